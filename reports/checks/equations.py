@@ -1,0 +1,25 @@
+"""Every broken equation of the edition, in the order of the form."""
+
+from collections.abc import Iterator
+
+from reports.checks.finding import Finding
+from reports.content import Content
+
+
+def findings(content: Content) -> Iterator[Finding]:
+    """One finding for each equation both of whose sides are known and disagree."""
+    values = content.values
+    sections = {section.number: section.code for section in content.edition.sections}
+    for equation in content.edition.equations:
+        if equation.holds(values):
+            continue
+        left, right = equation.sides(values) or (None, None)
+        yield Finding(
+            equation.rule,
+            equation.severity,
+            sections[equation.section],
+            equation.message(values),
+            equation.cells,
+            left,
+            right,
+        )

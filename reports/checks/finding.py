@@ -1,0 +1,42 @@
+"""What a check says: a rule, its weight, the cells, both sides, the words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.schema import Severity
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong or wants a word.
+
+    ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, the first of which a
+    link leads to; ``left`` and ``right`` the two sides of an equation, else None.
+    """
+
+    code: str
+    severity: Severity
+    section: str
+    message: str
+    cells: tuple[str, ...] = ()
+    left: Decimal | None = None
+    right: Decimal | None = None
+
+    @property
+    def place(self) -> str:
+        """The anchor inside its section's page."""
+        return self.cells[0] if self.cells else self.section
+
+    @property
+    def blocks(self) -> bool:
+        return self.severity is Severity.BLOCK
+
+    def key(self, texts: Mapping[str, str]) -> str:
+        """What an explanation holds on to: rule, cells and their values. It lapses when a value changes."""
+        basis = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
+        return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,20 @@
+"""The prose sections: written at all, and section one not longer than the notice asks."""
+
+from collections.abc import Iterator
+
+from reports.checks.finding import Finding
+from reports.content import Content
+from reports.prose import length
+from reports.schema import Severity
+
+
+def findings(content: Content) -> Iterator[Finding]:
+    """E-01 for a section that is empty, E-41 for one longer than in principle."""
+    for section in content.edition.passages:
+        written = length(content.passages.get(section.code, ""))
+        if not written:
+            message = f"“{section.heading}”还没有写，六个部分都不能缺。"
+            yield Finding("E-01", Severity.BLOCK, section.code, message)
+        elif section.length and written > section.length:
+            message = f"“{section.heading}”有{written}字，原则上不超过{section.length}字，请精简。"
+            yield Finding("E-41", Severity.WARN, section.code, message)

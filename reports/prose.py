@@ -1,0 +1,44 @@
+"""A passage as it prints: paragraphs and the headings （一） and 1. that reports use inside a section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")  # noqa: RUF001
+THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")  # noqa: RUF001
+LONGEST_HEADING = 30
+STOPS = "。；：！？"  # noqa: RUF001
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph. ``level`` 2 is a heading （一）, 3 a heading 1., 0 text; ``lead`` a heading that runs into it."""
+
+    index: int
+    text: str
+    level: int = 0
+    lead: str = ""
+
+
+def paragraphs(passage: str) -> tuple[Paragraph, ...]:
+    """Each line that is not blank is a paragraph; indents typed by hand go, the layout indents."""
+    lines = (line.strip().strip("\u3000\xa0") for line in passage.splitlines())
+    return tuple(_paragraph(index, line) for index, line in enumerate(filter(None, lines)))
+
+
+def _paragraph(index: int, line: str) -> Paragraph:
+    level = 2 if SECOND.match(line) else 3 if THIRD.match(line) else 0
+    if not level:
+        return Paragraph(index, line)
+    if len(line) <= LONGEST_HEADING and not set(line[:-1]) & set(STOPS):
+        return Paragraph(index, line, level)
+    sentence = line.find("。") + 1
+    if level == 2 and 0 < sentence <= LONGEST_HEADING:
+        return Paragraph(index, line[sentence:], 0, line[:sentence])
+    return Paragraph(index, line)
+
+
+def length(passage: str) -> int:
+    """Characters as an office counts them: everything but blanks and line breaks."""
+    return len("".join(passage.split()))
