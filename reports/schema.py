@@ -48,7 +48,7 @@ class Line:
     """A row or a column of a table.
 
     ``under`` holds the merged headings above (or left of) the label; lines that share them stand together.
-    A total names its ``parts`` (codes of sibling lines), the ``rule`` that binds it and the words for its sum.
+    A total names its ``parts`` (codes of sibling lines), the ``rule`` that binds it, the words for its sum.
     """
 
     code: str
