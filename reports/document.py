@@ -135,7 +135,9 @@ def _group(table: Table, cells: dict[str, Cell], number: int, depth: int, wide: 
 
 def _runs(paths: Sequence[tuple[str, ...]], level: int) -> Iterator[tuple[int, int, bool]]:
     """(first, length, is a leaf) of the merged headings at one level; lines without a label are left out."""
-    indexed = groupby(range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i))
+    indexed = groupby(
+        range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i + 1)
+    )
     for (path, _), members in indexed:
         run = list(members)
         if len(path) > level:
