@@ -63,7 +63,7 @@ def read(raw: str, kind: Kind) -> Reading:
         return Reading(State.NA, text="/", remark=f"填的是“{text}”，没有请填0。")
     digits = len(re.findall("[0-9]", text))
     if digits > MOST_DIGITS + 6 * (kind in (Kind.MONEY, Kind.AMOUNT)):
-        return Reading(State.TEXT, text=text, remark="这个数超过一万亿，请核对位数。")
+        return Reading(State.TEXT, text=text, remark=f"这一格有{digits}位数字，太多了，请核对位数。")
     return {Kind.COUNT: _count, Kind.CHANGE: _change, Kind.MONEY: _money, Kind.AMOUNT: _amount}[kind](text)
 
 
