@@ -42,6 +42,6 @@ def _cell(content: Content, section: str, cell: Cell) -> Iterator[Finding]:
         yield Finding(code, Severity.BLOCK, section, where + reading.remark, (cell.name,))
     elif reading.state is State.NUMBER and reading.value is None:
         yield Finding("T2o-7", Severity.WARN, section, where + reading.remark, (cell.name,))
-    elif cell.kind is Kind.COUNT and reading.value and reading.value >= HUGE:
+    elif cell.kind is Kind.COUNT and reading.value and reading.value > HUGE:
         message = f"{where}填的是{reading.text}，超过十亿，请核对位数。"
         yield Finding("E-19", Severity.WARN, section, message, (cell.name,))
