@@ -39,6 +39,7 @@ TYPED = [
     ("一千", COUNT, TEXT, None, "一千"),
     ("1,23", COUNT, TEXT, None, "1,23"),
     ("1 2", COUNT, TEXT, None, "1 2"),
+    ("+5", COUNT, TEXT, None, "+5"),
     ("999999999999", COUNT, NUMBER, "999999999999", "999999999999"),
     ("1000000000000", COUNT, TEXT, None, "1000000000000"),
     ("\u3000减1237", CHANGE, NUMBER, "-1237", "-1237"),
