@@ -27,7 +27,7 @@ OUT = ROOT / "var" / "fonts"  # what is made here
 DROPPED = ROOT / "fonts"  # licensed faces of the agency's own
 FANDOL = "FandolFang-Regular.otf", "FandolKai-Regular.otf", "FandolSong-Bold.otf"
 PACKAGE = "texlive-lang-chinese"  # Debian ships Fandol in here; nothing of it is installed
-VERSION = 1  # raise it when the same sources would make other files
+VERSION = 2  # raise it when the same sources would make other files
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _make(face: Face, source: Path) -> None:
     target = OUT / face.file
     fresh = target.with_suffix(".new")
     if face.whole:
-        shutil.copyfile(source, fresh)
+        glyphs.level(source, fresh)
     else:
         glyphs.cut(source, fresh, face.family)
     fresh.replace(target)

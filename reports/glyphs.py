@@ -24,6 +24,10 @@ MARKS = (
 )
 RANGES = (0x20, 0x7E), (0x2160, 0x216B), (0x2170, 0x217B), (0x2460, 0x249B), (0xFF01, 0xFF5E)
 
+# One height for all faces, in thousandths: a rare character from another face must not push its line down.
+HHEA = {"ascent": 880, "descent": -120, "lineGap": 0}
+OS2 = {"sTypoAscender": 880, "sTypoDescender": -120, "sTypoLineGap": 0, "usWinAscent": 880, "usWinDescent": 120}
+
 
 def characters() -> set[int]:
     """The code points a small face is cut to: GB2312, marks of official writing, rare characters of names."""
@@ -54,6 +58,19 @@ def cut(source: Path, target: Path, family: str, wanted: Iterable[int] | None = 
         _write(font, target, family, order, mapping, outlines, widths)
 
 
+def level(source: Path, target: Path) -> None:
+    """Write `target`: the whole of `source`, only its height made that of all faces."""
+    with TTFont(source, lazy=True, fontNumber=0, recalcTimestamp=False) as font:
+        for table, values in (("hhea", HHEA), ("OS/2", OS2)):
+            for name, value in _scaled(font, values).items():
+                setattr(font[table], name, value)
+        font.save(target)
+
+
+def _scaled(font: TTFont, values: dict[str, int]) -> dict[str, int]:
+    return {name: round(value * font["head"].unitsPerEm / 1000) for name, value in values.items()}
+
+
 def _outlines(font: TTFont, order: list[str]) -> dict[str, Any]:
     """Glyph name → quadratic outline within a thousandth of its size, which no printer shows."""
     glyphs, cubic, drawn = font.getGlyphSet(), "glyf" not in font, {}
@@ -75,13 +92,12 @@ def _write(
     outlines: dict[str, Any],
     widths: dict[str, tuple[int, int]],
 ) -> None:
-    hhea, os2 = font["hhea"], font["OS/2"]
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(mapping)
     builder.setupGlyf(outlines, calcGlyphBounds=False)
     builder.setupHorizontalMetrics(widths)
-    builder.setupHorizontalHeader(ascent=hhea.ascent, descent=hhea.descent, lineGap=hhea.lineGap)
+    builder.setupHorizontalHeader(**_scaled(font, HHEA))
     postscript = family.replace(" ", "")
     builder.setupNameTable(
         {
@@ -93,11 +109,7 @@ def _write(
         }
     )
     builder.setupOS2(
-        sTypoAscender=os2.sTypoAscender,
-        sTypoDescender=os2.sTypoDescender,
-        sTypoLineGap=os2.sTypoLineGap,
-        usWinAscent=os2.usWinAscent,
-        usWinDescent=os2.usWinDescent,
+        **_scaled(font, OS2),
         usWeightClass=400,  # one face a family: called regular, else a heavy face is made heavier still
     )
     builder.setupPost(keepGlyphNames=False)
