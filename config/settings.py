@@ -164,7 +164,7 @@ SESSION_COOKIE_AGE = IDLE_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = False
-CSRF_FAILURE_VIEW = "reports.views.rescue.csrf_failure"
+CSRF_FAILURE_VIEW = "agencies.rescue.csrf_failure"
 
 # Headers
 CONTENT_SECURITY_POLICY = {
@@ -194,7 +194,7 @@ USE_I18N = USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir()]
-MEDIA_ROOT = VAR_DIR / "files"
+PUBLISHED_ROOT = VAR_DIR / "published"  # what has been published, file by file under its hash
 HASHED_STATIC = not (DEBUG or TESTING)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

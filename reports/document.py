@@ -92,9 +92,7 @@ def fill(empty: Grid, content: Content) -> Grid:
 
     return replace(
         empty,
-        groups=tuple(
-            replace(g, body=tuple(tuple(map(filled, row)) for row in g.body)) for g in empty.groups
-        ),
+        groups=tuple(replace(g, body=tuple(tuple(map(filled, row)) for row in g.body)) for g in empty.groups),
     )
 
 
@@ -165,7 +163,12 @@ def _head(
             span = sum(spans[first : first + count])
             row.append(
                 GridCell(
-                    "head", paths[first][level], levels - level if leaf else 1, span, id, "col" if leaf else "colgroup"
+                    "head",
+                    paths[first][level],
+                    levels - level if leaf else 1,
+                    span,
+                    id,
+                    "col" if leaf else "colgroup",
                 )
             )
             for i in range(first, first + count):
@@ -174,9 +177,7 @@ def _head(
     return tuple(rows), above
 
 
-def _stubs(
-    block: Block, prefix: str, depth: int
-) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
+def _stubs(block: Block, prefix: str, depth: int) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
     """For each row the label cells it begins with, and the ids of all labels that hold for it."""
     paths = [_path(block, row) for row in block.rows]
     labels: list[list[GridCell]] = [[] for _ in paths]

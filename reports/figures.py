@@ -117,9 +117,7 @@ def _money(text: str) -> Reading:
 def _amount(text: str) -> Reading:
     match = AMOUNT.fullmatch(text)
     if not match:
-        return Reading(
-            State.TEXT, text=text, remark=f"“{text}”不是金额，请填数字和单位，例如 1.795万元。"
-        )
+        return Reading(State.TEXT, text=text, remark=f"“{text}”不是金额，请填数字和单位，例如 1.795万元。")
     value = Decimal(_plain(match[1]) + (match[2] or ""))
     if match[3]:
         return _number(value * IN_WAN[match[3]], text)

@@ -1,1 +1,1 @@
-"""One module a file format, writer and reader side by side; each walks the data of reports/document.py."""
+"""One module a format; writers and readers side by side."""
