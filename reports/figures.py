@@ -95,7 +95,7 @@ def _change(text: str) -> Reading:
     if match := CHANGE.fullmatch(text):
         value = Decimal(_plain(match[2]))
         if match[1][:1] in ("减", "-", "−", "–"):  # noqa: RUF001
-            value = -value if value else value
+            value = -value
         return _number(value, f"{value:f}")
     return Reading(
         State.TEXT, text=text, remark=f"“{text}”看不出增减数，请填整数，减少的在前面加负号，例如 -12。"
