@@ -40,6 +40,11 @@ def test_only_the_first_three_blanks_are_spelled_out() -> None:
     assert "其他结果等。" in blanks.message
 
 
+def test_three_blanks_are_all_spelled_out() -> None:
+    (blanks,) = found(report_of("remedies | upheld | corrected | other\n litigation_after |␣|␣|␣"))
+    assert "其他结果。" in blanks.message
+
+
 TYPED = [
     # year, cell, typed, rule, weight, words
     (2024, "requests.new.person", "/", "E-17", EXPLAIN, "填的是“/”，没有请填0。确实不适用的，请说明原因。"),
