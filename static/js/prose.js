@@ -1,6 +1,8 @@
 /* Beside a passage being written: how long it is and how it will print. The page works without. */
 
 import { BLANK } from "./figures.js";
+import { guard } from "./leaving.js";
+import { element, say } from "./lines.js";
 
 const SECOND = /^[（(][一二三四五六七八九十]+[）)]/u;
 const THIRD = /^\p{Nd}{1,2}[.．、](?!\p{Nd})/u;
@@ -31,4 +33,36 @@ function paragraph(line) {
     return { text: letters.slice(sentence).join(""), level: 0, lead: letters.slice(0, sentence).join("") };
   }
   return { text: line, level: 0, lead: "" };
+}
+
+if (document.querySelector(".passage textarea")) start(document.querySelector(".passage"));
+
+function start(passage) {
+  const text = passage.querySelector("textarea");
+  const preview = passage.querySelector(".preview");
+  const look = guard(text.form);
+  const refresh = () => {
+    count(passage.querySelector(".count"), length(text.value), Number(text.dataset.limit ?? 0));
+    if (preview.open) print(preview.querySelector(".printed-page"), text.value);
+    look();
+  };
+  text.addEventListener("input", refresh);
+  preview.addEventListener("toggle", refresh);
+  preview.hidden = false;
+  refresh();
+  text.form.dataset.live = "";
+}
+
+function count(line, written, limit) {
+  const over = limit > 0 && written > limit;
+  const rest = limit ? `，原则上不超过 ${limit} 字` : "";
+  say(line, `${written} 字${rest}${over ? `，多了 ${written - limit} 字` : ""}（不计空格和换行）`);
+  line.classList.toggle("over", over);
+}
+
+function print(page, passage) {
+  page.replaceChildren(...paragraphs(passage).map(({ text, level, lead }) => {
+    const start = lead ? [element("span", { class: "lead" }, lead)] : [];
+    return element("p", { class: `level-${level}` }, ...start, text);
+  }));
 }

@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Page, Route
 
 STATIC = Path(__file__).parents[2] / "static"
+FRAME = Path(__file__).with_name("frame.css")
 ORIGIN = "http://static.test"
 
 
@@ -17,7 +18,7 @@ def serve(page: Page, html: str = "<!doctype html><html lang='zh-CN'><title>表<
         if path == "/":
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
             return
-        file = STATIC / path.removeprefix("/static/")
+        file = FRAME if path == "/static/frame.css" else STATIC / path.removeprefix("/static/")
         kind = mimetypes.guess_type(file.name)[0] or "text/plain"
         if file.is_file():
             route.fulfill(body=file.read_bytes(), content_type=f"{kind}; charset=utf-8")
