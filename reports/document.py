@@ -1,4 +1,4 @@
-"""A report as headings, paragraphs and grids: the plain data every renderer walks, screens and files alike."""
+"""A report as headings, paragraphs and grids: plain data every renderer walks, screens and files alike."""
 
 from __future__ import annotations
 
@@ -92,9 +92,7 @@ def fill(empty: Grid, content: Content) -> Grid:
 
     return replace(
         empty,
-        groups=tuple(
-            replace(g, body=tuple(tuple(map(filled, row)) for row in g.body)) for g in empty.groups
-        ),
+        groups=tuple(replace(g, body=tuple(tuple(map(filled, row)) for row in g.body)) for g in empty.groups),
     )
 
 
@@ -136,8 +134,10 @@ def _group(table: Table, cells: dict[str, Cell], number: int, depth: int, wide: 
 
 
 def _runs(paths: Sequence[tuple[str, ...]], level: int) -> Iterator[tuple[int, int, bool]]:
-    """(first, length, is a leaf) of the merged headings at one level; lines without a label there are left out."""
-    indexed = groupby(range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i))
+    """(first, length, is a leaf) of the merged headings at one level; lines without a label are left out."""
+    indexed = groupby(
+        range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i + 1)
+    )
     for (path, _), members in indexed:
         run = list(members)
         if len(path) > level:
@@ -161,33 +161,36 @@ def _head(
         if level == 0 and depth:
             row.append(GridCell("head", block.stub, levels, depth, f"{prefix}-stub", "col"))
         for first, count, leaf in _runs(paths, level):
-            id = f"{prefix}-c{level}-{first}"
+            name = f"{prefix}-c{level}-{first}"
             span = sum(spans[first : first + count])
             row.append(
                 GridCell(
-                    "head", paths[first][level], levels - level if leaf else 1, span, id, "col" if leaf else "colgroup"
+                    "head",
+                    paths[first][level],
+                    levels - level if leaf else 1,
+                    span,
+                    name,
+                    "col" if leaf else "colgroup",
                 )
             )
             for i in range(first, first + count):
-                above[i] = (*above[i], id)
+                above[i] = (*above[i], name)
         rows.append(tuple(row))
     return tuple(rows), above
 
 
-def _stubs(
-    block: Block, prefix: str, depth: int
-) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
+def _stubs(block: Block, prefix: str, depth: int) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
     """For each row the label cells it begins with, and the ids of all labels that hold for it."""
     paths = [_path(block, row) for row in block.rows]
     labels: list[list[GridCell]] = [[] for _ in paths]
     beside: list[tuple[str, ...]] = [() for _ in paths]
     for level in range(depth):
         for first, count, leaf in _runs(paths, level):
-            id = f"{prefix}-r{level}-{first}"
+            name = f"{prefix}-r{level}-{first}"
             span = depth - level if leaf else 1
             labels[first].append(
-                GridCell("stub", paths[first][level], count, span, id, "row" if leaf else "rowgroup")
+                GridCell("stub", paths[first][level], count, span, name, "row" if leaf else "rowgroup")
             )
             for i in range(first, first + count):
-                beside[i] = (*beside[i], id)
+                beside[i] = (*beside[i], name)
     return [(tuple(cells), ids) for cells, ids in zip(labels, beside, strict=True)]

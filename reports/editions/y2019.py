@@ -7,8 +7,8 @@ ITEMS = "上一年项目数量"
 STUB = "信息内容"
 
 
-def documents(code: str, label: str, help: str) -> Line:
-    return Line(code, label, (ART_20.format("一"),), help=help)
+def documents(code: str, label: str, hint: str) -> Line:
+    return Line(code, label, (ART_20.format("一"),), help=hint)
 
 
 REGULATIONS_HELP = (
@@ -60,7 +60,9 @@ PROACTIVE = Table(
             rows=(
                 documents("regulations", "规章", REGULATIONS_HELP),
                 documents(
-                    "normative_documents", "规范性文件", "核定时间点为报告年度12月31日，数字与司法行政部门备案一致。"
+                    "normative_documents",
+                    "规范性文件",
+                    "核定时间点为报告年度12月31日，数字与司法行政部门备案一致。",
                 ),
             ),
             rules=(T2O_5,),
@@ -157,7 +159,9 @@ DECIDED_ROWS = (
         RESULT,
         help="条例第三十七条区分处理；同一申请只计在这一行。",
     ),
-    Line("refused.state_secret", "1.属于国家秘密", REFUSED, help="条例第十四条：依法确定为国家秘密的政府信息。"),
+    Line(
+        "refused.state_secret", "1.属于国家秘密", REFUSED, help="条例第十四条：依法确定为国家秘密的政府信息。"
+    ),
     Line(
         "refused.law_forbids",
         "2.其他法律行政法规禁止公开",
@@ -188,7 +192,12 @@ DECIDED_ROWS = (
         REFUSED,
         help="条例第十六条第二款：讨论记录、过程稿、磋商信函、请示报告。",
     ),
-    Line("refused.enforcement_file", "7.属于行政执法案卷", REFUSED, help="条例第十六条第二款：行政执法案卷信息。"),
+    Line(
+        "refused.enforcement_file",
+        "7.属于行政执法案卷",
+        REFUSED,
+        help="条例第十六条第二款：行政执法案卷信息。",
+    ),
     Line(
         "refused.inquiry",
         "8.属于行政查询事项",
@@ -219,7 +228,12 @@ DECIDED_ROWS = (
         UNPROCESSED,
         help="条例第三十九条第一款：以申请形式进行信访、投诉、举报。",
     ),
-    Line("unprocessed.repeated", "2.重复申请", UNPROCESSED, help="条例第三十六条第（六）项：已答复，同一申请人重复申请。"),
+    Line(
+        "unprocessed.repeated",
+        "2.重复申请",
+        UNPROCESSED,
+        help="条例第三十六条第（六）项：已答复，同一申请人重复申请。",
+    ),
     Line(
         "unprocessed.publication",
         "3.要求提供公开出版物",
@@ -275,7 +289,7 @@ def requests(*, other: tuple[Line, ...]) -> Table:
                 rules=(T3_1,),
             ),
         ),
-        widths=(7, 12, 30, 7, 7, 7, 8, 8, 6, 8),
+        widths=(7, 12, 29, 7, 7, 7, 7, 8, 8, 8),
     )
 
 
@@ -360,10 +374,15 @@ EDITION = Edition(
     sections=(
         OVERVIEW,
         Section("proactive", "二", PROACTIVE.title, PROACTIVE_GUIDANCE, PROACTIVE),
-        Section("requests", "三", "收到和处理政府信息公开申请情况", REQUESTS_GUIDANCE, requests(other=(OTHER_ROW,))),
+        Section(
+            "requests",
+            "三",
+            "收到和处理政府信息公开申请情况",
+            REQUESTS_GUIDANCE,
+            requests(other=(OTHER_ROW,)),
+        ),
         Section("remedies", "四", REMEDIES.title, REMEDIES_GUIDANCE, REMEDIES),
         PROBLEMS,
         OTHER,
     ),
 )
-

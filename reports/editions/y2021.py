@@ -1,4 +1,4 @@
-"""The edition in force: 国办公开办函〔2021〕30号, from the report year 2021 on. What it changed in the trial edition."""
+"""The edition in force: 国办公开办函〔2021〕30号, for report years from 2021 on. What it changed."""
 
 from dataclasses import replace
 
@@ -46,7 +46,9 @@ PROACTIVE = Table(
             rows=(
                 documents("regulations", "规章", REGULATIONS_HELP),
                 documents(
-                    "normative_documents", "行政规范性文件", "核定时间点为12月31日，数字与司法行政部门备案一致。"
+                    "normative_documents",
+                    "行政规范性文件",
+                    "核定时间点为12月31日，数字与司法行政部门备案一致。",
                 ),
             ),
             rules=(T2_2,),
@@ -98,8 +100,10 @@ EDITION = Edition(
         replace(
             y2019.OVERVIEW,
             guidance=(
-                "对本机关贯彻落实《中华人民共和国政府信息公开条例》的情况进行综述，聚焦主题、简明客观，"
-                "篇幅原则上不超过一千字。",
+                (
+                    "对本机关贯彻落实《中华人民共和国政府信息公开条例》的情况进行综述，聚焦主题、简明客观，"
+                    "篇幅原则上不超过一千字。"
+                ),
                 "主要包括：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障。",
                 "各级人民政府还要写明工作考核、社会评议和责任追究结果情况（条例第五十条第四项）。",
             ),

@@ -1,0 +1,32 @@
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+
+class SignInForm(AuthenticationForm):
+    """User name and password; the user name is taken in any case."""
+
+    error_messages = {
+        "invalid_login": "用户名或密码不对，请核对后再试。连续5次不对，账户会锁定15分钟。",
+        "inactive": "这个账户已停用，请联系本单位管理员。",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_username(self) -> str:
+        return self.cleaned_data["username"].strip().lower()
+
+
+class ChangePasswordForm(PasswordChangeForm):
+    error_messages = {
+        "password_incorrect": "原密码不对，请重新输入。",
+        "password_mismatch": "两次输入的新密码不一样，请重新输入。",
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("save", "更改密码"))

@@ -1,0 +1,35 @@
+"""Signing in and out, and changing one's password."""
+
+from django.contrib.auth import views as auth
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse_lazy
+
+from agencies import rescue
+from agencies.access import EVERYBODY, SIGNED_IN, seen_by
+from agencies.forms import ChangePasswordForm, SignInForm
+
+sign_in = seen_by(EVERYBODY)(
+    auth.LoginView.as_view(
+        template_name="agencies/sign_in.html",
+        authentication_form=SignInForm,
+        redirect_authenticated_user=True,
+    )
+)
+sign_in_again = seen_by(EVERYBODY)(rescue.sign_in_again)
+sign_out = seen_by(EVERYBODY)(auth.LogoutView.as_view(next_page=reverse_lazy("sign-in")))
+change_password = seen_by(SIGNED_IN)(
+    auth.PasswordChangeView.as_view(
+        template_name="agencies/change_password.html",
+        form_class=ChangePasswordForm,
+        success_url=reverse_lazy("work"),
+    )
+)
+
+
+def locked_out(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    """Called by axes after repeated failures; says how long, never whether the account exists."""
+    return render(request, "agencies/locked_out.html", status=429)
+
+
+locked_out.audience = EVERYBODY  # type: ignore[attr-defined]

@@ -1,0 +1,14 @@
+"""What every page and every sign-in needs to know of the surroundings."""
+
+from django.conf import settings
+
+
+def site(request):
+    """`site` (the footer's values) and `demo` for every template."""
+    return {"site": settings.SITE, "demo": settings.DEMO}
+
+
+def client_ip(request):
+    """The caller's address. Behind our proxy it is the last entry, which that proxy wrote; others can lie."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR") if settings.BEHIND_PROXY else None
+    return forwarded.rpartition(",")[2].strip() if forwarded else request.META.get("REMOTE_ADDR")

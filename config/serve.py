@@ -1,0 +1,146 @@
+"""Everything script/start does once the tools are there: database, tables, static files, demo, server.
+
+One process, because starting Python and Django four times over would take longer than the work itself.
+"""
+
+import hashlib
+import os
+import socket
+import sys
+import threading
+import time
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+UNUSED_STATIC = ("*.esm.*", "*.rtl.*", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*")
+WAIT = 60  # seconds until the server must have answered
+
+
+def main() -> None:
+    """Run until Ctrl-C. Ends with one sentence in Chinese when something stands in the way."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    host, port = os.environ.get("HOST", "127.0.0.1"), _port()
+    _refuse_busy(host, port)
+
+    import django
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+
+    from config import embedded
+
+    try:
+        if settings.EMBEDDED:
+            embedded.ensure(settings.EMBEDDED)
+        django.setup()
+        _prepare()
+        _serve(host, port)
+    except (ImproperlyConfigured, embedded.EmbeddedError) as error:
+        sys.exit(str(error))
+    finally:
+        _close()
+
+
+def _prepare() -> None:
+    from django.conf import settings
+    from django.core.management import call_command, get_commands
+
+    call_command("migrate", verbosity=0, interactive=False)
+    collect_static()
+    if settings.DEMO and "demo" in get_commands():
+        call_command("demo")
+
+
+def collect_static() -> bool:
+    """Run collectstatic when a static file or the list of apps has changed; returns whether it did."""
+    from django.conf import settings
+    from django.contrib.staticfiles.finders import get_finders
+    from django.core.management import call_command
+
+    if not settings.HASHED_STATIC:
+        return False
+    digest = hashlib.sha256(repr(UNUSED_STATIC).encode())
+    for finder in get_finders():
+        for path, storage in finder.list(UNUSED_STATIC):
+            stat = Path(storage.path(path)).stat()
+            digest.update(f"{path} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+    stamp = settings.STATIC_ROOT / ".stamp"
+    if stamp.is_file() and stamp.read_text() == digest.hexdigest():
+        return False
+    ignored = list(UNUSED_STATIC)  # the command adds to what it is given
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=ignored)
+    stamp.write_text(digest.hexdigest())
+    return True
+
+
+def _serve(host: str, port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
+    Granian(
+        "config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=int(os.environ.get("WORKERS", "2")),
+        blocking_threads=4,
+        websockets=False,
+        respawn_failed_workers=True,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _announce(host: str, port: int) -> None:
+    """Print the address once it really answers."""
+    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host
+    address = f"http://{f'[{shown}]' if ':' in shown else shown}:{port}/"
+    until = time.monotonic() + WAIT
+    while time.monotonic() < until:
+        with suppress(OSError):
+            try:
+                urllib.request.urlopen(address, timeout=30).close()  # noqa: S310  our own address
+            except urllib.error.HTTPError as answer:
+                answer.close()
+            print(f"\n已启动：{address}　按 Ctrl-C 停止。", flush=True)
+            return
+        time.sleep(0.1)
+    print(f"\n{WAIT} 秒内没有启动成功，原因见上面的输出。", file=sys.stderr, flush=True)
+
+
+def _port() -> int:
+    try:
+        return int(os.environ.get("PORT", "8000"))
+    except ValueError:
+        sys.exit(f"环境变量 PORT 应为数字，例如 PORT=8000；现在是 {os.environ['PORT']!r}。")
+
+
+def _refuse_busy(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            sys.exit(f"没有权限使用端口 {port}。请换一个 1024 以上的：PORT=8001 script/start")
+        except OSError:
+            sys.exit(f"端口 {port} 已被其他程序占用。请换一个端口：PORT={port + 1} script/start")
+
+
+def _close() -> None:
+    from django.conf import settings
+
+    from config import embedded
+
+    with suppress(Exception):  # settings may be what failed
+        from django.db import connection
+
+        connection.close_pool()
+        if settings.EMBEDDED:
+            embedded.leave(settings.EMBEDDED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+#!/usr/bin/env python
+"""Django's command line, with the bundled database running for the commands that need one."""
+
+import os
+import sys
+
+WITHOUT_DATABASE = {
+    "collectstatic",
+    "compilemessages",
+    "diffsettings",
+    "findstatic",
+    "help",
+    "makemessages",
+    "version",
+}
+
+
+def main():
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import execute_from_command_line
+
+    from config import embedded
+
+    command = sys.argv[1] if len(sys.argv) > 1 else "help"
+    try:
+        if command not in WITHOUT_DATABASE and settings.EMBEDDED:
+            embedded.ensure(settings.EMBEDDED)
+    except (ImproperlyConfigured, embedded.EmbeddedError) as error:
+        sys.exit(str(error))
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

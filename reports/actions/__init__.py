@@ -1,0 +1,32 @@
+"""The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
+
+from reports.actions.entries import (
+    Conflict,
+    Saved,
+    explain,
+    load_figures,
+    save_passage,
+    save_table,
+    settle_total,
+)
+from reports.actions.moves import make_move
+from reports.actions.refused import Refused
+from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
+from reports.actions.rounds import open_round
+
+__all__ = [
+    "Conflict",
+    "Refused",
+    "Saved",
+    "add_comment",
+    "explain",
+    "load_figures",
+    "make_move",
+    "open_review",
+    "open_round",
+    "remove_comment",
+    "resolve_comment",
+    "save_passage",
+    "save_table",
+    "settle_total",
+]

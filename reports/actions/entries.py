@@ -1,0 +1,182 @@
+"""Writing figures, passages and explanations. Two people's cells merge; the same cell shows both values and asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from agencies.models import Person
+from reports.actions.base import for_writing, record, touched
+from reports.actions.refused import Refused
+from reports.checks import Finding
+from reports.figures import read
+from reports.models import Explanation, Figure, Passage, Report
+from reports.schema import Severity
+
+LONGEST_RAW = 200
+LONGEST_PASSAGE = 100_000
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A cell (or passage) that somebody else changed since this page was loaded: both texts, and whose the other is."""
+
+    where: str
+    mine: str
+    theirs: str
+    by: str
+
+
+@dataclass
+class Saved:
+    """What a save did."""
+
+    changed: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+@transaction.atomic
+def save_table(
+    report: Report,
+    section: str,
+    raws: Mapping[str, str],
+    was: Mapping[str, str],
+    *,
+    done: bool,
+    by: Person,
+) -> Saved:
+    """Keep what was typed into a table.
+
+    ``raws`` holds the text of every cell sent, ``was`` the text the page was loaded with: only cells that differ
+    are written, and a cell that has changed meanwhile is not overwritten but comes back as a conflict.
+    Errors: Refused when the report is not the author's to change.
+    """
+    report = for_writing(report, by)
+    table = report.edition.section(section).table
+    inputs = {cell.name for cell in table.cells() if not cell.is_total} if table else set()
+    stored = {figure.cell: figure for figure in report.figures.select_related("changed_by")}
+    saved, log = Saved(), {}
+    for cell in inputs & raws.keys():
+        raw, before = raws[cell][:LONGEST_RAW], was.get(cell, "")
+        now = stored[cell].raw if cell in stored else ""
+        if raw in (now, before):
+            continue
+        if now != before:
+            saved.conflicts.append(Conflict(cell, raw, now, stored[cell].changed_by.name))
+            continue
+        log[cell] = [now, raw]
+    if log:
+        _write(report, {cell: raw for cell, (_, raw) in log.items()}, by)
+    saved.changed = sorted(log)
+    _finish(report, section, done and not saved.conflicts, {"figures": log} if log else None, by)
+    return saved
+
+
+def _write(report: Report, raws: Mapping[str, str], by: Person) -> None:
+    rows = []
+    for cell, raw in raws.items():
+        reading = read(raw, report.edition.by_name[cell].kind)
+        rows.append(
+            Figure(report=report, cell=cell, raw=raw, state=reading.state, value=reading.value, changed_by=by)
+        )
+    Figure.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["report", "cell"],
+        update_fields=["raw", "state", "value", "changed_at", "changed_by"],
+    )
+
+
+def _finish(report: Report, section: str, done: bool, log: dict | None, by: Person) -> None:
+    """The section's mark, the version and the event of a save; nothing when nothing changed."""
+    marks = sorted({*report.done, section} if done else {*report.done} - {section})
+    if log:
+        touched(report)
+    if marks != sorted(report.done):
+        report.done = marks
+        report.save(update_fields=["done"])
+    elif not log:
+        return
+    record(report, "save", by, data={"section": section, **(log or {})})
+
+
+@transaction.atomic
+def save_passage(report: Report, section: str, text: str, was: str, *, done: bool, by: Person) -> Saved:
+    """Keep the prose of a section; a text that changed meanwhile comes back as a conflict with both versions.
+
+    Errors: Refused when the report is not the author's to change.
+    """
+    report = for_writing(report, by)
+    text, was = (" \n".join(t.splitlines()).replace(" \n", "\n").strip("\n") for t in (text, was))
+    if len(text) > LONGEST_PASSAGE:
+        raise Refused(f"这一部分有{len(text)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。")
+    passage = report.passages.select_related("changed_by").filter(code=section).first()
+    now = passage.text if passage else ""
+    if text != now and now != was:
+        return Saved(conflicts=[Conflict(section, text, now, passage.changed_by.name)])
+    changed = text != now
+    if changed:
+        Passage.objects.update_or_create(
+            report=report, code=section, defaults={"text": text, "changed_by": by}
+        )
+    _finish(report, section, done, {"passage": [now, text]} if changed else None, by)
+    return Saved(changed=[section] if changed else [])
+
+
+@transaction.atomic
+def load_figures(report: Report, raws: Mapping[str, str], *, by: Person, origin: str) -> None:
+    """Put figures in as a document printed them, totals included.
+
+    A printed total that differs from the computed one is kept beside it until somebody decides; one that agrees
+    adds nothing and is not kept. ``origin`` says where they came from. Errors: Refused; KeyError for no such cell.
+    """
+    report = for_writing(report, by)
+    _write(report, {cell: raw[:LONGEST_RAW] for cell, raw in raws.items()}, by)
+    report = Report.objects.get(pk=report.pk)
+    agreed = [
+        cell for cell in report.content.computed if cell in raws and cell not in report.content.disputed
+    ]
+    report.figures.filter(cell__in=agreed).delete()
+    touched(report)
+    record(report, "load", by, data={"origin": origin, "figures": dict(raws)})
+
+
+@transaction.atomic
+def settle_total(report: Report, cell: str, *, by: Person) -> None:
+    """Decide for the computed total; the printed one stays in the event.
+
+    Errors: Refused when there is no printed total in this cell.
+    """
+    report = for_writing(report, by)
+    printed = report.figures.filter(cell=cell).first() if report.edition.by_name[cell].is_total else None
+    if not printed:
+        raise Refused("这一格的总计已经是计算值。", done=True)
+    printed.delete()
+    touched(report)
+    record(report, "settle", by, data={"cell": cell, "printed": printed.raw})
+
+
+@transaction.atomic
+def explain(report: Report, key: str, text: str, *, by: Person) -> Finding:
+    """Keep the reason for a finding of weight 需说明, as long as its values stay.
+
+    Errors: Refused when the finding is gone, must be corrected instead, or the reason is empty.
+    """
+    report = for_writing(report, by)
+    finding = next((f for f in report.findings if report.key(f) == key), None)
+    if finding is None:
+        raise Refused("这个问题已经不在了，数字可能刚刚改过，请看最新的校核结果。")
+    if finding.severity is not Severity.EXPLAIN:
+        raise Refused("这个问题要改正，不能只说明原因。")
+    text = text.strip()
+    if not text:
+        raise Refused("请写明原因，审核人会看到。")
+    Explanation.objects.update_or_create(
+        report=report,
+        key=key,
+        defaults={"rule": finding.code, "cells": list(finding.cells), "text": text, "by": by},
+    )
+    record(report, "explain", by, data={"rule": finding.code, "cells": list(finding.cells), "text": text})
+    return finding

@@ -1,0 +1,80 @@
+"""Making a move: one conditional UPDATE on state and version, so two clicks on two servers cannot both win."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from agencies.models import Person
+from reports.actions.base import locked, record
+from reports.actions.publish import publish
+from reports.actions.refused import Refused
+from reports.filetypes import json
+from reports.models import Event, Report
+from reports.models.report import STAMPS
+from reports.workflow import BY_VERB, WITH_AUTHOR, Move
+
+
+@transaction.atomic
+def make_move(report: Report, verb: str, *, by: Person, version: int, reason: str = "") -> Event:
+    """Carry out a move of the workflow on the version the person has read.
+
+    Errors: Refused with the sentence why not; ``done`` is set when this very click was already carried out.
+    """
+    move, fresh = BY_VERB[verb], locked(report)
+    _not_twice(fresh, move, by, version)
+    if fresh.version != version:
+        raise Refused(
+            f"报告在您打开之后又改过（您看的是第{version}稿，现在是第{fresh.version}稿），请重新看过再{move.label}。"
+        )
+    if sentence := move.refusal(fresh, by):
+        raise Refused(sentence)
+    reason = reason.strip()
+    noted = fresh.comments.filter(by=by, event=None)
+    if move.needs_reason and not reason:
+        raise Refused("请写明退回的原因。")
+    data = EFFECTS[verb](fresh, by) if verb in EFFECTS else {}
+    source = _advance(fresh, move, version)
+    event = record(fresh, verb, by, source=source, reason=reason, data=data)
+    if move.needs_reason:
+        noted.update(event=event)
+    else:
+        noted.delete()
+    return event
+
+
+def _not_twice(report: Report, move: Move, by: Person, version: int) -> None:
+    """A double click is not an error: the first one did it."""
+    last = report.events.first()
+    if last and (last.verb, last.by_id, last.version) == (move.verb, by.pk, version):
+        raise Refused(f"{move.label}已经办好。", done=True)
+
+
+def _advance(report: Report, move: Move, version: int) -> str:
+    """Change the state where state and version are still those read. Returns the state before."""
+    source, now = report.state, timezone.now()
+    changes: dict[str, Any] = {"state": move.target, "opened_at": None}
+    if move.target in WITH_AUTHOR:
+        changes |= dict.fromkeys(("submitted_at", "forwarded_at", "approved_at"))
+    else:
+        changes[STAMPS[move.target]] = now
+    updated = Report.objects.filter(pk=report.pk, state=source, version=version).update(**changes)
+    if not updated:
+        raise Refused("别人刚刚办理了这份报告，请刷新后再看。")
+    for name, value in changes.items():
+        setattr(report, name, value)
+    return source
+
+
+def _receipt(report: Report, by: Person) -> dict[str, Any]:
+    """The number and the hash of what was handed in."""
+    number = report.events.filter(verb="submit").count() + 1
+    return {
+        "receipt": f"{report.year}-{report.agency.code.upper()}-{report.kind[0].upper()}{number:02d}",
+        "sha256": json.digest(report.content),
+    }
+
+
+EFFECTS = {"submit": _receipt, "publish": publish}

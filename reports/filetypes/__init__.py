@@ -1,0 +1,1 @@
+"""One module a format; writers and readers side by side."""

@@ -1,0 +1,53 @@
+"""The trail: who did what to a report, when, why. Append-only, held by a trigger."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+
+from reports.models.report import Report
+from reports.workflow import BY_VERB, State
+
+OTHER_VERBS = {
+    "open_round": "布置",
+    "save": "保存",
+    "load": "载入数据",
+    "settle": "采用计算值",
+    "explain": "说明原因",
+    "open_review": "开始审核",
+    "resolve": "处理意见",
+}
+
+
+class Event(models.Model):
+    """One thing that happened, in the same transaction as the thing itself."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="events")
+    verb = models.CharField(max_length=20)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    source = models.CharField(max_length=12)
+    target = models.CharField(max_length=12)
+    version = models.PositiveIntegerField()
+    reason = models.TextField(blank=True)
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["report", "-at"], name="event_trail")]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.at:%Y-%m-%d %H:%M}"
+
+    @property
+    def label(self) -> str:
+        move = BY_VERB.get(self.verb)
+        return move.label if move else OTHER_VERBS[self.verb]
+
+    @property
+    def is_move(self) -> bool:
+        return self.verb in BY_VERB
+
+    @property
+    def target_label(self) -> str:
+        return State(self.target).label

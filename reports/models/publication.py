@@ -1,0 +1,96 @@
+"""A published version: the frozen document and the files made from it, written once and never changed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from reports.models.report import Report
+
+NEVER_CHANGED = pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
+
+
+class Publication(models.Model):
+    """Version ``number`` of a published report.
+
+    ``document`` is the canonical content and ``sha256`` the hash of its canonical bytes; ``values`` are the
+    figures in the cell order of the edition (None where a cell holds no number), for everything that adds up.
+    """
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="publications")
+    number = models.PositiveSmallIntegerField("版本")
+    edition_code = models.CharField(max_length=8)
+    document = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    values = ArrayField(models.DecimalField(max_digits=30, decimal_places=10, null=True))
+    published_at = models.DateTimeField("发布时间")
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["report", "number"], name="publication_once"),
+            models.CheckConstraint(name="publication_from_one", condition=models.Q(number__gte=1)),
+        ]
+        triggers = [NEVER_CHANGED]
+
+    def __str__(self) -> str:
+        return f"{self.report} v{self.number}"
+
+    def file(self, format: str) -> PublicationFile:
+        """Errors: PublicationFile.DoesNotExist for a format that was not made."""
+        return self.files.get(format=format)
+
+
+class PublicationFile(models.Model):
+    """One file of a publication, kept under its hash in settings.PUBLISHED_ROOT."""
+
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="files")
+    format = models.CharField(max_length=8)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveIntegerField("字节")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "format"], name="publication_file_once")
+        ]
+        triggers = [NEVER_CHANGED]
+
+    def __str__(self) -> str:
+        return f"{self.publication} {self.format}"
+
+    @property
+    def path(self) -> Path:
+        return path_of(self.sha256, self.format)
+
+    def read(self) -> bytes:
+        return self.path.read_bytes()
+
+
+def path_of(digest: str, format: str) -> Path:
+    """Where the file with this hash lies."""
+    return Path(settings.PUBLISHED_ROOT) / digest[:2] / f"{digest}.{format}"
+
+
+def keep(content: bytes, format: str) -> tuple[str, int]:
+    """Write a file under its hash: to a temporary name, synced, then renamed, so no half file is ever seen.
+
+    Returns (sha256, size in bytes). Writing the same bytes again changes nothing.
+    """
+    digest = sha256(content).hexdigest()
+    target = path_of(digest, format)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, target)
+    return digest, len(content)

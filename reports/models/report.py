@@ -1,0 +1,225 @@
+"""A report while it is alive: whose, for which year, where it stands."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from agencies.models import Agency, Person
+from agencies.roles import Role
+from reports import checks
+from reports.checks import Finding
+from reports.content import Content
+from reports.editions import BY_CODE, edition_for
+from reports.figures import read
+from reports.schema import Edition, Severity
+from reports.workflow import WITH_AUTHOR, Move, State, moves_from
+
+STAMPS = {
+    State.SUBMITTED: "submitted_at",
+    State.FORWARDED: "forwarded_at",
+    State.APPROVED: "approved_at",
+    State.PUBLISHED: "published_at",
+}
+
+
+class ReportKind(models.TextChoices):
+    """An agency's own report, or a government's sum of the agencies below it."""
+
+    OWN = "own", "本机关"
+    SUMMARY = "summary", "汇总"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    def visible_to(self, person: Person) -> Self:
+        """What a person may open: reports of the agencies he writes or reviews for, and those he supervises."""
+        at_home = [post.agency_id for post in person.posts if post.role in (Role.AUTHOR, Role.REVIEWER)]
+        above = [post.agency_id for post in person.posts if post.role == Role.SUPERVISOR]
+        return self.filter(Q(agency__in=at_home) | Q(supervising__in=above))
+
+    def written_at(self, agencies: list[Agency]) -> Self:
+        return self.filter(agency__in=agencies)
+
+    def in_order(self) -> Self:
+        """Governments, townships, departments; within them by code; own before 汇总."""
+        return self.order_by("-year", "-agency__kind", "agency__code", "kind")
+
+
+def _stamped(state: State, stamp: str) -> models.CheckConstraint:
+    condition = ~Q(state=state) | Q(**{f"{stamp}__isnull": False})
+    return models.CheckConstraint(name=f"report_{state}_has_{stamp}", condition=condition)
+
+
+class Report(models.Model):
+    """One report. ``version`` grows with every change of content; a decision names the version it read.
+
+    ``done`` holds the codes of the sections its author has declared complete.
+    """
+
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="reports", verbose_name="机关")
+    supervising = models.ForeignKey(
+        Agency, models.PROTECT, related_name="supervised_reports", verbose_name="主管部门"
+    )
+    year = models.PositiveSmallIntegerField("报告年度")
+    kind = models.CharField("类型", max_length=8, choices=ReportKind, default=ReportKind.OWN)
+    edition_code = models.CharField("格式", max_length=8)
+    title = models.CharField("标题", max_length=160)
+    deadline = models.DateField("截止日期")
+    state = models.CharField(
+        "状态", max_length=12, choices=[(s.value, s.label) for s in State], default=State.DRAFT
+    )
+    version = models.PositiveIntegerField("版本", default=0)
+    done = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    opened_at = models.DateTimeField("开始审核时间", null=True, blank=True)
+    submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
+    forwarded_at = models.DateTimeField("报送时间", null=True, blank=True)
+    approved_at = models.DateTimeField("通过时间", null=True, blank=True)
+    published_at = models.DateTimeField("发布时间", null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "年度报告"
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year", "kind"], name="report_once"),
+            models.CheckConstraint(
+                name="report_state_is_known", condition=Q(state__in=[s.value for s in State])
+            ),
+            models.CheckConstraint(
+                name="report_published_only_when_published",
+                condition=Q(state=State.PUBLISHED) | Q(published_at__isnull=True),
+            ),
+            *(_stamped(state, stamp) for state, stamp in STAMPS.items()),
+        ]
+        indexes = [models.Index(fields=["supervising", "year"], name="report_supervised")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("report", args=self.address)
+
+    @property
+    def public_url(self) -> str:
+        """Its permanent public address: year and unit code, nothing else."""
+        name = "public-summary" if self.kind == ReportKind.SUMMARY else "public-report"
+        return reverse(name, args=(self.year, self.agency.code))
+
+    @property
+    def address(self) -> tuple[int, str, str]:
+        """What its pages are addressed by: year, unit code, kind."""
+        return self.year, self.agency.code, self.kind
+
+    @property
+    def edition(self) -> Edition:
+        return BY_CODE[self.edition_code]
+
+    @property
+    def status(self) -> State:
+        return State(self.state)
+
+    @property
+    def is_editable(self) -> bool:
+        return self.status in WITH_AUTHOR
+
+    @property
+    def is_opened(self) -> bool:
+        return self.opened_at is not None
+
+    @property
+    def is_late(self) -> bool:
+        """Not published although the last day has passed (local date)."""
+        return self.status is not State.PUBLISHED and timezone.localdate() > self.deadline
+
+    @property
+    def days_left(self) -> int:
+        return (self.deadline - timezone.localdate()).days
+
+    @cached_property
+    def content(self) -> Content:
+        """The figures and passages as they are now, in one query each."""
+        by_name = self.edition.by_name
+        readings = {cell: read(raw, by_name[cell].kind) for cell, raw in self.raws.items()}
+        passages = dict(self.passages.values_list("code", "text"))
+        return Content(self.edition, self.year, self.agency.own_name, self.title, readings, passages)
+
+    @cached_property
+    def raws(self) -> dict[str, str]:
+        """The text of every cell exactly as typed."""
+        return dict(self.figures.values_list("cell", "raw"))
+
+    def points_in(self, section: str) -> list:
+        """The points of all returns that concern a section; with "" those on the report as a whole."""
+        points = self.comments.select_related("by", "report").filter(event__isnull=False, section=section)
+        return list(points)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        return checks.findings(self.content)
+
+    @cached_property
+    def explanations_by_key(self) -> dict:
+        return {explanation.key: explanation for explanation in self.explanations.select_related("by")}
+
+    def explanation(self, finding: Finding):
+        """The reason given for a finding, as long as its values are the same; else None."""
+        return self.explanations_by_key.get(self.key(finding))
+
+    def key(self, finding: Finding) -> str:
+        return finding.key({cell: self.content.text(cell) for cell in finding.cells})
+
+    def blockers(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.blocks]
+
+    def unexplained(self) -> list[Finding]:
+        return [f for f in self.findings if f.severity is Severity.EXPLAIN and not self.explanation(f)]
+
+    def open_problems(self) -> str | None:
+        """Why the content does not stand yet, as a sentence, or None."""
+        if blockers := len(self.blockers()):
+            return f"还有{blockers}处阻断问题，请先在“校核与提交”中改正。"
+        if unexplained := len(self.unexplained()):
+            return f"还有{unexplained}处问题需要说明原因，请在“校核与提交”中填写。"
+        return None
+
+    def was_written_by(self, person: Person) -> bool:
+        return self.events.filter(by=person, verb__in=("save", "submit")).exists()
+
+    def was_forwarded_by(self, person: Person) -> bool:
+        return self.events.filter(by=person, verb="forward", version=self.version).exists()
+
+    def moves_for(self, person: Person) -> list[tuple[Move, str | None]]:
+        """The moves from here that are this person's to make, each with the sentence that refuses it, or None."""
+        return [
+            (move, move.refusal(self, person)) for move in moves_from(self.state) if move.may(self, person)
+        ]
+
+
+def title_of(agency: Agency, year: int, kind: str) -> str:
+    """“某县人民政府办公室2025年政府信息公开工作年度报告”; the 汇总 carries the government's own name."""
+    name = agency.name if kind == ReportKind.SUMMARY else agency.own_name
+    return f"{name}{year}年政府信息公开工作年度报告"
+
+
+def new_report(agency: Agency, year: int, kind: str, deadline) -> Report:
+    """A report that is not saved yet, with the edition of its year.
+
+    Errors: LookupError with a sentence for a year without an official format.
+    """
+    own = kind == ReportKind.OWN
+    supervising = agency if (own and agency.supervises) or not agency.parent else agency.parent
+    return Report(
+        agency=agency,
+        supervising=supervising,
+        year=year,
+        kind=kind,
+        edition_code=edition_for(year).code,
+        title=title_of(agency, year, kind),
+        deadline=deadline,
+    )

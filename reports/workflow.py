@@ -1,0 +1,199 @@
+"""The whole approval on one screen: states, moves, who makes them and when they are refused.
+
+Buttons, permissions, events, the words on a disabled button and the tests read this table. Pure: a report and
+a person are anything with the attributes named in the protocols below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from agencies.roles import Role
+
+
+class State(StrEnum):
+    """Where a report stands."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    FORWARDED = "forwarded"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+
+    @property
+    def label(self) -> str:
+        return LABELS[self][0]
+
+    @property
+    def waits_for(self) -> str:
+        """What has to happen next, and by whom."""
+        return LABELS[self][1]
+
+
+LABELS = {
+    State.DRAFT: ("草稿", "填报人填写并提交"),
+    State.SUBMITTED: ("已提交", "本单位审核人审核"),
+    State.FORWARDED: ("已报送", "主管部门审核"),
+    State.RETURNED: ("已退回", "填报人修改后重新提交"),
+    State.APPROVED: ("已通过", "发布"),
+    State.PUBLISHED: ("已发布", ""),
+}
+WITH_AUTHOR = (State.DRAFT, State.RETURNED)
+
+
+class PersonLike(Protocol):
+    def roles_at(self, agency: Any) -> set[Role]: ...
+
+
+class ReportLike(Protocol):
+    state: str
+    agency: Any
+    supervising: Any
+
+    @property
+    def is_opened(self) -> bool: ...
+    def open_problems(self) -> str | None: ...
+    def was_written_by(self, person: Any) -> bool: ...
+    def was_forwarded_by(self, person: Any) -> bool: ...
+
+
+type_condition = Callable[[ReportLike, PersonLike], "str | None"]
+
+
+def figures_stand(report: ReportLike, person: PersonLike) -> str | None:
+    """Nothing blocks, and every 需说明 is explained."""
+    return report.open_problems()
+
+
+def not_opened_yet(report: ReportLike, person: PersonLike) -> str | None:
+    return "审核人已经开始审核，不能撤回；需要修改的，请联系审核人退回。" if report.is_opened else None
+
+
+def opened(report: ReportLike, person: PersonLike) -> str | None:
+    return None if report.is_opened else "请先点“开始审核”，再作决定。"
+
+
+def not_own_work(report: ReportLike, person: PersonLike) -> str | None:
+    return "自己填写的报告不能由自己审核，请由另一位审核人办理。" if report.was_written_by(person) else None
+
+
+def not_own_review(report: ReportLike, person: PersonLike) -> str | None:
+    return (
+        "本单位审核和主管部门审核不能是同一个人，请由另一位审核员办理。"
+        if report.was_forwarded_by(person)
+        else None
+    )
+
+
+@dataclass(frozen=True)
+class Move:
+    """One verb: its button, its permission, its event, its arrow."""
+
+    verb: str
+    label: str
+    sources: tuple[State, ...]
+    target: State
+    roles: tuple[Role, ...]
+    conditions: tuple[type_condition, ...] = ()
+    needs_reason: bool = False
+    consequence: str = ""  # what happens, said before it does
+
+    @property
+    def is_retreat(self) -> bool:
+        """Whether the report goes back to its author."""
+        return self.target in WITH_AUTHOR
+
+    def may(self, report: ReportLike, person: PersonLike) -> bool:
+        """Whether the person holds the role this move asks for, where this report needs it."""
+        return any(role in person.roles_at(seat(report, role)) for role in self.roles)
+
+    def refusal(self, report: ReportLike, person: PersonLike) -> str | None:
+        """Why not, in words for this person, or None."""
+        if State(report.state) not in self.sources:
+            return f"报告现在是“{State(report.state).label}”，不能{self.label}。"
+        if not self.may(report, person):
+            return f"{self.label}由{'或'.join(role.label for role in self.roles)}办理。"
+        return next(filter(None, (condition(report, person) for condition in self.conditions)), None)
+
+
+def seat(report: ReportLike, role: Role) -> Any:
+    """The agency in which a role counts for this report: the office above for a supervisor, else its own."""
+    return report.supervising if role is Role.SUPERVISOR else report.agency
+
+
+MOVES = (
+    Move(
+        "submit",
+        "提交审核",
+        (State.DRAFT, State.RETURNED),
+        State.SUBMITTED,
+        (Role.AUTHOR,),
+        (figures_stand,),
+        consequence="提交后内容锁定，由本单位审核人审核；审核人开始审核之前可以撤回。",
+    ),
+    Move(
+        "recall",
+        "撤回",
+        (State.SUBMITTED,),
+        State.DRAFT,
+        (Role.AUTHOR,),
+        (not_opened_yet,),
+        consequence="撤回后报告回到草稿，可以继续修改。",
+    ),
+    Move(
+        "forward",
+        "同意并报送",
+        (State.SUBMITTED,),
+        State.FORWARDED,
+        (Role.REVIEWER,),
+        (opened, not_own_work, figures_stand),
+        consequence="同意后报送主管部门审核。",
+    ),
+    Move(
+        "return",
+        "退回修改",
+        (State.SUBMITTED,),
+        State.RETURNED,
+        (Role.REVIEWER,),
+        (opened,),
+        needs_reason=True,
+        consequence="退回填报人修改，原因和要点会显示在他的填报页面上。",
+    ),
+    Move(
+        "approve",
+        "审核通过",
+        (State.FORWARDED,),
+        State.APPROVED,
+        (Role.SUPERVISOR,),
+        (opened, not_own_work, not_own_review, figures_stand),
+        consequence="通过后即可发布，内容不再改动。",
+    ),
+    Move(
+        "send_back",
+        "退回修改",
+        (State.FORWARDED,),
+        State.RETURNED,
+        (Role.SUPERVISOR,),
+        (opened,),
+        needs_reason=True,
+        consequence="退回填报单位修改，原因和要点会显示在填报页面上。",
+    ),
+    Move(
+        "publish",
+        "发布",
+        (State.APPROVED,),
+        State.PUBLISHED,
+        (Role.REVIEWER, Role.SUPERVISOR),
+        consequence="发布后向社会公开，形成不可更改的第1版。",
+    ),
+)
+BY_VERB = {move.verb: move for move in MOVES}
+
+
+def moves_from(state: str) -> tuple[Move, ...]:
+    """The moves that leave a state."""
+    return tuple(move for move in MOVES if state in move.sources)
