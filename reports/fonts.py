@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reports import glyphs
 
@@ -25,7 +26,14 @@ OUT = ROOT / "var" / "fonts"  # what is made here
 DROPPED = ROOT / "fonts"  # licensed faces of the agency's own
 FANDOL = "FandolFang-Regular.otf", "FandolKai-Regular.otf", "FandolSong-Bold.otf"
 PACKAGE = "texlive-lang-chinese"  # Debian ships Fandol in here; nothing of it is installed
-VERSION = 1  # raise it when the same sources would make other files
+VERSION = 3  # raise it when the same sources would make other files
+
+
+class Lent(NamedTuple):
+    """How 宋体 stands in where a face has no character: with its figures too, or with heavier strokes."""
+
+    latin: bool
+    heavier: int
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,7 @@ class Face:
     names: tuple[str, ...]  # any of these in a dropped file's own family name makes it this face
     source: str  # a file in var/fonts/source, or "serif" / "sans" of the wheel
     whole: bool = False  # not cut
+    lent: Lent | None = None  # what 宋体 lends the free source
 
     @property
     def file(self) -> str:
@@ -45,9 +54,15 @@ class Face:
 
 # The narrower name comes first: 小标宋 and 仿宋 are also 宋.
 FACES = (
-    Face("GW XiaoBiaoSong", "小标宋", ("小标宋", "xiaobiaosong", "fzxbs"), "FandolSong-Bold.otf"),
-    Face("GW FangSong", "仿宋", ("仿宋", "fangsong"), "FandolFang-Regular.otf"),
-    Face("GW KaiTi", "楷体", ("楷体", "kaiti"), "FandolKai-Regular.otf"),
+    Face(
+        "GW XiaoBiaoSong",
+        "小标宋",
+        ("小标宋", "xiaobiaosong", "fzxbs"),
+        "FandolSong-Bold.otf",
+        lent=Lent(False, 46),
+    ),
+    Face("GW FangSong", "仿宋", ("仿宋", "fangsong"), "FandolFang-Regular.otf", lent=Lent(True, 0)),
+    Face("GW KaiTi", "楷体", ("楷体", "kaiti"), "FandolKai-Regular.otf", lent=Lent(True, 0)),
     Face("GW HeiTi", "黑体", ("黑体", "heiti", "simhei"), "sans"),
     Face("GW SongTi", "宋体", ("宋体", "songti", "simsun"), "serif"),
     Face("GW Full Song", "宋体（全字库）", (), "serif", whole=True),
@@ -105,10 +120,19 @@ def _make(family: str, source: Path) -> None:
     target = OUT / face.file
     fresh = target.with_suffix(".new")
     if face.whole:
-        shutil.copyfile(source, fresh)
+        glyphs.level(source, fresh)
     else:
-        glyphs.cut(source, fresh, face.family)
+        glyphs.cut(source, fresh, face.family, _lender(face, source))
     fresh.replace(target)
+
+
+def _lender(face: Face, source: Path) -> glyphs.Lender | None:
+    """宋体, for a free face that has gaps; an agency's own licensed face is left as its makers drew it."""
+    import pylopdf_fonts_zh_cn as wheel
+
+    if face.lent and source.name == face.source:
+        return glyphs.Lender(wheel.serif_path(), face.lent.latin, face.lent.heavier)
+    return None
 
 
 def _sources() -> dict[str, Path]:

@@ -1,14 +1,21 @@
 """Cuts one big Chinese face into a small TrueType file. No Django, no settings."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from math import hypot
 from pathlib import Path
 from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.filterPen import DecomposingFilterPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
+
+Point = tuple[float, float]
+Drawn = tuple[Any, int]  # an outline and its width
 
 # Characters of names of places and people that GB2312 left out. Where a face lacks one, 宋体 stands in.
 RARE = (
@@ -22,7 +29,18 @@ MARKS = (
     " \u00a0\u2002\u2003\u3000·•–—―‖…‘’“”′″‰※℃℉№§°×÷±≈≠≤≥∞√∑∥∠→←↑↓□■○●◎△▲▽▼☆★◇◆☐☑☒✓✔"
     "、。〃々〆〈〉《》「」『』【】〒〓〔〕〖〗〝〞㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㎎㎏㎜㎝㎞㎡㏄￥¥€£￠￡￣￤"
 )
+LATIN = range(0x21, 0x7F)
 RANGES = (0x20, 0x7E), (0x2160, 0x216B), (0x2170, 0x217B), (0x2460, 0x249B), (0xFF01, 0xFF5E)
+
+# One height for all faces, in thousandths: a rare character from another face must not push its line down.
+HHEA = {"ascent": 880, "descent": -120, "lineGap": 0}
+OS2 = {
+    "sTypoAscender": 880,
+    "sTypoDescender": -120,
+    "sTypoLineGap": 0,
+    "usWinAscent": 880,
+    "usWinDescent": 120,
+}
 
 
 def characters() -> set[int]:
@@ -40,48 +58,118 @@ def family_names(path: Path) -> str:
     return " ".join(names).lower().replace("_", "")
 
 
-def cut(source: Path, target: Path, family: str, wanted: Iterable[int] | None = None) -> None:
-    """Write `target`: the wanted characters of `source` (those it has) as TrueType named `family`.
+@dataclass(frozen=True)
+class Lender:
+    """Another face that lends what a face lacks: rare characters, figures when its own do not match.
+
+    ``heavier`` makes the lent strokes wider, in thousandths, to stand in a heavy face.
+    """
+
+    file: Path
+    latin: bool = False
+    heavier: int = 0
+
+
+def cut(
+    source: Path, target: Path, family: str, lender: Lender | None = None, wanted: Iterable[int] | None = None
+) -> None:
+    """Write `target`: the wanted characters that `source` or its lender has, as TrueType named `family`.
 
     Layout tables, hints and vertical metrics are left out: reports are set horizontally, and each costs time.
     """
+    codes = set(wanted or characters())
     with TTFont(source, lazy=True, fontNumber=0) as font:
+        cmap, units = font.getBestCmap(), font["head"].unitsPerEm
+        lent = (
+            {c for c in codes if c not in cmap or (lender and lender.latin and c in LATIN)}
+            if lender
+            else set()
+        )
+        own = {code: cmap[code] for code in sorted(codes - lent) if code in cmap}
+        drawn = _draw(font, {0: ".notdef"} | own, units)
+        if lender:
+            drawn |= _lend(lender, lent, units)
+        _write(font, target, family, drawn)
+
+
+def _lend(lender: Lender, codes: set[int], units: int) -> dict[int, Drawn]:
+    with TTFont(lender.file, lazy=True, fontNumber=0) as font:
         cmap = font.getBestCmap()
-        mapping = {code: cmap[code] for code in sorted(wanted or characters()) if code in cmap}
-        order = [".notdef", *dict.fromkeys(name for name in mapping.values() if name != ".notdef")]
-        outlines = _outlines(font, order)
-        widths = {name: (font["hmtx"][name][0], getattr(outlines[name], "xMin", 0)) for name in order}
-        _write(font, target, family, order, mapping, outlines, widths)
-
-
-def _outlines(font: TTFont, order: list[str]) -> dict[str, Any]:
-    """Glyph name → quadratic outline within a thousandth of its size, which no printer shows."""
-    glyphs, cubic, drawn = font.getGlyphSet(), "glyf" not in font, {}
-    for name in order:
-        pen = TTGlyphPen(None)
-        through = Cu2QuPen(pen, font["head"].unitsPerEm / 1000, reverse_direction=True) if cubic else pen
-        glyphs[name].draw(DecomposingFilterPen(through, glyphs))
-        drawn[name] = pen.glyph()
-        drawn[name].recalcBounds(None)
+        drawn = _draw(font, {code: cmap[code] for code in sorted(codes) if code in cmap}, units)
+    if lender.heavier:
+        for glyph, _ in drawn.values():
+            embolden(glyph, lender.heavier * units / 1000)
     return drawn
 
 
-def _write(
-    font: TTFont,
-    target: Path,
-    family: str,
-    order: list[str],
-    mapping: dict[int, str],
-    outlines: dict[str, Any],
-    widths: dict[str, tuple[int, int]],
-) -> None:
-    hhea, os2 = font["hhea"], font["OS/2"]
+def _draw(font: TTFont, names: dict[int, str], units: int) -> dict[int, Drawn]:
+    """Quadratic outlines within a thousandth of their size, which no printer shows, and their widths."""
+    glyphs, cubic, scale, drawn = font.getGlyphSet(), "glyf" not in font, units / font["head"].unitsPerEm, {}
+    for code, name in names.items():
+        pen = TTGlyphPen(None)
+        through: Any = Cu2QuPen(pen, units / 1000, reverse_direction=True) if cubic else pen
+        if scale != 1:
+            through = TransformPen(through, (scale, 0, 0, scale, 0, 0))
+        glyphs[name].draw(DecomposingFilterPen(through, glyphs))
+        glyph = pen.glyph()
+        glyph.recalcBounds(None)
+        drawn[code] = glyph, round(font["hmtx"][name][0] * scale)
+    return drawn
+
+
+def embolden(glyph: Any, strength: float) -> None:
+    """Widen the strokes of an outline: uprights by `strength`, level strokes, thin in a 宋体, by a fifth."""
+    if not glyph.numberOfContours:
+        return
+    points, first = list(glyph.coordinates), 0
+    for last in glyph.endPtsOfContours:
+        contour = points[first : last + 1]
+        for i, (x, y) in enumerate(contour):
+            normal = _outward(contour[i - 1], (x, y), contour[(i + 1) % len(contour)])
+            points[first + i] = (round(x + normal[0] * strength / 2), round(y + normal[1] * strength / 10))
+        first = last + 1
+    glyph.coordinates = GlyphCoordinates(points)
+    glyph.recalcBounds(None)
+
+
+def _outward(before: Point, here: Point, after: Point) -> Point:
+    """Which way a corner moves when both its edges move out by one; TrueType keeps ink on its right."""
+    edges = []
+    for (x, y), (to_x, to_y) in ((before, here), (here, after)):
+        size = hypot(to_x - x, to_y - y)
+        if size:
+            edges.append(((y - to_y) / size, (to_x - x) / size))
+    if not edges:
+        return 0, 0
+    (ax, ay), (bx, by) = edges[0], edges[-1]
+    share = max(1 + ax * bx + ay * by, 0.5)  # a needle must not grow without end
+    return (ax + bx) / share, (ay + by) / share
+
+
+def level(source: Path, target: Path) -> None:
+    """Write `target`: the whole of `source`, only its height made that of all faces."""
+    with TTFont(source, lazy=True, fontNumber=0, recalcTimestamp=False) as font:
+        for table, values in (("hhea", HHEA), ("OS/2", OS2)):
+            for name, value in _scaled(font, values).items():
+                setattr(font[table], name, value)
+        font.save(target)
+
+
+def _scaled(font: TTFont, values: dict[str, int]) -> dict[str, int]:
+    return {name: round(value * font["head"].unitsPerEm / 1000) for name, value in values.items()}
+
+
+def _write(font: TTFont, target: Path, family: str, drawn: dict[int, Drawn]) -> None:
+    """A font file of the glyphs drawn, by code point; 0 stands for the missing character."""
+    names = {code: f"u{code:04X}" if code else ".notdef" for code in drawn}
+    outlines = {names[code]: glyph for code, (glyph, _) in drawn.items()}
+    widths = {names[code]: (width, getattr(glyph, "xMin", 0)) for code, (glyph, width) in drawn.items()}
     builder = FontBuilder(font["head"].unitsPerEm, isTTF=True)
-    builder.setupGlyphOrder(order)
-    builder.setupCharacterMap(mapping)
+    builder.setupGlyphOrder(list(outlines))
+    builder.setupCharacterMap({code: name for code, name in names.items() if code})
     builder.setupGlyf(outlines, calcGlyphBounds=False)
     builder.setupHorizontalMetrics(widths)
-    builder.setupHorizontalHeader(ascent=hhea.ascent, descent=hhea.descent, lineGap=hhea.lineGap)
+    builder.setupHorizontalHeader(**_scaled(font, HHEA))
     postscript = family.replace(" ", "")
     builder.setupNameTable(
         {
@@ -93,11 +181,7 @@ def _write(
         }
     )
     builder.setupOS2(
-        sTypoAscender=os2.sTypoAscender,
-        sTypoDescender=os2.sTypoDescender,
-        sTypoLineGap=os2.sTypoLineGap,
-        usWinAscent=os2.usWinAscent,
-        usWinDescent=os2.usWinDescent,
+        **_scaled(font, OS2),
         usWeightClass=400,  # one face a family: called regular, else a heavy face is made heavier still
     )
     builder.setupPost(keepGlyphNames=False)

@@ -289,7 +289,7 @@ def requests(*, other: tuple[Line, ...]) -> Table:
                 rules=(T3_1,),
             ),
         ),
-        widths=(7, 12, 30, 7, 7, 7, 8, 8, 6, 8),
+        widths=(7, 12, 29, 7, 7, 7, 7, 8, 8, 8),
     )
 
 
