@@ -27,7 +27,7 @@ def write(document: Document) -> bytes:
     fonts, style = _press()
     with _ALONE:
         result: bytes = HTML(string=html.page(document)).write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1"
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", presentational_hints=True
         )
     return result
 
