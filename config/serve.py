@@ -13,7 +13,7 @@ import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
-UNUSED_STATIC = ["*.esm.*", "*.rtl.*", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*"]
+UNUSED_STATIC = ("*.esm.*", "*.rtl.*", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*")
 WAIT = 60  # seconds until the server must have answered
 
 
@@ -67,7 +67,8 @@ def collect_static() -> bool:
     stamp = settings.STATIC_ROOT / ".stamp"
     if stamp.is_file() and stamp.read_text() == digest.hexdigest():
         return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=UNUSED_STATIC)
+    ignored = list(UNUSED_STATIC)  # the command adds to what it is given
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0, ignore_patterns=ignored)
     stamp.write_text(digest.hexdigest())
     return True
 

@@ -7,12 +7,10 @@ how to add licensed faces.
 """
 
 import fcntl
-import io
 import json
 import shutil
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -69,6 +67,7 @@ FACES = (
     Face("GW SongTi", "宋体", ("宋体", "songti", "simsun"), "serif"),
     Face("GW Full Song", "宋体（全字库）", (), "serif", whole=True),
 )
+BY_FAMILY = {face.family: face for face in FACES}
 
 
 def faces() -> dict[str, Path]:
@@ -100,33 +99,24 @@ def build(force: bool = False) -> list[str]:
     with _alone(OUT / ".lock"):
         problems = _fetch_fandol()
         sources = _sources()
-        stamps = {face.family: _stamp(sources[face.family]) for face in FACES if face.family in sources}
+        wanted = {family: _stamp(source) for family, source in sources.items()}
         record = OUT / "fonts.json"
-        known = {} if force or not record.is_file() else json.loads(record.read_text())
-        for face in FACES:
-            if (
-                face.family not in sources
-            ):  # a face once made from a file that is gone must not be printed with
-                (OUT / face.file).unlink(missing_ok=True)
+        made = json.loads(record.read_text()) if record.is_file() and not force else {}
+        for family in BY_FAMILY.keys() - sources:  # a face whose file was taken away must not be printed with
+            (OUT / BY_FAMILY[family].file).unlink(missing_ok=True)
         here = faces()
-        todo = [
-            f
-            for f in FACES
-            if f.family in sources and (f.family not in here or known.get(f.family) != stamps[f.family])
-        ]
+        todo = [family for family in sources if family not in here or made.get(family) != wanted[family]]
         if todo:
             with ProcessPoolExecutor(max_workers=2) as pool:
-                list(pool.map(_make, todo, [sources[f.family] for f in todo]))
-        if todo or known != stamps:
-            record.write_text(json.dumps(stamps, ensure_ascii=False, indent=1))
-            (OUT / "fonts.css").write_text(font_css())
-    return problems + [
-        f"没有{face.label}（{face.family}），将以宋体代替。" for face in FACES if face.family in missing()
-    ]
+                list(pool.map(_make, todo, [sources[family] for family in todo]))
+        if made != wanted:
+            record.write_text(json.dumps(wanted, ensure_ascii=False, indent=1))
+    return problems + [f"没有{BY_FAMILY[family].label}（{family}），将以宋体代替。" for family in missing()]
 
 
-def _make(face: Face, source: Path) -> None:
+def _make(family: str, source: Path) -> None:
     """Write one face under a temporary name first, so that a half-written file is never taken for a face."""
+    face = BY_FAMILY[family]
     target = OUT / face.file
     fresh = target.with_suffix(".new")
     if face.whole:
@@ -173,8 +163,7 @@ def _dropped() -> dict[str, Path]:
 
 
 def _stamp(source: Path) -> str:
-    stat = source.stat()
-    return f"{VERSION} {source} {stat.st_size} {int(stat.st_mtime)}"
+    return f"{VERSION} {source.name} {source.stat().st_size}"
 
 
 def _fetch_fandol() -> list[str]:
@@ -198,18 +187,12 @@ def _fetch_fandol() -> list[str]:
 
 
 def _unpack(package: Path, target: Path) -> None:
-    """Copy the Fandol files, and nothing else, out of a Debian package; its licence goes with them."""
-    wanted = {*FANDOL, "COPYING.gz"}
-    with subprocess.Popen(["dpkg-deb", "--fsys-tarfile", package], stdout=subprocess.PIPE) as unpacking:
-        assert unpacking.stdout
-        with tarfile.open(fileobj=io.BufferedReader(unpacking.stdout), mode="r|") as archive:  # type: ignore[type-var]
-            for member in archive:
-                name = Path(member.name).name
-                if "fandol" in member.name and name in wanted and member.isfile():
-                    content = archive.extractfile(member)
-                    assert content
-                    (target / f"{name}.new").write_bytes(content.read())
-                    (target / f"{name}.new").replace(target / name)
+    """Copy the Fandol files, and nothing else, out of a Debian package; their licence goes with them."""
+    content = package.with_name("content")
+    subprocess.run(["dpkg-deb", "-x", package, content], check=True)
+    for path in content.rglob("*"):
+        if path.parent.name == "fandol" and path.name in {*FANDOL, "COPYING.gz"}:
+            path.replace(target / path.name)
 
 
 @contextmanager

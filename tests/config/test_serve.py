@@ -1,0 +1,57 @@
+"""What stands in the way of a start is said in words."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from config import context, serve
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(**environment):
+    command = [sys.executable, "-m", "config.serve"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, check=False
+    )
+    return done.returncode, done.stderr.strip()
+
+
+def test_a_busy_port_is_named_with_another_to_take():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert start(PORT=str(port)) == (
+            1,
+            f"端口 {port} 已被其他程序占用。请换一个端口：PORT={port + 1} script/start",
+        )
+
+
+def test_a_port_must_be_a_number():
+    assert start(PORT="http") == (1, "环境变量 PORT 应为数字，例如 PORT=8000；现在是 'http'。")
+
+
+def test_static_files_are_collected_only_when_something_changed(settings, tmp_path):
+    settings.HASHED_STATIC = True
+    settings.STATIC_ROOT = tmp_path / "static"
+    assert serve.collect_static()
+    assert not serve.collect_static()
+    assert (settings.STATIC_ROOT / "js-lib-bootstrap5/css/bootstrap.min.css").is_file()
+    assert not list(settings.STATIC_ROOT.rglob("*.esm.*"))
+
+
+@pytest.mark.parametrize(
+    ("behind", "forwarded", "expected"),
+    [
+        (False, "203.0.113.9", "10.0.0.1"),
+        (True, "198.51.100.1, 203.0.113.9", "203.0.113.9"),
+        (True, "", "10.0.0.1"),
+    ],
+)
+def test_a_caller_cannot_choose_his_own_address(rf, settings, behind, forwarded, expected):
+    settings.BEHIND_PROXY = behind
+    request = rf.get("/", REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": forwarded})
+    assert context.client_ip(request) == expected
