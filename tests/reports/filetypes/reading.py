@@ -7,6 +7,7 @@ from typing import Any
 
 import pdfplumber
 from lxml import html as lxml_html
+from pdfminer.pdftypes import resolve1
 
 from reports.document import Document
 
@@ -51,3 +52,33 @@ def tables(pdf: Any) -> Iterator[tuple[int, list[list[str]]]]:
     for number, page in enumerate(pdf.pages):
         for table in page.extract_tables():
             yield number, [[(text or "").replace("\n", "") for text in row] for row in table]
+
+
+def marked_headers(pdf: Any) -> list[list[str]]:
+    """What each data cell of the structure tree names as its headers, in reading order."""
+    return [[name.decode() for name in resolve1(attributes["Headers"])] for attributes in _marked(pdf, "TD")]
+
+
+def marked_ids(pdf: Any) -> set[str]:
+    """The names of all header cells that say whether they head a row or a column."""
+    elements = _elements(pdf.doc.catalog["StructTreeRoot"])
+    return {e["ID"].decode() for e in elements if _name(e) == "TH" and "Scope" in resolve1(e["A"])}
+
+
+def _marked(pdf: Any, kind: str) -> Iterator[Any]:
+    elements = _elements(pdf.doc.catalog["StructTreeRoot"])
+    return (resolve1(element["A"]) for element in elements if _name(element) == kind)
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    node = resolve1(node)
+    if isinstance(node, list):
+        for child in node:
+            yield from _elements(child)
+    elif isinstance(node, dict):
+        yield node
+        yield from _elements(node.get("K"))
+
+
+def _name(element: Any) -> str:
+    return getattr(element.get("S"), "name", "")

@@ -9,7 +9,17 @@ import pytest
 from reports.document import document
 from reports.filetypes import html, pdf
 from tests.reports.filetypes import samples
-from tests.reports.filetypes.reading import LINE, cells, lines, opened, page_number, tables
+from tests.reports.filetypes.reading import (
+    LINE,
+    cells,
+    lines,
+    marked_headers,
+    marked_ids,
+    opened,
+    page_number,
+    tables,
+    tree,
+)
 
 FIGURE = re.compile(r"-?\d[\d.]*(万元)?|/")
 SENTENCE = "各部门把应当公开的事项逐条列明并在规定期限内向社会公开让群众找得到看得懂用得上"
@@ -133,3 +143,11 @@ def test_the_same_report_gives_the_same_bytes() -> None:
 def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(4) as pool:
         assert len({*pool.map(pdf.write, [samples.blank()] * 4)}) == 1
+
+
+@every_sample
+def test_every_figure_names_the_headers_of_the_html(name: str) -> None:
+    page = tree(html.fragment(samples.ALL[name]()))
+    report = opened(made(name))
+    assert marked_headers(report) == [td.get("headers").split() for td in page.iter("td")]
+    assert marked_ids(report) == {th.get("id") for th in page.iter("th")}
