@@ -102,6 +102,11 @@ class Move:
     needs_reason: bool = False
     consequence: str = ""  # what happens, said before it does
 
+    @property
+    def is_retreat(self) -> bool:
+        """Whether the report goes back to its author."""
+        return self.target in WITH_AUTHOR
+
     def may(self, report: ReportLike, person: PersonLike) -> bool:
         """Whether the person holds the role this move asks for, where this report needs it."""
         return any(role in person.roles_at(seat(report, role)) for role in self.roles)

@@ -106,6 +106,12 @@ class Report(models.Model):
         return reverse("report", args=self.address)
 
     @property
+    def public_url(self) -> str:
+        """Its permanent public address: year and unit code, nothing else."""
+        name = "public-summary" if self.kind == ReportKind.SUMMARY else "public-report"
+        return reverse(name, args=(self.year, self.agency.code))
+
+    @property
     def address(self) -> tuple[int, str, str]:
         """What its pages are addressed by: year, unit code, kind."""
         return self.year, self.agency.code, self.kind
@@ -139,11 +145,19 @@ class Report(models.Model):
     def content(self) -> Content:
         """The figures and passages as they are now, in one query each."""
         by_name = self.edition.by_name
-        readings = {
-            cell: read(raw, by_name[cell].kind) for cell, raw in self.figures.values_list("cell", "raw")
-        }
+        readings = {cell: read(raw, by_name[cell].kind) for cell, raw in self.raws.items()}
         passages = dict(self.passages.values_list("code", "text"))
         return Content(self.edition, self.year, self.agency.own_name, self.title, readings, passages)
+
+    @cached_property
+    def raws(self) -> dict[str, str]:
+        """The text of every cell exactly as typed."""
+        return dict(self.figures.values_list("cell", "raw"))
+
+    def points_in(self, section: str) -> list:
+        """The points of all returns that concern a section; with "" those on the report as a whole."""
+        points = self.comments.select_related("by", "report").filter(event__isnull=False, section=section)
+        return list(points)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

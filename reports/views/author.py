@@ -1,0 +1,210 @@
+"""Filling in: the task list, the six sections, 校核与提交, the preview and the receipt."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from agencies.access import AUTHORS, REPORT_STAFF, seen_by
+from reports import actions
+from reports.actions import Refused
+from reports.document import document
+from reports.filetypes import html, pdf
+from reports.forms import PassageForm, TableForm
+from reports.models import Event, Report
+from reports.schema import Section
+from reports.views.common import (
+    decides,
+    is_author,
+    own_report_or_404,
+    problems,
+    report_or_404,
+    tasks,
+    tells,
+)
+
+CHECK = "check"
+
+
+@seen_by(REPORT_STAFF)
+def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """The report's own page: task list, state, next moves, trail."""
+    shown = report_or_404(request, year, code, kind)
+    events = shown.events.select_related("by").exclude(verb__in=("save", "resolve"))
+    context = {
+        "report": shown,
+        "tasks": tasks(shown),
+        "is_author": is_author(request, shown),
+        "may_decide": decides(shown, request.user),
+        "moves": shown.moves_for(request.user),
+        "events": events,
+        "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
+        "general_points": shown.points_in(""),
+    }
+    return render(request, "work/report.html", context)
+
+
+@seen_by(AUTHORS)
+def section(request: HttpRequest, year: int, code: str, kind: str, section: str) -> HttpResponse:
+    """One section: typed into, saved half-filled at any time, never losing what was sent."""
+    shown = own_report_or_404(request, year, code, kind)
+    try:
+        part = shown.edition.section(section)
+    except KeyError:
+        raise Http404 from None
+    if request.method == "POST":
+        return _save(request, shown, part)
+    if not shown.is_editable:
+        messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
+        return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
+    return _page(request, shown, part, _form(shown, part))
+
+
+def _form(shown: Report, part: Section, data=None):
+    """The form of a section, with what the last check and the reviewer say of its cells."""
+    if part.table is None:
+        return PassageForm(data, section=part, text=shown.content.passages.get(part.code, ""))
+    points: dict[str, list[str]] = {}
+    for point in shown.points_in(part.code):
+        points.setdefault(point.cell, []).append(point.text)
+    findings = [problem.finding for problem in problems(shown, part)]
+    return TableForm(
+        data, table=part.table, content=shown.content, raws=shown.raws, points=points, findings=findings
+    )
+
+
+def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
+    """Keep what was sent; where it cannot be kept, show it again with the reason."""
+    form = _form(shown, part, request.POST)
+    action = request.POST.get("action", "save")
+    try:
+        saved = _keep(shown, part, form, action, request.user)
+        if saved.conflicts:
+            return _conflict(request, shown, part, saved)
+        if cell := request.POST.get("settle"):
+            _settle(request, shown, part, cell)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return _page(request, shown, part, form, status=409)
+    messages.success(request, "已保存。")
+    following = (
+        _next(shown, part) if action == "next" else reverse("section", args=(*shown.address, part.code))
+    )
+    return redirect(following)
+
+
+def _settle(request: HttpRequest, shown: Report, part: Section, cell: str) -> None:
+    totals = {c.name for c in part.table.cells() if c.is_total} if part.table else set()
+    if cell not in totals:
+        raise Refused("这一格不是总计，请从表中点选。")
+    actions.settle_total(shown, cell, by=request.user)
+    messages.success(request, "已采用计算值，原件上的数记在办理记录中。")
+
+
+def _keep(shown: Report, part: Section, form, action: str, by) -> actions.Saved:
+    done = action == "next"
+    if part.table is None:
+        return actions.save_passage(shown, part.code, form.cleaned_text(), form.was(), done=done, by=by)
+    raws = form.cleaned_raws()
+    if action == "zeros":
+        raws = {cell: raw if raw.strip() else "0" for cell, raw in raws.items()}
+    return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
+
+
+def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions.Saved) -> HttpResponse:
+    """Somebody else changed the same place: both texts shown, mine in the form; saving again decides for mine."""
+    fresh = Report.objects.select_related("agency", "supervising").get(pk=shown.pk)
+    mine = {conflict.where: conflict.mine for conflict in saved.conflicts}
+    if part.table:
+        data = {**fresh.raws, **mine, "was": json.dumps(fresh.raws)}
+    else:
+        data = {"text": mine[part.code], "was": json.dumps(saved.conflicts[0].theirs)}
+    names = fresh.edition.by_name
+    places = [(names[c.where].label if part.table else part.heading, c) for c in saved.conflicts]
+    form = _form(fresh, part, data)
+    return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
+
+
+def _next(shown: Report, part: Section) -> str:
+    """The page after this section: the next one, at the end 校核与提交."""
+    codes = [s.code for s in shown.edition.sections]
+    after = codes.index(part.code) + 1
+    if after < len(codes):
+        return reverse("section", args=(*shown.address, codes[after]))
+    return reverse(CHECK, args=shown.address)
+
+
+def _page(
+    request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
+) -> HttpResponse:
+    last = shown.events.filter(verb="save", data__section=part.code).select_related("by").first()
+    context = {
+        "report": shown,
+        "part": part,
+        "form": form,
+        "tasks": tasks(shown),
+        "problems": problems(shown, part),
+        "points": shown.points_in(part.code),
+        "last_save": last,
+        **extra,
+    }
+    return render(request, "work/section.html", context, status=status)
+
+
+@seen_by(AUTHORS)
+def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """校核与提交: all findings by section, reasons, the whole report as it will print, and the submit button."""
+    shown = own_report_or_404(request, year, code, kind)
+    found = problems(shown)
+    groups = [(s, [p for p in found if p.finding.section == s.code]) for s in shown.edition.sections]
+    context = {
+        "report": shown,
+        "tasks": tasks(shown),
+        "groups": [(s, members) for s, members in groups if members],
+        "open": sum(p.is_open for p in found),
+        "moves": shown.moves_for(request.user),
+        "fragment": html.fragment(document(shown.content)),
+    }
+    return render(request, "work/check.html", context)
+
+
+@require_POST
+@seen_by(AUTHORS)
+@tells
+def explain(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """Keep the reason for a finding."""
+    shown = own_report_or_404(request, year, code, kind)
+    actions.explain(shown, request.POST.get("key", ""), request.POST.get("text", ""), by=request.user)
+    messages.success(request, "说明已保存，审核人会看到。")
+    return redirect(CHECK, *shown.address)
+
+
+@seen_by(REPORT_STAFF)
+def preview(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """The whole report in the official layout, as it will be published."""
+    shown = report_or_404(request, year, code, kind)
+    context = {"report": shown, "fragment": html.fragment(document(shown.content))}
+    return render(request, "work/preview.html", context)
+
+
+@seen_by(REPORT_STAFF)
+def preview_pdf(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """The same as PDF; for a published report the published file itself is on the public page."""
+    shown = report_or_404(request, year, code, kind)
+    response = HttpResponse(pdf.write(document(shown.content)), content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(shown.title)}.pdf"
+    return response
+
+
+@seen_by(REPORT_STAFF)
+def receipt(request: HttpRequest, year: int, code: str, kind: str, event: int) -> HttpResponse:
+    """What was handed in: number, time, hash, and what comes next."""
+    shown = report_or_404(request, year, code, kind)
+    handed_in = get_object_or_404(Event.objects.select_related("by"), report=shown, pk=event, verb="submit")
+    return render(request, "work/receipt.html", {"report": shown, "event": handed_in})

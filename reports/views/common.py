@@ -1,0 +1,154 @@
+"""What the staff views share: the report a person may see, messages, the section statuses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from agencies.roles import Role
+from reports.actions import Refused
+from reports.actions.review import DECIDES
+from reports.checks import Finding
+from reports.figures import State as CellState
+from reports.models import Report
+from reports.prose import length
+from reports.schema import Section, Severity
+
+
+def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
+    """The report at this address when the person may see it; a foreign one does not exist for him."""
+    visible = Report.objects.visible_to(request.user).select_related("agency", "supervising")
+    report = visible.filter(year=year, agency__code=code, kind=kind).first()
+    if report is None:
+        raise Http404
+    return report
+
+
+def own_report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
+    """The same, for those who write for the agency."""
+    report = report_or_404(request, year, code, kind)
+    if not is_author(request, report):
+        raise Http404
+    return report
+
+
+def is_author(request: HttpRequest, report: Report) -> bool:
+    return Role.AUTHOR in request.user.roles_at(report.agency)
+
+
+def decides(report: Report, person) -> bool:
+    """Whether the report waits for this person's decision."""
+    deciding = DECIDES.get(report.status)
+    return deciding is not None and deciding.may(report, person)
+
+
+def tells(view):
+    """Turn a refusal into its sentence on the page the person comes back to."""
+
+    @wraps(view)
+    def telling(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Refused as refused:
+            (messages.success if refused.done else messages.error)(request, str(refused))
+            return _back(request, kwargs)
+
+    return telling
+
+
+def _back(request: HttpRequest, address: dict) -> HttpResponse:
+    view = "review" if request.POST.get("from") == "review" else "report"
+    return redirect(view, year=address["year"], code=address["code"], kind=address["kind"])
+
+
+class Status(StrEnum):
+    """How far a section is. “已完成” is the author's word, “有问题” the software's."""
+
+    EMPTY = "empty"
+    STARTED = "started"
+    COMPLETE = "complete"
+    PROBLEM = "problem"
+
+    @property
+    def label(self) -> str:
+        return {"empty": "未开始", "started": "进行中", "complete": "已完成", "problem": "有问题"}[self.value]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line of the task list."""
+
+    section: Section
+    status: Status
+    note: str
+    points: int = 0
+
+
+def tasks(report: Report) -> list[Task]:
+    """The six sections with honest statuses."""
+    points = Counter(comment.section for comment in open_points(report))
+    return [_task(report, section, points[section.code]) for section in report.edition.sections]
+
+
+def _task(report: Report, section: Section, points: int) -> Task:
+    found = [finding for finding in report.findings if finding.section == section.code]
+    wrong = [finding for finding in found if finding.blocks and finding.code not in ("E-16", "E-01")]
+    missing = [finding for finding in found if finding.code in ("E-16", "E-01")]
+    started, note = _progress(report, section)
+    done = section.code in report.done
+    if wrong or (done and missing):
+        status = Status.PROBLEM
+        note = f"{len(wrong)}处阻断" if wrong else note
+    elif done:
+        status = Status.COMPLETE
+    else:
+        status = Status.STARTED if started else Status.EMPTY
+    return Task(section, status, note, points)
+
+
+def _progress(report: Report, section: Section) -> tuple[bool, str]:
+    """Whether anything is there, and how much in words."""
+    if section.table is None:
+        written = length(report.content.passages.get(section.code, ""))
+        return bool(written), f"{written}字" if written else ""
+    inputs = [cell.name for cell in section.table.cells() if not cell.is_total]
+    filled = sum(report.content.reading(cell).state is not CellState.BLANK for cell in inputs)
+    return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
+
+
+def open_points(report: Report):
+    """The points that came with a return and are not ticked off."""
+    return [c for c in report.comments.all() if c.event_id and not c.resolved_at]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A finding as the pages show it: its explanation, if any, and the key one is given under."""
+
+    finding: Finding
+    key: str
+    explanation: object | None
+
+    @property
+    def is_open(self) -> bool:
+        weight = self.finding.severity
+        return weight is Severity.BLOCK or (weight is Severity.EXPLAIN and self.explanation is None)
+
+    @property
+    def asks_reason(self) -> bool:
+        return self.finding.severity is Severity.EXPLAIN
+
+
+def problems(report: Report, section: Section | None = None) -> list[Problem]:
+    """All findings, or those of one section."""
+    return [
+        Problem(finding, report.key(finding), report.explanation(finding))
+        for finding in report.findings
+        if section is None or finding.section == section.code
+    ]

@@ -1,0 +1,132 @@
+"""Checking and approving: read the report, note points tied to cells or paragraphs, decide."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from agencies.access import AUTHORS, REPORT_STAFF, REVIEWERS, seen_by
+from reports import actions
+from reports.document import document
+from reports.models import Comment, Report
+from reports.views.common import decides, own_report_or_404, problems, report_or_404, tells
+from reports.workflow import BY_VERB
+
+
+@seen_by(REVIEWERS)
+def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """The report in the official layout, every figure and paragraph a place for a point; findings, trail, decision."""
+    shown = report_or_404(request, year, code, kind)
+    if not decides(shown, request.user):
+        return redirect("report", *shown.address)
+    comments = list(shown.comments.select_related("by", "report"))
+    found = problems(shown)
+    context = {
+        "report": shown,
+        "document": document(shown.content),
+        "problems": found,
+        "explained": [p for p in found if p.explanation],
+        "notes": [c for c in comments if c.event_id is None and c.by_id == request.user.pk],
+        "earlier": [c for c in comments if c.event_id is not None],
+        "moves": shown.moves_for(request.user),
+        "events": shown.events.select_related("by").exclude(verb__in=("save", "resolve")),
+        "place": _place(request, shown),
+    }
+    return render(request, "work/review.html", context)
+
+
+def _place(request: HttpRequest, shown: Report) -> dict | None:
+    """The place a point is being written for: named by the link that was followed."""
+    cell, section = request.GET.get("cell", ""), request.GET.get("section", "")
+    if cell in shown.edition.by_name:
+        figure = shown.edition.by_name[cell]
+        codes = {s.number: s.code for s in shown.edition.sections}
+        return {
+            "cell": cell,
+            "section": codes[figure.section],
+            "label": figure.label,
+            "text": shown.content.text(cell),
+        }
+    part = next((s for s in shown.edition.sections if s.code == section), None)
+    if part is None:
+        return None
+    paragraph = request.GET.get("paragraph", "")
+    if not paragraph.isdecimal():
+        return {"section": section, "label": part.heading}
+    return {"section": section, "paragraph": paragraph, "label": f"{part.heading} 第{int(paragraph) + 1}段"}
+
+
+@require_POST
+@seen_by(REVIEWERS)
+@tells
+def open_review(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """开始审核: from here on the author can no longer recall."""
+    shown = report_or_404(request, year, code, kind)
+    actions.open_review(shown, by=request.user)
+    return redirect("review", *shown.address)
+
+
+@require_POST
+@seen_by(REVIEWERS)
+@tells
+def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """Note a point."""
+    shown = report_or_404(request, year, code, kind)
+    paragraph = request.POST.get("paragraph", "")
+    actions.add_comment(
+        shown,
+        request.POST.get("text", ""),
+        by=request.user,
+        cell=request.POST.get("cell", ""),
+        section=request.POST.get("section", ""),
+        paragraph=int(paragraph) if paragraph.isdecimal() else None,
+    )
+    return redirect(reverse("review", args=shown.address) + "#points")
+
+
+@require_POST
+@seen_by(REVIEWERS)
+@tells
+def remove_comment(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
+    """Take back a point that has not gone out."""
+    shown = report_or_404(request, year, code, kind)
+    actions.remove_comment(get_object_or_404(Comment, report=shown, pk=pk, by=request.user), by=request.user)
+    return redirect(reverse("review", args=shown.address) + "#points")
+
+
+@require_POST
+@seen_by(AUTHORS)
+@tells
+def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
+    """The author ticks a point off, or opens it again."""
+    shown = own_report_or_404(request, year, code, kind)
+    point = get_object_or_404(Comment, report=shown, pk=pk, event__isnull=False)
+    actions.resolve_comment(point, by=request.user)
+    if point.section:
+        return redirect(reverse("section", args=(*shown.address, point.section)))
+    return redirect("report", *shown.address)
+
+
+@require_POST
+@seen_by(REPORT_STAFF)
+@tells
+def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> HttpResponse:
+    """Carry out a move of the workflow on the version the page was made from."""
+    if verb not in BY_VERB:
+        raise Http404
+    shown = report_or_404(request, year, code, kind)
+    version = request.POST.get("version", "")
+    event = actions.make_move(
+        shown,
+        verb,
+        by=request.user,
+        version=int(version) if version.isdecimal() else -1,
+        reason=request.POST.get("reason", ""),
+    )
+    if verb == "submit":
+        return redirect("receipt", *shown.address, event.pk)
+    messages.success(request, f"{BY_VERB[verb].label}：已办好。")
+    return redirect("report", *shown.address)

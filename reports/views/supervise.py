@@ -1,0 +1,79 @@
+"""The supervising office: opening a year, and the table of its agencies."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from django.contrib import messages
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from agencies.access import SUPERVISORS, seen_by
+from agencies.models import Agency
+from agencies.roles import Role
+from reports import actions
+from reports.models import Event, Report, Round
+from reports.round_form import RoundForm
+from reports.workflow import State
+
+
+def _office_or_404(request: HttpRequest, code: str) -> Agency:
+    office = next((a for a in request.user.agencies_as(Role.SUPERVISOR) if a.code == code), None)
+    if office is None:
+        raise Http404
+    return office
+
+
+@seen_by(SUPERVISORS)
+def new_round(request: HttpRequest, code: str) -> HttpResponse:
+    """布置: choose the year and the agencies; what was chosen stays when something is wrong."""
+    office = _office_or_404(request, code)
+    asked = request.GET.get("year", "")
+    form = RoundForm(office, request.POST or None, year=int(asked) if asked.isdecimal() else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            opened = actions.open_round(office, by=request.user, **form.cleaned_data)
+        except actions.Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, f"{opened.year}年度报告已布置。")
+            return redirect("round", code=office.code, year=opened.year)
+    return render(request, "work/new_round.html", {"office": office, "form": form})
+
+
+@seen_by(SUPERVISORS)
+def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The office's agencies with state, deadline, last move and what waits for it."""
+    office = _office_or_404(request, code)
+    opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
+    last = Event.objects.filter(report=OuterRef("pk")).exclude(
+        verb__in=("save", "resolve", "explain", "load", "settle")
+    )
+    reports = (
+        Report.objects.filter(supervising=office, year=year)
+        .select_related("agency", "supervising")
+        .annotate(last_event=Subquery(last.order_by("-pk").values("pk")[:1]))
+        .in_order()
+    )
+    chosen = request.GET.get("state", "")
+    rows = [r for r in reports if not chosen or r.state == chosen or (chosen == "late" and r.is_late)]
+    events = Event.objects.select_related("by").in_bulk([r.last_event for r in rows])
+    counts = Counter(r.state for r in reports)
+    context = {
+        "office": office,
+        "round": opened,
+        "rows": [(r, events.get(r.last_event)) for r in rows],
+        "total": len(reports),
+        "late": sum(r.is_late for r in reports),
+        "counts": [(state, counts[state]) for state in State],
+        "chosen": chosen,
+        "missing": _not_asked(office, year),
+    }
+    return render(request, "work/round.html", context)
+
+
+def _not_asked(office: Agency, year: int) -> list[Agency]:
+    """Agencies in force below the office that have no report for the year."""
+    asked = Report.objects.filter(year=year, agency__parent=office).values("agency")
+    return list(office.children.in_force().exclude(pk__in=asked).in_order())

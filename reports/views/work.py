@@ -1,0 +1,45 @@
+"""The first page after signing in: what waits for me, my agencies' reports, the years I supervise."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from agencies.access import SIGNED_IN, seen_by
+from agencies.roles import Role
+from reports.models import Report, Round
+from reports.workflow import State
+
+WAITING = {
+    Role.AUTHOR: (State.DRAFT, State.RETURNED),
+    Role.REVIEWER: (State.SUBMITTED, State.APPROVED),
+    Role.SUPERVISOR: (State.FORWARDED,),
+}
+
+
+@seen_by(SIGNED_IN)
+def work(request: HttpRequest) -> HttpResponse:
+    """What waits for this person, in the order of the deadlines, then everything else he may open."""
+    person = request.user
+    reports = Report.objects.select_related("agency", "supervising").in_order()
+    written = list(reports.filter(agency__in=person.agencies_as(Role.AUTHOR)))
+    reviewed = reports.filter(agency__in=person.agencies_as(Role.REVIEWER))
+    supervised = reports.filter(supervising__in=person.agencies_as(Role.SUPERVISOR))
+    context = {
+        "mine": sorted((r for r in written if r.is_editable), key=lambda r: r.deadline),
+        "mine_elsewhere": [r for r in written if not r.is_editable],
+        "to_review": reviewed.filter(state__in=WAITING[Role.REVIEWER]),
+        "reviewed": reviewed.exclude(state__in=WAITING[Role.REVIEWER]),
+        "to_approve": supervised.filter(state__in=WAITING[Role.SUPERVISOR]),
+        "offices": _offices(person),
+        "roles": {Role(post.role) for post in person.posts},
+    }
+    return render(request, "work/work.html", context)
+
+
+def _offices(person) -> list[dict]:
+    """For each supervised office its years, newest first."""
+    return [
+        {"agency": agency, "rounds": Round.objects.filter(agency=agency).order_by("-year")}
+        for agency in person.agencies_as(Role.SUPERVISOR)
+    ]
