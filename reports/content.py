@@ -17,8 +17,8 @@ BLANK = Reading(State.BLANK)
 class Content:
     """A report as read from wherever it lives.
 
-    ``readings`` holds the typed cells and, under the name of a total, a total that was printed or imported and
-    that nobody has decided on yet; it stands beside the computed one and never replaces it silently.
+    ``readings`` holds the typed cells and, under the name of a total, a total that was printed or imported
+    and that nobody has decided on yet; it stands beside the computed one and never replaces it silently.
     """
 
     edition: Edition

@@ -1,4 +1,4 @@
-"""A report as headings, paragraphs and grids: the plain data every renderer walks, screens and files alike."""
+"""A report as headings, paragraphs and grids: plain data every renderer walks, screens and files alike."""
 
 from __future__ import annotations
 
@@ -134,8 +134,10 @@ def _group(table: Table, cells: dict[str, Cell], number: int, depth: int, wide: 
 
 
 def _runs(paths: Sequence[tuple[str, ...]], level: int) -> Iterator[tuple[int, int, bool]]:
-    """(first, length, is a leaf) of the merged headings at one level; lines without a label there are left out."""
-    indexed = groupby(range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i))
+    """(first, length, is a leaf) of the merged headings at one level; lines without a label are left out."""
+    indexed = groupby(
+        range(len(paths)), key=lambda i: (paths[i][: level + 1], _leaf(paths[i], level) and i + 1)
+    )
     for (path, _), members in indexed:
         run = list(members)
         if len(path) > level:
@@ -159,7 +161,7 @@ def _head(
         if level == 0 and depth:
             row.append(GridCell("head", block.stub, levels, depth, f"{prefix}-stub", "col"))
         for first, count, leaf in _runs(paths, level):
-            id = f"{prefix}-c{level}-{first}"
+            name = f"{prefix}-c{level}-{first}"
             span = sum(spans[first : first + count])
             row.append(
                 GridCell(
@@ -167,12 +169,12 @@ def _head(
                     paths[first][level],
                     levels - level if leaf else 1,
                     span,
-                    id,
+                    name,
                     "col" if leaf else "colgroup",
                 )
             )
             for i in range(first, first + count):
-                above[i] = (*above[i], id)
+                above[i] = (*above[i], name)
         rows.append(tuple(row))
     return tuple(rows), above
 
@@ -184,11 +186,11 @@ def _stubs(block: Block, prefix: str, depth: int) -> list[tuple[tuple[GridCell, 
     beside: list[tuple[str, ...]] = [() for _ in paths]
     for level in range(depth):
         for first, count, leaf in _runs(paths, level):
-            id = f"{prefix}-r{level}-{first}"
+            name = f"{prefix}-r{level}-{first}"
             span = depth - level if leaf else 1
             labels[first].append(
-                GridCell("stub", paths[first][level], count, span, id, "row" if leaf else "rowgroup")
+                GridCell("stub", paths[first][level], count, span, name, "row" if leaf else "rowgroup")
             )
             for i in range(first, first + count):
-                beside[i] = (*beside[i], id)
+                beside[i] = (*beside[i], name)
     return [(tuple(cells), ids) for cells, ids in zip(labels, beside, strict=True)]

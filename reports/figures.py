@@ -15,11 +15,11 @@ from enum import StrEnum
 from reports.schema import Kind
 
 NOTHING = {"-", "–", "—", "——", "/", "\\", "无", "不适用"}  # noqa: RUF001
-DIGITS = r"(\d+|\d{1,3}(?:,\d{3})+)"
+DIGITS = r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
 COUNT = re.compile(rf"{DIGITS} ?(?:件|项|宗|条|个|次)?")
 CHANGE = re.compile(rf"(增加?|新增|减少?|[+\-−–]?) ?{DIGITS} ?(?:件|项|个)?")  # noqa: RUF001
-NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(\.\d+)?")  # noqa: RUF001
-AMOUNT = re.compile(rf"{DIGITS}(\.\d+)? ?\(?(万元|元|亿元)?\)?")
+NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(\.[0-9]+)?")  # noqa: RUF001
+AMOUNT = re.compile(rf"{DIGITS}(\.[0-9]+)? ?\(?(万元|元|亿元)?\)?")
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 MOST_DIGITS = 12
 
@@ -36,7 +36,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """A cell as read: its state, its value (None unless number or zero), how it prints, what to do about it."""
+    """A cell as read: its state, its value (None unless number or zero), how it prints, what to do."""
 
     state: State
     value: Decimal | None = None
@@ -61,9 +61,9 @@ def read(raw: str, kind: Kind) -> Reading:
         return Reading(State.BLANK)
     if text in NOTHING:
         return Reading(State.NA, text="/", remark=f"填的是“{text}”，没有请填0。")
-    digits = sum(map(str.isdigit, text))
+    digits = len(re.findall("[0-9]", text))
     if digits > MOST_DIGITS + 6 * (kind in (Kind.MONEY, Kind.AMOUNT)):
-        return Reading(State.TEXT, text=text, remark="这个数超过一万亿，请核对位数。")
+        return Reading(State.TEXT, text=text, remark=f"这一格有{digits}位数字，太多了，请核对位数。")
     return {Kind.COUNT: _count, Kind.CHANGE: _change, Kind.MONEY: _money, Kind.AMOUNT: _amount}[kind](text)
 
 
@@ -95,7 +95,7 @@ def _change(text: str) -> Reading:
     if match := CHANGE.fullmatch(text):
         value = Decimal(_plain(match[2]))
         if match[1][:1] in ("减", "-", "−", "–"):  # noqa: RUF001
-            value = -value if value else value
+            value = -value
         return _number(value, f"{value:f}")
     return Reading(
         State.TEXT, text=text, remark=f"“{text}”看不出增减数，请填整数，减少的在前面加负号，例如 -12。"

@@ -13,7 +13,7 @@ STOPS = "。；：！？"  # noqa: RUF001
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph. ``level`` 2 is a heading （一）, 3 a heading 1., 0 text; ``lead`` a heading that runs into it."""
+    """One paragraph. ``level`` 2 is a heading （一）, 3 a heading 1., 0 text; ``lead`` its inline heading."""
 
     index: int
     text: str

@@ -17,6 +17,7 @@ from operator import eq, ge, le
 
 SIGNS = {"=": eq, ">=": ge, "<=": le}
 SIGN_WORDS = {"=": "等于", ">=": "不小于", "<=": "不大于"}
+TOTAL_ADVICE = "请核对各分项，或把总计改为计算值。"
 
 type_values = Mapping[str, Decimal | None]
 
@@ -48,7 +49,7 @@ class Line:
     """A row or a column of a table.
 
     ``under`` holds the merged headings above (or left of) the label; lines that share them stand together.
-    A total names its ``parts`` (codes of sibling lines), the ``rule`` that binds it and the words for its sum.
+    A total names its ``parts`` (codes of sibling lines), the ``rule`` that binds it, the words for its sum.
     """
 
     code: str
@@ -232,10 +233,9 @@ class Table:
                     yield self._total(column, column.label, place, left, self.cell(row, column))
 
     def _total(self, line: Line, label: str, place: str, left: tuple[str, ...], total: str) -> Equation:
-        advice = "请核对各分项，或把总计改为计算值。"
         words = (line.says,)
         return Equation(
-            line.rule, self.section, place, left, "=", (total,), words, (label,), Severity.BLOCK, advice
+            line.rule, self.section, place, left, "=", (total,), words, (label,), Severity.BLOCK, TOTAL_ADVICE
         )
 
     def _rules(self, block: Block) -> Iterator[Equation]:

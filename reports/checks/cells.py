@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from reports.checks.finding import Finding
 from reports.content import Content
 from reports.figures import State
-from reports.schema import Cell, Kind, Severity
+from reports.schema import TOTAL_ADVICE, Cell, Kind, Severity
 
 WRONG = {"requests": "T3-4", "remedies": "T4-2"}
 HUGE = 10**9
 
 
 def findings(content: Content) -> Iterator[Finding]:
-    """Section by section: the blanks together, then each cell that is not a plain number."""
+    """Section by section: the blanks together, then each cell that is not a plain number.
+
+    A total counts only while it is disputed; otherwise it is computed, whatever was printed.
+    """
     for section in content.edition.sections:
         if not section.table:
             continue
-        cells = [content.edition.by_name[cell.name] for cell in section.table.cells()]
+        cells = [c for c in section.table.cells() if not c.is_total or c.name in content.disputed]
         blank = [c for c in cells if not c.is_total and content.reading(c.name).state is State.BLANK]
         if blank:
             yield _blanks(section.code, blank)
@@ -34,14 +37,17 @@ def _blanks(section: str, cells: list[Cell]) -> Finding:
 def _cell(content: Content, section: str, cell: Cell) -> Iterator[Finding]:
     reading = content.reading(cell.name)
     where = f"{cell.label}："
-    if reading.state is State.NA:
+    if reading.state is State.BLANK and cell.is_total:
+        message = f"{where}总计空着，各分项之和是{content.total_text(cell.name)}。{TOTAL_ADVICE}"
+        yield Finding("E-12", Severity.BLOCK, section, message, (cell.name,))
+    elif reading.state is State.NA:
         message = f"{where}{reading.remark}确实不适用的，请说明原因。"
         yield Finding("E-17", Severity.EXPLAIN, section, message, (cell.name,))
     elif reading.state is State.TEXT:
         code = WRONG.get(section, "E-19")
         yield Finding(code, Severity.BLOCK, section, where + reading.remark, (cell.name,))
     elif reading.state is State.NUMBER and reading.value is None:
-        yield Finding("T2o-amount", Severity.WARN, section, where + reading.remark, (cell.name,))
-    elif cell.kind is Kind.COUNT and reading.value and reading.value >= HUGE:
+        yield Finding("T2o-7", Severity.WARN, section, where + reading.remark, (cell.name,))
+    elif cell.kind is Kind.COUNT and reading.value and reading.value > HUGE:
         message = f"{where}填的是{reading.text}，超过十亿，请核对位数。"
         yield Finding("E-19", Severity.WARN, section, message, (cell.name,))

@@ -15,8 +15,8 @@ from reports.schema import Severity
 class Finding:
     """One thing that is wrong or wants a word.
 
-    ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, the first of which a
-    link leads to; ``left`` and ``right`` the two sides of an equation, else None.
+    ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, a link leads to
+    the first; ``left`` and ``right`` the two sides of an equation, else None.
     """
 
     code: str

@@ -7,8 +7,8 @@ ITEMS = "上一年项目数量"
 STUB = "信息内容"
 
 
-def documents(code: str, label: str, help: str) -> Line:
-    return Line(code, label, (ART_20.format("一"),), help=help)
+def documents(code: str, label: str, hint: str) -> Line:
+    return Line(code, label, (ART_20.format("一"),), help=hint)
 
 
 REGULATIONS_HELP = (

@@ -1,4 +1,4 @@
-"""The edition in force: 国办公开办函〔2021〕30号, from the report year 2021 on. What it changed in the trial edition."""
+"""The edition in force: 国办公开办函〔2021〕30号, for report years from 2021 on. What it changed."""
 
 from dataclasses import replace
 

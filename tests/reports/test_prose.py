@@ -1,0 +1,49 @@
+"""A passage as paragraphs."""
+
+import pytest
+
+from reports.prose import Paragraph, length, paragraphs
+
+LONG = "全年公开政府信息的数量继续增加，公开的渠道更加畅通，公开的内容更加便民"
+
+
+@pytest.mark.parametrize(
+    ("line", "level", "lead", "text"),
+    [
+        ("全年公开信息十二条。", 0, "", "全年公开信息十二条。"),
+        ("（一）主动公开", 2, "", "（一）主动公开"),
+        ("(一) 主动公开。", 2, "", "(一) 主动公开。"),
+        ("（十二）其他", 2, "", "（十二）其他"),
+        ("（二）依申请公开。无", 0, "（二）依申请公开。", "无"),
+        (f"（二）依申请公开。{LONG}。", 0, "（二）依申请公开。", f"{LONG}。"),
+        (f"（三）{LONG}。", 0, "", f"（三）{LONG}。"),
+        (f"（三）{LONG}", 0, "", f"（三）{LONG}"),
+        ("（四）分三步：先登记", 0, "", "（四）分三步：先登记"),
+        ("1.存在的主要问题", 3, "", "1.存在的主要问题"),
+        ("2．改进措施", 3, "", "2．改进措施"),
+        ("3、改进措施", 3, "", "3、改进措施"),
+        ("1.改进措施。下一步将核对目录。", 0, "", "1.改进措施。下一步将核对目录。"),
+        ("1.5万条信息已经公开", 0, "", "1.5万条信息已经公开"),
+        ("一是公开渠道单一；", 0, "", "一是公开渠道单一；"),
+    ],
+)
+def test_what_a_line_is(line: str, level: int, lead: str, text: str) -> None:
+    assert paragraphs(line) == (Paragraph(0, text, level, lead),)
+
+
+def test_every_line_with_words_is_a_paragraph() -> None:
+    passage = "\n\u3000\u3000第一段。\r\n\n \t\n\xa0第二段。\u3000\n"
+    assert paragraphs(passage) == (Paragraph(0, "第一段。"), Paragraph(1, "第二段。"))
+
+
+@pytest.mark.parametrize("passage", ["", "\n", " \u3000\n\t"])
+def test_an_empty_passage_has_no_paragraphs(passage: str) -> None:
+    assert paragraphs(passage) == ()
+
+
+@pytest.mark.parametrize(
+    ("passage", "characters"),
+    [("", 0), ("\u3000\n", 0), ("第一段。\n\u3000\u3000第 二 段。", 8), ("2024年", 5)],
+)
+def test_length_counts_no_blanks(passage: str, characters: int) -> None:
+    assert length(passage) == characters
