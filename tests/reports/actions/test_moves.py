@@ -146,7 +146,7 @@ def test_a_published_row_cannot_be_changed(world):
 def test_nor_its_figures_whoever_writes(world):
     report = in_state(world, "published")
     with (
-        pytest.raises(InternalError, match="cannot be changed"),
+        pytest.raises(DatabaseError, match="cannot be changed"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
