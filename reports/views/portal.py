@@ -16,6 +16,7 @@ from django.utils.http import http_date
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import conditional_page, require_safe
 
+from agencies.access import EVERYBODY, seen_by
 from agencies.models import Level
 from reports import published
 from reports.editions import BY_CODE
@@ -39,7 +40,7 @@ def public(view: View) -> View:
         patch_cache_control(response, public=True, max_age=FRESH)
         return response
 
-    return require_safe(conditional_page(guarded))
+    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
 
 
 @public
@@ -108,6 +109,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
     return response
 
 
+@seen_by(EVERYBODY)
 @require_safe
 def download(
     request: HttpRequest, year: int, code: str, kind: str, format: str, number: int | None = None
