@@ -52,7 +52,9 @@ class Visitor:
 
     def marked(self):
         """The cells that are marked as part of a broken rule."""
-        return set(self.page.eval_on_selector_all("td.broken", "cells => cells.map(c => c.id || c.dataset.cell)"))
+        return set(
+            self.page.eval_on_selector_all("td.broken", "cells => cells.map(c => c.id || c.dataset.cell)")
+        )
 
 
 @pytest.fixture
@@ -98,8 +100,14 @@ def types_with_one_too_many(clerk):
         clerk.types(cell, text)
     clerk.clicks("空白填0")
     person, total = clerk.live_lines()
-    assert "自然人列：一、本年新收 6 + 二、上年结转 0 = 6，应等于（七）总计 5 + 四、结转下年度 2 = 7，相差 1。" in person
-    assert "总计列：一、本年新收 8 + 二、上年结转 1 = 9，应等于（七）总计 8 + 四、结转下年度 2 = 10，相差 1。" in total
+    assert (
+        "自然人列：一、本年新收 6 + 二、上年结转 0 = 6，应等于（七）总计 5 + 四、结转下年度 2 = 7，相差 1。"
+        in person
+    )
+    assert (
+        "总计列：一、本年新收 8 + 二、上年结转 1 = 9，应等于（七）总计 8 + 四、结转下年度 2 = 10，相差 1。"
+        in total
+    )
     assert clerk.marked() == IN_BOTH_COLUMNS
 
 
@@ -224,7 +232,9 @@ def test_a_sign_in_that_expired_while_typing(clerk, world):
 def test_a_token_from_before_another_sign_in(clerk, world):
     clerk.opens("section", "overview")
     clerk.page.fill("[name=text]", "写了很久的一段。")
-    clerk.page.evaluate("document.querySelector('#section-form [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)")
+    clerk.page.evaluate(
+        "document.querySelector('#section-form [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)"
+    )
     clerk.clicks("保存")
     clerk.clicks("继续刚才的操作")
     clerk.sees("已保存。")
