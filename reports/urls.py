@@ -23,4 +23,5 @@ urlpatterns = [
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
     path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
+    path("", include("reports.urls_portal")),
 ]

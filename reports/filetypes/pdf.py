@@ -10,7 +10,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from reports.document import Document
-from reports.filetypes import html, justify
+from reports.filetypes import headers, html, justify
 from reports.fonts import font_css
 
 STYLE = Path(__file__).resolve().parents[2] / "static" / "css" / "print.css"
@@ -27,7 +27,11 @@ def write(document: Document) -> bytes:
     fonts, style = _press()
     with _ALONE:
         result: bytes = HTML(string=html.page(document)).write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", presentational_hints=True
+            stylesheets=[style],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            presentational_hints=True,
+            finisher=headers.name_headers,
         )
     return result
 

@@ -70,4 +70,6 @@ def test_user_names_differ_by_more_than_case(world):
 
 def test_a_superuser_is_for_repair_only(db):
     keeper = Person.objects.create_superuser("weixiu", "维修", "Wangxi-2026")
-    assert keeper.is_staff and keeper.posts == [] and keeper.get_short_name() == keeper.get_full_name() == "维修"
+    assert (
+        keeper.is_staff and keeper.posts == [] and keeper.get_short_name() == keeper.get_full_name() == "维修"
+    )

@@ -33,7 +33,7 @@ TYPE = """(keys) => {
 
 def main() -> None:
     form = table_form()
-    filled = table_form(raws={name: "0" for name in form.cells})
+    filled = table_form(raws=dict.fromkeys(form.cells, "0"))
     with sync_playwright() as playwright:
         page = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS).new_page()
         show(page, filled)

@@ -23,7 +23,11 @@ POLICY = """
 def drawn(text):
     """{(state, role): verbs} of a drawing."""
     head, *rows = ([word.strip() for word in line.split("|")] for line in text.strip("\n").splitlines())
-    return {(row[0], role): set(verbs.split()) for row in rows for role, verbs in zip(head[1:], row[1:], strict=True)}
+    return {
+        (row[0], role): set(verbs.split())
+        for row in rows
+        for role, verbs in zip(head[1:], row[1:], strict=True)
+    }
 
 
 def a_report(state="draft", **facts):

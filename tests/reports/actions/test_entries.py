@@ -19,7 +19,12 @@ def test_a_figure_is_kept_raw_and_read(world):
     report = opened(world)
     save(report, world.alice, {NEW: " １２件"})
     figure = report.figures.get(cell=NEW)
-    assert (figure.raw, figure.state, figure.value, figure.changed_by) == (" １２件", "number", 12, world.alice)
+    assert (figure.raw, figure.state, figure.value, figure.changed_by) == (
+        " １２件",
+        "number",
+        12,
+        world.alice,
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,9 @@ def test_five_states_are_never_guessed(world, raw, state, value):
 
 def test_money_keeps_every_decimal(world):
     report = opened(world)
-    actions.save_table(report, "proactive", {"proactive.fees.amount": "4166.241619"}, {}, done=False, by=world.alice)
+    actions.save_table(
+        report, "proactive", {"proactive.fees.amount": "4166.241619"}, {}, done=False, by=world.alice
+    )
     assert report.figures.get().value == Decimal("4166.241619")
     assert again(report).content.text("proactive.fees.amount") == "4166.241619"
 
@@ -45,7 +52,12 @@ def test_a_save_is_an_event_and_a_new_version(world):
     report = opened(world)
     save(report, world.alice, {NEW: "1"})
     event = again(report).events.first()
-    assert (event.verb, event.by, event.version, event.data["figures"]) == ("save", world.alice, 1, {NEW: ["", "1"]})
+    assert (event.verb, event.by, event.version, event.data["figures"]) == (
+        "save",
+        world.alice,
+        1,
+        {NEW: ["", "1"]},
+    )
 
 
 def test_saving_nothing_new_leaves_no_trace(world):
@@ -172,7 +184,9 @@ def test_what_must_be_corrected_cannot_be_explained_away(world):
         actions.explain(report, key, "就是这样。", by=world.alice)
 
 
-@pytest.mark.parametrize(("key", "text", "says"), [("gone", "因为", "已经不在了"), (None, "  ", "请写明原因")])
+@pytest.mark.parametrize(
+    ("key", "text", "says"), [("gone", "因为", "已经不在了"), (None, "  ", "请写明原因")]
+)
 def test_an_empty_or_late_reason_is_refused(world, key, text, says):
     report = fill(opened(world), world.alice, STOCK)
     with pytest.raises(Refused, match=says):

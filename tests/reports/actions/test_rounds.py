@@ -10,7 +10,8 @@ from tests.world import again, opened
 
 def due(world, year=2024):
     return {
-        (r.agency.code, r.kind): r.deadline.isoformat() for r in Report.objects.filter(year=year).select_related("agency")
+        (r.agency.code, r.kind): r.deadline.isoformat()
+        for r in Report.objects.filter(year=year).select_related("agency")
     }
 
 
@@ -34,14 +35,18 @@ def test_a_city_asks_its_counties_for_their_summaries(world):
     }
 
 
-@pytest.mark.parametrize(("year", "edition"), [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")])
+@pytest.mark.parametrize(
+    ("year", "edition"), [(2019, "2019"), (2020, "2019"), (2021, "2021"), (2025, "2021")]
+)
 def test_the_edition_is_that_of_the_year(world, year, edition):
     assert opened(world, year).edition_code == edition
 
 
 def test_who_supervises_whom(world):
     opened(world)
-    above = {(r.agency.code, r.kind): r.supervising for r in Report.objects.select_related("agency", "supervising")}
+    above = {
+        (r.agency.code, r.kind): r.supervising for r in Report.objects.select_related("agency", "supervising")
+    }
     assert above[("wangxi-swj", "own")] == above[("wangxi", "own")] == world.county
     assert above[("wangxi", "summary")] == world.city
 
