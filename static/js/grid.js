@@ -146,7 +146,7 @@ function showFindings({ cells, rules }, findings, known) {
   if (!list) return;
   const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
   keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a"), message));
-  list.querySelectorAll(".all-clear").forEach((li) => { li.hidden = findings.length > 0; });
+  if (byId("all-clear")) byId("all-clear").hidden = list.children.length > 0;
   summary(rules.equations, findings, known);
 }
 
