@@ -35,8 +35,7 @@ class RawField(forms.CharField):
         super().__init__(required=False, strip=False, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value)
-        return text.replace("\x00", "").replace("\r\n", "\n")
+        return str(super().to_python(value)).replace("\x00", "").replace("\r\n", "\n")
 
 
 class SectionForm(forms.Form):
@@ -76,7 +75,8 @@ class TableForm(SectionForm):
     """The figures of one table: a field for each input cell, named by the cell.
 
     ``raws`` are the texts as typed, by default as read; ``points`` a reviewer's words on a cell; ``findings`` what
-    the last check said of this section: their cells are marked.
+    the checks say of this section: their cells are marked, calmly while it is being written, in red, and the blank
+    ones with them, once it was ``checked``.
     """
 
     class Media:
@@ -92,11 +92,12 @@ class TableForm(SectionForm):
         raws: Mapping[str, str] | None = None,
         points: Mapping[str, Sequence[str]] | None = None,
         findings: Iterable[Finding] = (),
+        checked: bool = False,
     ) -> None:
         self.cells = {cell.name: cell for cell in table.cells() if not cell.is_total}
         self.raws = {name: _raw(name, content, raws) for name in self.cells}
         super().__init__(data, was=self.raws, initial=self.raws)
-        self.sheet = Sheet(table, content, points or {}, tuple(findings))
+        self.sheet = Sheet(table, content, points or {}, tuple(findings), checked)
         self.fields.update(
             {name: _field(cell, name in self.sheet.points) for name, cell in self.cells.items()}
         )
@@ -104,9 +105,9 @@ class TableForm(SectionForm):
     @cached_property
     def helper(self) -> FormHelper:
         buttons = (
-            _button("空白填0", "zeros", "btn-outline-secondary"),
+            _button("空白填0", "zeros", "btn-quiet"),
             HTML('<span class="progress-note" id="progress">{{ form.sheet.progress }}</span>'),
-            _button("保存", "save", "btn-outline-primary"),
+            _button("保存", "save", "btn-quiet"),
             _button("保存并继续", "next", "btn-primary"),
         )
         return self._helper(OfficialTable(), Div(*buttons, css_class="actions"))
@@ -144,7 +145,7 @@ class PassageForm(SectionForm):
     @cached_property
     def helper(self) -> FormHelper:
         buttons = (
-            _button("保存", "save", "btn-outline-primary"),
+            _button("保存", "save", "btn-quiet"),
             _button("保存并继续", "next", "btn-primary"),
         )
         return self._helper(Passage(), Div(*buttons, css_class="actions"))

@@ -60,6 +60,7 @@ class Sheet:
     content: Content
     points: Mapping[str, Sequence[str]]
     findings: tuple[Finding, ...] = ()
+    checked: bool = False  # from now on what is wrong or missing is said in earnest
 
     @property
     def grid(self) -> Grid:
@@ -83,11 +84,6 @@ class Sheet:
         """The CSS class of each column."""
         labels = [f"label label-{n + 1}" for n in range(self.depth)]
         return labels + ["number"] * (len(self.grid.widths) - self.depth)
-
-    @property
-    def checked(self) -> bool:
-        """A check was asked for: from now on what is wrong or missing is said in earnest."""
-        return bool(self.findings)
 
     @cached_property
     def disputes(self) -> list[Line]:

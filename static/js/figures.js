@@ -25,8 +25,9 @@ export function read(raw, kind) {
   const text = tidy(raw);
   if (!text) return reading("blank");
   if (NOTHING.has(text)) return reading("na", null, "/", `填的是“${text}”，没有请填0。`);
-  if (text.replace(/[^0-9]/g, "").length > MOST_DIGITS + (kind === "money" || kind === "amount" ? 6 : 0)) {
-    return odd(text, "这个数超过一万亿，请核对位数。");
+  const digits = text.replace(/[^0-9]/g, "").length;
+  if (digits > MOST_DIGITS + (kind === "money" || kind === "amount" ? 6 : 0)) {
+    return odd(text, `这一格有${digits}位数字，太多了，请核对位数。`);
   }
   return KINDS[kind](text);
 }

@@ -10,6 +10,7 @@ import { block, plan } from "./paste.js";
 import { layOut } from "./sheet.js";
 
 const byId = (id) => document.getElementById(id);
+const SEVERITIES = { block: "阻断", explain: "需说明", warn: "警告", hint: "提示" };
 const given = (id) => JSON.parse(byId(id).textContent);
 
 const stays = new WeakMap(); // input → the token of the present stay in it, for undo
@@ -21,6 +22,7 @@ function start(form) {
   const page = { form, rules, printed: given("printed"), sheet: layOut(table), read: reader(rules) };
   page.cells = new Map([...table.querySelectorAll("td[data-cell]")].map((td) => [td.dataset.cell, td]));
   page.look = guard(form);
+  page.fade = adopt(page);
   const steps = history(() => refresh(page));
   const fill = (changes, stay) => {
     steps.record(new Map([...changes].map(([input, value]) => [input, [input.value, value]])), stay);
@@ -118,6 +120,7 @@ function refresh(page) {
   showRemarks(page, readings);
   showProgress(page, readings);
   page.look();
+  page.fade();
 }
 
 function showTotals({ cells, totals, rules, printed }) {
@@ -141,16 +144,41 @@ function showFindings({ cells, rules }, findings, known) {
   cells.forEach((td, cell) => td.classList.toggle("broken", marked.has(cell) || "found" in td.dataset));
   const list = byId("live-findings");
   if (!list) return;
-  const items = findings.map((finding) => ({ ...finding, key: [finding.rule, ...finding.cells].join(" ") }));
-  keep(list, items, findingLine, (li, { message }) => say(li.querySelector(".message"), message));
+  const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
+  keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a"), message));
+  list.querySelectorAll(".all-clear").forEach((li) => { li.hidden = findings.length > 0; });
   summary(rules.equations, findings, known);
-  list.closest("section").hidden = false;
 }
 
-function findingLine({ rule, cells }) {
-  const button = element("button", { type: "button", "data-cells": cells.join(" ") });
-  button.append(element("span", { class: "rule" }, rule), element("span", { class: "message" }));
-  return element("li", {}, button);
+/** The same line as templates/components/problem.html. */
+function findingLine({ rule, cells, severity }) {
+  const word = element("span", { class: `severity severity-${severity}` }, SEVERITIES[severity]);
+  const code = element("span", { class: "code soft small" }, rule);
+  const line = element("li", { class: `problem problem-${severity}`, "data-cells": cells.join(" ") });
+  line.append(word, " ", code, " ", element("a", { href: `#${cells[0]}` }));
+  return line;
+}
+
+/** Lines the server wrote: those of our own rules are kept up to date, others grow pale when their cells change. */
+function adopt({ rules, form }) {
+  const ours = new Set(rules.equations.map((equation) => equation.rule));
+  const lines = [...(byId("live-findings")?.querySelectorAll("li[data-cells]") ?? [])];
+  const [live, others] = [true, false].map((mine) => lines.filter((li) => ours.has(ruleOf(li)) === mine));
+  live.forEach((li) => { li.dataset.key = keyOf(ruleOf(li), li.dataset.cells.split(" ")); });
+  return () => others.forEach((li) => {
+    const inputs = li.dataset.cells.split(" ").map((cell) => form.elements[cell]);
+    const stale = inputs.some((input) => input && input.value !== input.defaultValue);
+    li.classList.toggle("stale", stale);
+    li.title = stale ? "这几格改过了，保存后重新校核" : "";
+  });
+}
+
+function ruleOf(li) {
+  return li.querySelector(".code").textContent.trim();
+}
+
+function keyOf(rule, cells) {
+  return [rule, ...cells].join(" ");
 }
 
 function summary(equations, findings, known) {
@@ -173,8 +201,8 @@ function showRemarks({ sheet, cells, rules }, readings) {
 }
 
 function remarkLine({ key, label }) {
-  const mark = element("span", { class: "mark", "aria-hidden": "true" }, "？");
-  return element("li", { "data-cell": key }, mark, " ", element("a", { href: `#${key}` }, label), element("span", { class: "text" }));
+  const mark = element("span", { class: "sign", "aria-hidden": "true" }, "？");
+  return element("li", {}, mark, " ", element("a", { href: `#${key}` }, label), element("span", { class: "text" }));
 }
 
 function showProgress({ sheet, cells }, readings) {
@@ -189,12 +217,13 @@ function showProgress({ sheet, cells }, readings) {
 function links(page) {
   const list = byId("live-findings");
   const named = ({ target }) => target.closest?.("[data-cells]")?.dataset.cells.split(" ") ?? [];
-  list?.addEventListener("click", (event) => goTo(page, named(event)[0]));
   for (const kind of ["mouseover", "focusin"]) list?.addEventListener(kind, (event) => light(page, named(event)));
   for (const kind of ["mouseleave", "focusout"]) list?.addEventListener(kind, () => light(page, []));
   document.addEventListener("click", (event) => {
     const cell = event.target.closest?.("a[href*='#']")?.hash.slice(1);
-    if (page.cells.has(cell)) { event.preventDefault(); goTo(page, cell); }
+    if (!page.cells.has(cell)) return;
+    event.preventDefault();
+    goTo(page, cell);
   });
 }
 

@@ -1,8 +1,8 @@
 /* A list kept in step with what there is to say. Lines that stay are not made anew, so nothing is read out twice. */
 
-/** `items` are {key, …}; `make(item)` gives a fresh <li>, `write(li, item)` brings it up to date. */
+/** `items` are {key, …}; `make(item)` gives a fresh <li>, `write(li, item)` brings it up to date. A line without key stays. */
 export function keep(list, items, make, write) {
-  const old = new Map([...list.children].map((li) => [li.dataset.key, li]));
+  const old = new Map([...list.children].filter((li) => "key" in li.dataset).map((li) => [li.dataset.key, li]));
   items.forEach((item, i) => {
     const li = old.get(item.key) ?? make(item);
     old.delete(item.key);

@@ -12,8 +12,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 django.setup()
 
-from tests.browser.conftest import ARGUMENTS, PROGRAM
-from tests.browser.pages import show, table_form
+from tests.browser.conftest import ARGUMENTS, PROGRAM  # noqa: E402
+from tests.browser.pages import show, table_form  # noqa: E402
 
 KEYS = 2000
 TYPE = """(keys) => {

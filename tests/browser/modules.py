@@ -1,12 +1,11 @@
-"""Serves static/ to a page without a server, under an address that does not exist."""
+"""Serves our static files to a page without a server, under an address that does not exist."""
 
 import mimetypes
 from pathlib import Path
 
+from django.contrib.staticfiles import finders
 from playwright.sync_api import Page, Route
 
-STATIC = Path(__file__).parents[2] / "static"
-FRAME = Path(__file__).with_name("frame.css")
 ORIGIN = "http://static.test"
 
 
@@ -18,10 +17,10 @@ def serve(page: Page, html: str = "<!doctype html><html lang='zh-CN'><title>表<
         if path == "/":
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
             return
-        file = FRAME if path == "/static/frame.css" else STATIC / path.removeprefix("/static/")
-        kind = mimetypes.guess_type(file.name)[0] or "text/plain"
-        if file.is_file():
-            route.fulfill(body=file.read_bytes(), content_type=f"{kind}; charset=utf-8")
+        found = finders.find(path.removeprefix("/static/"))
+        kind = mimetypes.guess_type(path)[0] or "text/plain"
+        if found:
+            route.fulfill(body=Path(found).read_bytes(), content_type=f"{kind}; charset=utf-8")
         else:
             route.fulfill(status=404, body="")
 

@@ -17,10 +17,14 @@ HEADING = "三、收到和处理政府信息公开申请情况"
 FRAME = Template("""{% load crispy_forms_tags %}<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>填报</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/static/frame.css">{{ form.media }}</head>
-<body><header><b>{{ heading }}</b> <span id="save-state">已保存</span></header>
-<nav></nav><main><h1>{{ heading }}</h1>{% crispy form %}</main>
-<aside>{% include "components/live_findings.html" %}</aside></body></html>""")
+<link rel="stylesheet" href="/static/js-lib-bootstrap5/css/bootstrap.min.css">
+<link rel="stylesheet" href="/static/css/site.css">
+<link rel="stylesheet" href="/static/css/work.css">{{ form.media }}</head>
+<body><header class="bar"><div class="bar-inner"><a class="bar-site" href="#">年度报告填报系统</a></div></header>
+<div class="frame"><nav class="rail"></nav><main>
+<div class="section-head"><h1>{{ heading }}</h1><p class="save-state" id="save-state">已保存 14:05</p></div>
+{% crispy form %}</main>
+<aside class="side">{% include "components/live_findings.html" %}</aside></div></body></html>""")
 
 
 def content(raws: Mapping[str, str], year: int = 2024) -> Content:
@@ -38,11 +42,19 @@ def table_form(
     found = tuple(finding for finding in findings(whole) if finding.section == code) if check else ()
     table = whole.edition.section(code).table
     assert table
-    return TableForm(table=table, content=whole, raws=raws, findings=found, **more)
+    return TableForm(table=table, content=whole, raws=raws, findings=found, checked=check, **more)
 
 
-def show(page: Page, form: TableForm | PassageForm, heading: str = HEADING, *, live: bool = True) -> None:
-    """Open the form and wait until its script has taken over."""
-    serve(page, FRAME.render(Context({"form": form, "heading": heading})))
+def show(
+    page: Page, form: TableForm | PassageForm, heading: str = HEADING, *, live: bool = True, lines: str = ""
+) -> None:
+    """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over."""
+    html = FRAME.render(Context({"form": form, "heading": heading}))
+    serve(
+        page,
+        html.replace(
+            'id="live-findings" aria-live="polite">', f'id="live-findings" aria-live="polite">{lines}'
+        ),
+    )
     if live:
         page.wait_for_selector("form[data-live]")

@@ -1,10 +1,13 @@
 """A passage being written: its length, its limit, how it will print."""
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from reports.editions import edition_for
 from reports.forms import PassageForm
 from tests.browser.pages import show
+
+pytestmark = pytest.mark.browser
 
 
 def passage(text: str) -> PassageForm:
@@ -26,11 +29,13 @@ def test_a_passage_over_the_limit_says_by_how_much(page: Page) -> None:
 def test_the_preview_prints_headings_and_leads(page: Page) -> None:
     show(page, passage("（一）主动公开\n\n　　公开128条。\n（二）依申请公开。收到12件。"))
     page.get_by_text("印出来的样子").click()
-    assert page.locator("#preview p").all_inner_texts() == [
-        "（一）主动公开",
-        "公开128条。",
-        "（二）依申请公开。收到12件。",
-    ]
+    expect(page.locator("#preview p")).to_have_text(
+        [
+            "（一）主动公开",
+            "公开128条。",
+            "（二）依申请公开。收到12件。",
+        ]
+    )
     assert page.locator("#preview .level-2").count() == 1
     assert page.locator("#preview .lead").inner_text() == "（二）依申请公开。"
 

@@ -69,7 +69,8 @@ def test_nul_goes_because_the_database_cannot_hold_it() -> None:
 def test_was_comes_back_as_the_page_was_given_it() -> None:
     page = table_form(raws={NEW: " １２ "})
     sent = {"was": page["was"].value(), NEW: "13"}
-    assert table_form(raws={NEW: "99"}, data=sent).was() == dict.fromkeys(page.cells, "") | {NEW: " １２ "}
+    typed = dict.fromkeys(page.cells, "") | {NEW: " １２ "}
+    assert table_form(raws={NEW: "99"}, data=sent).was() == typed
 
 
 @pytest.mark.parametrize("was", ["", "{", "[]", '{"no.such.cell": "1"}', json.dumps({NEW: 1})])
