@@ -3,17 +3,22 @@
 One process, because starting Python and Django four times over would take longer than the work itself.
 """
 
+import ctypes
 import hashlib
+import importlib
 import os
+import signal
 import socket
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
 
 UNUSED_STATIC = ("*.esm.*", "*.rtl.*", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*")
+PR_SET_PDEATHSIG = 1
 WAIT = 60  # seconds until the server must have answered
 
 
@@ -78,8 +83,13 @@ def _serve(host: str, port: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
+    from config.serve import load  # by this name: workers cannot find what is in __main__
+
+    class Server(Granian):
+        signal_handler_reload = Granian.signal_handler_interrupt  # a closed terminal ends it too
+
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
-    Granian(
+    Server(
         "config.wsgi:application",
         address=host,
         port=port,
@@ -88,9 +98,21 @@ def _serve(host: str, port: int) -> None:
         blocking_threads=4,
         websockets=False,
         respawn_failed_workers=True,
-        workers_kill_timeout=10,
+        workers_kill_timeout=5,
         log_level=LogLevels.warning,
-    ).serve()
+    ).serve(target_loader=load)
+
+
+def load(target: str):
+    """In a worker: the application. Only the main process hears the terminal, and it ends its workers once.
+
+    A worker that Ctrl-C reached directly and its main process told again sometimes never ended.
+    """
+    os.setpgid(0, 0)
+    with suppress(OSError, AttributeError):  # Linux: end with the main process, however that ended
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def _announce(host: str, port: int) -> None:

@@ -148,7 +148,9 @@ def _outward(before: Point, here: Point, after: Point) -> Point:
 
 def level(source: Path, target: Path) -> None:
     """Write `target`: the whole of `source`, only its height made that of all faces."""
-    with TTFont(source, lazy=True, fontNumber=0, recalcTimestamp=False) as font:
+    # to measure every glyph anew would take ten seconds
+    unchanged = {"recalcTimestamp": False, "recalcBBoxes": False}
+    with TTFont(source, lazy=True, fontNumber=0, **unchanged) as font:
         for table, values in (("hhea", HHEA), ("OS/2", OS2)):
             for name, value in _scaled(font, values).items():
                 setattr(font[table], name, value)

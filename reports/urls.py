@@ -1,1 +1,27 @@
-urlpatterns = []
+from django.urls import include, path
+
+from reports.views import author, review, supervise, work
+
+REPORT = [
+    path("", author.report, name="report"),
+    path("sections/<slug:section>/", author.section, name="section"),
+    path("check/", author.check, name="check"),
+    path("explain/", author.explain, name="explain"),
+    path("preview/", author.preview, name="preview"),
+    path("preview.pdf", author.preview_pdf, name="preview-pdf"),
+    path("receipts/<int:event>/", author.receipt, name="receipt"),
+    path("review/", review.review, name="review"),
+    path("review/open/", review.open_review, name="open-review"),
+    path("comments/", review.comment, name="comment"),
+    path("comments/<int:pk>/remove/", review.remove_comment, name="remove-comment"),
+    path("comments/<int:pk>/resolve/", review.resolve_comment, name="resolve-comment"),
+    path("moves/<slug:verb>/", review.move, name="move"),
+]
+
+urlpatterns = [
+    path("work/", work.work, name="work"),
+    path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
+    path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
+    path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
+    path("", include("reports.urls_portal")),
+]

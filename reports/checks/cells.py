@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from reports.checks.finding import Finding
 from reports.content import Content
+from reports.equation import TOTAL_ADVICE
 from reports.figures import State
-from reports.schema import TOTAL_ADVICE, Cell, Kind, Severity
+from reports.schema import Cell, Kind, Severity
 
 WRONG = {"requests": "T3-4", "remedies": "T4-2"}
 HUGE = 10**9

@@ -28,7 +28,7 @@ class Block:
 def fragment(document: Document) -> str:
     """The body of the report: six sections with h2 headings, no h1, which the page around it writes.
 
-    A figure stands in a td whose id is the name of its cell; a paragraph has an id like ``overview-p3``.
+    A figure stands in a td whose id is the name of its cell; a paragraph has an id like ``overview-3``.
     """
     return render_to_string("print/report.html", {"chapters": _chapters(document)})
 

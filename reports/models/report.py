@@ -108,8 +108,7 @@ class Report(models.Model):
     @property
     def public_url(self) -> str:
         """Its permanent public address: year and unit code, nothing else."""
-        name = "public-summary" if self.kind == ReportKind.SUMMARY else "public-report"
-        return reverse(name, args=(self.year, self.agency.code))
+        return reverse(f"public-{self.kind}", args=(self.year, self.agency.code))
 
     @property
     def address(self) -> tuple[int, str, str]:

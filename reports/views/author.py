@@ -74,8 +74,15 @@ def _form(shown: Report, part: Section, data=None):
     for point in shown.points_in(part.code):
         points.setdefault(point.cell, []).append(point.text)
     findings = [problem.finding for problem in problems(shown, part)]
+    checked = part.code in shown.done
     return TableForm(
-        data, table=part.table, content=shown.content, raws=shown.raws, points=points, findings=findings
+        data,
+        table=part.table,
+        content=shown.content,
+        raws=shown.raws,
+        points=points,
+        findings=findings,
+        checked=checked,
     )
 
 

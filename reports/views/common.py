@@ -20,6 +20,8 @@ from reports.models import Report
 from reports.prose import length
 from reports.schema import Section, Severity
 
+UNFINISHED = ("E-16", "E-01")  # blanks and empty sections: not wrong, not finished
+
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
     """The report at this address when the person may see it; a foreign one does not exist for him."""
@@ -98,18 +100,18 @@ def tasks(report: Report) -> list[Task]:
 
 def _task(report: Report, section: Section, points: int) -> Task:
     found = [finding for finding in report.findings if finding.section == section.code]
-    wrong = [finding for finding in found if finding.blocks and finding.code not in ("E-16", "E-01")]
-    missing = [finding for finding in found if finding.code in ("E-16", "E-01")]
+    missing = [finding for finding in found if finding.code in UNFINISHED]
+    wrong = [finding for finding in found if finding.blocks and finding not in missing]
+    owed = [finding for finding in report.unexplained() if finding.section == section.code]
     started, note = _progress(report, section)
     done = section.code in report.done
-    if wrong or (done and missing):
-        status = Status.PROBLEM
-        note = f"{len(wrong)}处阻断" if wrong else note
-    elif done:
-        status = Status.COMPLETE
-    else:
-        status = Status.STARTED if started else Status.EMPTY
-    return Task(section, status, note, points)
+    if wrong or owed or (done and missing):
+        counts = ((wrong, "阻断"), (owed, "需说明"))
+        note = "，".join(f"{len(some)}处{word}" for some, word in counts if some) or note
+        return Task(section, Status.PROBLEM, note, points)
+    if done:
+        return Task(section, Status.COMPLETE, note, points)
+    return Task(section, Status.STARTED if started else Status.EMPTY, note, points)
 
 
 def _progress(report: Report, section: Section) -> tuple[bool, str]:

@@ -1,6 +1,7 @@
 """What stands in the way of a start is said in words."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -55,3 +56,19 @@ def test_a_caller_cannot_choose_his_own_address(rf, settings, behind, forwarded,
     settings.BEHIND_PROXY = behind
     request = rf.get("/", REMOTE_ADDR="10.0.0.1", headers={"X-Forwarded-For": forwarded})
     assert context.client_ip(request) == expected
+
+
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda end: end.name)
+def test_it_answers_and_every_way_of_ending_it_ends_all_of_it(end):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "config.serve"]
+    environment = os.environ | {"PORT": str(port)}
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert any("已启动" in line for line in server.stdout)
+    os.killpg(server.pid, end)  # as a terminal does
+    assert server.wait(timeout=15) == 0
+    socket.create_server(("127.0.0.1", port)).close()  # no worker holds it any more
+    server.stdout.close()

@@ -1,0 +1,178 @@
+"""An official table while it is being filled: the printed grid, and what there is to say about each of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reports.checks import Finding, live
+from reports.content import Content
+from reports.document import Grid, GridCell, RowGroup, grid
+from reports.figures import State
+from reports.schema import Cell, Table
+
+BLANKS = "E-16"  # the finding that names every blank cell of a table
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line under the table about one cell; ``shown`` False for what only a later keystroke may bring up."""
+
+    cell: Cell
+    text: str
+    shown: bool = True
+    computed: str = ""
+
+
+@dataclass(frozen=True)
+class Square:
+    """A cell on screen: the printed cell, the input in it or the sum, its CSS classes, the label column it begins in."""
+
+    at: GridCell
+    css: str = ""
+    start: int = 0
+    help: str = ""
+    input: object = None
+    total: str = ""
+    printed: Line | None = None
+    found: bool = False
+
+    @property
+    def headers(self) -> str:
+        return " ".join(self.at.headers)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows that stand together, as squares."""
+
+    head: tuple[tuple[Square, ...], ...]
+    body: tuple[tuple[Square, ...], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What the template of a table's form needs to know; all of it derived."""
+
+    table: Table
+    content: Content
+    points: Mapping[str, Sequence[str]]
+    findings: tuple[Finding, ...] = ()
+    checked: bool = False  # from now on what is wrong or missing is said in earnest
+
+    @property
+    def grid(self) -> Grid:
+        return grid(self.table)
+
+    @cached_property
+    def cells(self) -> dict[str, Cell]:
+        return {cell.name: cell for cell in self.table.cells()}
+
+    @cached_property
+    def rules(self) -> dict[str, Any]:
+        return live.rules(self.table)
+
+    @property
+    def depth(self) -> int:
+        """How many label columns there are."""
+        return len(self.grid.widths) - max(len(block.columns) for block in self.table.blocks)
+
+    @property
+    def columns(self) -> list[str]:
+        """The CSS class of each column."""
+        labels = [f"label label-{n + 1}" for n in range(self.depth)]
+        return labels + ["number"] * (len(self.grid.widths) - self.depth)
+
+    @cached_property
+    def disputes(self) -> list[Line]:
+        """The totals as the original prints them; shown while they differ from the computed ones."""
+        names = [name for name, cell in self.cells.items() if cell.is_total and name in self.content.readings]
+        return [self._dispute(self.cells[name]) for name in names]
+
+    def _dispute(self, cell: Cell) -> Line:
+        stated, computed = self.content.reading(cell.name).text, self.content.total_text(cell.name)
+        return Line(cell, stated, cell.name in self.content.disputed, computed)
+
+    @property
+    def printed(self) -> dict[str, dict[str, str]]:
+        """The same for the browser."""
+        return {line.cell.name: {"text": line.text} for line in self.disputes}
+
+    @property
+    def remarks(self) -> list[Line]:
+        """What is odd about single cells: letters, “/”, a missing unit."""
+        odd = ((cell, self.content.reading(cell.name).remark) for cell in self._typed)
+        return [Line(cell, remark) for cell, remark in odd if remark]
+
+    @property
+    def pointed(self) -> list[Line]:
+        """The reviewer's words, in the order of the form."""
+        named = ((cell, self.points.get(name)) for name, cell in self.cells.items())
+        return [Line(cell, "；".join(texts)) for cell, texts in named if texts]
+
+    @property
+    def progress(self) -> str:
+        blank = sum(self._is_blank(cell) for cell in self._typed)
+        return f"还有 {blank} 格未填" if blank else "已全部填写"
+
+    @property
+    def _typed(self) -> Iterator[Cell]:
+        return (cell for cell in self.cells.values() if not cell.is_total)
+
+    def _is_blank(self, cell: Cell) -> bool:
+        return self.content.reading(cell.name).state is State.BLANK
+
+    def drawn(self, inputs: Callable[[str], object]) -> list[Rows]:
+        """The grid with an input, made by ``inputs``, in every cell a person fills."""
+        return [self._rows(group, inputs) for group in self.grid.groups]
+
+    def _rows(self, group: RowGroup, inputs: Callable[[str], object]) -> Rows:
+        helps = {c.headers[-1]: c.cell.column.help for c in group.body[0] if c.cell}
+        head = tuple(tuple(Square(c, help=helps.get(c.id, "")) for c in row) for row in group.head)
+        return Rows(head, tuple(tuple(self._row(row, inputs)) for row in group.body))
+
+    def _row(self, row: Sequence[GridCell], inputs: Callable[[str], object]) -> Iterator[Square]:
+        stubs = [c for c in row if c.role == "stub"]
+        help = next(c.cell.row.help for c in row if c.cell)
+        start = self.depth - sum(c.colspan for c in stubs)
+        for c in stubs:
+            yield Square(c, start=start + 1, help=help if c is stubs[-1] else "")
+            start += c.colspan
+        yield from (self._square(c, c.cell, inputs) for c in row if c.cell)
+
+    def _square(self, at: GridCell, cell: Cell, inputs: Callable[[str], object]) -> Square:
+        name = cell.name
+        css = " ".join(filter(None, self._classes(cell)))
+        if not cell.is_total:
+            return Square(at, css, input=inputs(name), found=name in self._found)
+        printed = next((line for line in self.disputes if line.cell == cell), None)
+        return Square(
+            at, css, total=self.content.total_text(name), printed=printed, found=name in self._found
+        )
+
+    def _classes(self, cell: Cell) -> Iterator[str | None]:
+        name = cell.name
+        yield "total" if cell.is_total else None
+        yield "partial" if cell.is_total and self.content.computed[name] is None else None
+        yield "disputed" if name in self.content.disputed else None
+        yield "pointed" if self.points.get(name) else None
+        yield "odd" if not cell.is_total and self.content.reading(name).remark else None
+        yield "missing" if self.checked and not cell.is_total and self._is_blank(cell) else None
+        yield "broken" if name in self._broken else None
+
+    @cached_property
+    def _broken(self) -> set[str]:
+        """Cells of a finding, but for those whose own text says all there is to say."""
+        cells = {
+            name: finding for finding in self.findings for name in finding.cells if len(finding.cells) > 1
+        }
+        return {name for name, finding in cells.items() if finding.code != BLANKS} | self._found
+
+    @cached_property
+    def _found(self) -> set[str]:
+        """Cells of a finding the browser cannot judge again by itself; their mark stays until the next check."""
+        live = {equation.rule for equation in self.table.equations()} | {BLANKS}
+        named = {name for finding in self.findings if finding.code not in live for name in finding.cells}
+        return {name for name in named if not self.content.reading(name).remark}

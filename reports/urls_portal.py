@@ -1,0 +1,28 @@
+"""The public side: addresses of codes and years, which survive a renaming."""
+
+from django.urls import include, path
+
+from reports.models import ReportKind
+from reports.views import portal
+
+
+def pages(kind: str, name: str) -> list:
+    """A report, an earlier version of it, and the files of both."""
+    extra = {"kind": kind}
+    return [
+        path("", portal.report, extra, name=f"public-{name}"),
+        path("report.<slug:format>", portal.download, extra, name=f"public-{name}-file"),
+        path("v<int:number>/", portal.report, extra, name=f"public-{name}-version"),
+        path(
+            "v<int:number>/report.<slug:format>", portal.download, extra, name=f"public-{name}-version-file"
+        ),
+    ]
+
+
+urlpatterns = [
+    path("", portal.home, name="portal"),
+    path("sitemap.xml", portal.sitemap, name="sitemap"),
+    path("<int:year>/", portal.year, name="public-year"),
+    path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
+    path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),
+]

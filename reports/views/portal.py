@@ -1,0 +1,163 @@
+"""The public side: the list of a year, a report in the official layout, its files. Nobody signs in here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import conditional_page, require_safe
+
+from agencies.access import EVERYBODY, seen_by
+from agencies.models import Level
+from reports import published
+from reports.editions import BY_CODE
+from reports.filetypes.html import title_lines
+from reports.models import Publication, PublicationFile
+from reports.published import TYPES, address
+
+FRESH = 60  # seconds a page may be kept without asking: a correction shows within a minute
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """A page anyone may read and keep: GET and HEAD only, answered with 304 when unchanged, its own page for 404."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            response = view(request, *args, **kwargs)
+        except Http404 as missing:
+            return render(request, "portal/404.html", {"reason": str(missing)}, status=404)
+        patch_cache_control(response, public=True, max_age=FRESH)
+        return response
+
+    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """The newest year with something to read."""
+    newest = published.newest_year()
+    if newest is None:
+        return render(request, "portal/empty.html", {"canonical": canonical("portal")})
+    return _list(request, newest, title="政府信息公开年报", full=canonical("portal"))
+
+
+@public
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """Who has to publish for a year, and who has."""
+    if year not in published.years():
+        raise Http404(f"没有{year}年度的年度报告。")
+    return _list(request, year, title=f"{year}年度政府信息公开年报", full=canonical("public-year", year))
+
+
+def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResponse:
+    rows = published.rows(year)
+    level = request.GET.get("level", "")
+    shown = [row for row in rows if row.agency.level == level] if level in Level.values else rows
+    agencies = [row for row in shown if not row.is_summary]
+    return render(
+        request,
+        "portal/list.html",
+        {
+            "title": title,
+            "canonical": full,
+            "year": year,
+            "years": published.years(),
+            "level": level,
+            "levels": [(group.level.value, group.level.label) for group in published.groups(rows)],
+            "groups": published.groups(shown),
+            "obliged": len(agencies),
+            "done": sum(row.publication is not None for row in agencies),
+            "overdue": sum(row.is_overdue for row in agencies),
+        },
+    )
+
+
+@public
+def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
+    """A published report; without a number the version in force."""
+    found = _found(year, code, kind, number)
+    edition = BY_CODE[found.edition_code]
+    title = found.document["title"]
+    versions = list(published.versions(found))
+    context = {
+        "publication": found,
+        "agency": found.report.agency,
+        "title": title,
+        "lines": title_lines(title),
+        "edition": edition,
+        "body": mark_safe(found.file("html").read().decode()),  # made and escaped by reports.filetypes.html
+        "files": published.downloads(found, number),
+        "versions": [(version, address(found, number=version.number)) for version in versions],
+        "is_newest": versions[0].number == found.number,
+        "years": [(other, address(found, year=other)) for other in published.other_years(found)],
+        "newest": address(found),
+        "canonical": f"{_site()}{address(found)}",
+    }
+    response = render(request, "portal/report.html", context)
+    response["Last-Modified"] = http_date(found.published_at.timestamp())
+    return response
+
+
+@seen_by(EVERYBODY)
+@require_safe
+def download(
+    request: HttpRequest, year: int, code: str, kind: str, format: str, number: int | None = None
+) -> HttpResponse:
+    """A file of a published report under its Chinese name; with ?view shown in the browser."""
+    try:
+        file = _found(year, code, kind, number).file(format if format in TYPES else "")
+    except (Http404, PublicationFile.DoesNotExist):
+        return render(request, "portal/404.html", {"reason": "没有这个文件。"}, status=404)
+    etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
+    if unchanged := get_conditional_response(request, etag, since):
+        return unchanged
+    name = quote(f"{file.publication.document['title']}.{format}")
+    kind_of = "inline" if "view" in request.GET else "attachment"
+    response = HttpResponse(file.read(), content_type=TYPES[format][1])
+    # RFC 6266: the plain name for old programs, the Chinese one for all others
+    response["Content-Disposition"] = (
+        f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
+    )
+    response["ETag"], response["Last-Modified"] = etag, http_date(since)
+    patch_cache_control(response, public=True, max_age=FRESH)
+    return response
+
+
+@public
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page of the public side, for search engines and the inspectors' programs."""
+    newest = (
+        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
+    )
+    entries = [(f"{_site()}{address(p)}", p.published_at) for p in newest.defer("document", "values")]
+    lists = [canonical("public-year", year) for year in published.years()]
+    context = {"entries": entries, "lists": lists}
+    return render(request, "portal/sitemap.xml", context, content_type="application/xml")
+
+
+def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
+    """Errors: Http404 with the sentence for the reader."""
+    found = published.publication(year, code, kind, number)
+    if found is None:
+        raise Http404("这份报告还没有发布，或者地址写错了。")
+    return found
+
+
+def _site() -> str:
+    return f"{'https' if settings.HTTPS else 'http'}://{settings.SITE.domain}"
+
+
+def canonical(name: str, *args: Any) -> str:
+    """The one full address of a page, whatever name the site was reached by."""
+    return _site() + reverse(name, args=args)

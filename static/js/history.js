@@ -1,0 +1,34 @@
+/* Undo for a whole table: a paste is one step, typing is one step for each stay in a cell. */
+
+const MOST = 200;
+
+/** `changed()` is called after values came back. A step is a Map: input → [value before, value after]. */
+export function history(changed) {
+  const done = [];
+  const undone = [];
+
+  function go(from, to, side) {
+    const step = from.pop();
+    if (!step) return null;
+    step.values.forEach((pair, input) => { input.value = pair[side]; });
+    to.push(step);
+    changed();
+    return [...step.values.keys()][0];
+  }
+
+  return {
+    /** Remember values that were set; steps of the same `stay` become one. */
+    record(values, stay = null) {
+      undone.length = 0;
+      const last = done.at(-1);
+      if (stay && last?.stay === stay) {
+        values.forEach(([before, after], input) => last.values.set(input, [last.values.get(input)?.[0] ?? before, after]));
+      } else if (values.size) {
+        done.push({ values, stay });
+        if (done.length > MOST) done.shift();
+      }
+    },
+    undo: () => go(done, undone, 0),
+    redo: () => go(undone, done, 1),
+  };
+}

@@ -1,0 +1,85 @@
+/* The keys of a spreadsheet in a table of inputs (STF-11). Tab stays the browser's own: row by row, inputs only. */
+
+import { columnOf, neighbour } from "./sheet.js";
+
+const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** `set(input, value)` writes as if typed; `undo` and `redo` give back the input they touched. */
+export function keys(sheet, { set, undo, redo, arrived }) {
+  let before = ""; // what Esc brings back
+  let caret = false; // F2: the arrows move inside the text
+
+  sheet.table.addEventListener("focusin", ({ target }) => {
+    if (!target.matches("input")) return;
+    before = target.value;
+    caret = false;
+    target.select();
+    tint(sheet, target);
+    arrived(target);
+  });
+  sheet.table.addEventListener("focusout", () => tint(sheet, null));
+  sheet.table.addEventListener("mousedown", (event) => {
+    // the first click takes the whole figure, so that typing replaces it; a second one places the caret
+    if (!event.target.matches("input") || event.target === document.activeElement) return;
+    event.preventDefault();
+    event.target.focus();
+  });
+  sheet.table.addEventListener("keydown", (event) => {
+    if (!event.target.matches("input") || event.isComposing || event.altKey) return;
+    const act = action(event);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  function action(event) {
+    const { target: input, key, shiftKey } = event;
+    if (event.ctrlKey || event.metaKey) return withControl(key, shiftKey);
+    if (key === "Enter") return () => move(input, shiftKey ? -1 : 1, 0);
+    if (key === "Escape") return () => restore(input);
+    if (key === "F2") return () => toggle(input);
+    if (shiftKey || !(key in STEPS) || !leaves(input, key)) return null;
+    return () => move(input, ...STEPS[key]);
+  }
+
+  function withControl(key, shiftKey) {
+    const named = { Home: () => enter(sheet.inputs[0]), End: () => enter(sheet.inputs.at(-1)), y: () => enter(redo()) };
+    const back = shiftKey ? () => enter(redo()) : () => enter(undo());
+    return named[key] ?? (key.toLowerCase() === "z" ? back : null);
+  }
+
+  /** ← and → leave the cell at the edge of the text or when all of it is selected, never in caret mode. */
+  function leaves(input, key) {
+    if (key === "ArrowUp" || key === "ArrowDown") return true;
+    if (caret) return false;
+    const { selectionStart: start, selectionEnd: end, value } = input;
+    if (start === 0 && end === value.length) return true;
+    return start === end && end === (key === "ArrowLeft" ? 0 : value.length);
+  }
+
+  function move(input, down, right) {
+    enter(neighbour(sheet, input, down, right));
+  }
+
+  function enter(input) {
+    input?.focus();
+    input?.select();
+    input?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
+  function restore(input) {
+    set(input, before);
+    input.select();
+  }
+
+  function toggle(input) {
+    caret = !caret;
+    if (caret) input.setSelectionRange(input.value.length, input.value.length);
+    else input.select();
+  }
+}
+
+function tint(sheet, input) {
+  sheet.table.querySelectorAll(".in-column").forEach((cell) => cell.classList.remove("in-column"));
+  if (input) columnOf(sheet, input.closest("td")).forEach((cell) => cell.classList.add("in-column"));
+}

@@ -1,0 +1,41 @@
+/* A form that may not be lost or sent twice: the word beside the title, the question on leaving, one submission. */
+
+import { say } from "./lines.js";
+
+const UNSAVED = "有未保存的修改";
+
+/** Gives back `look()`, to be called when something changed. */
+export function guard(form) {
+  const state = document.getElementById("save-state");
+  const saved = state?.textContent ?? "";
+  const fields = [...form.elements].filter((field) => field.matches("input[type=text], textarea"));
+  const first = fields.map((field) => field.defaultValue);
+  let sent = false;
+
+  const dirty = () => fields.some((field, i) => field.value !== first[i]);
+  const look = () => say(state, dirty() ? UNSAVED : saved);
+
+  form.addEventListener("submit", (event) => {
+    if (sent) event.preventDefault();
+    else once(form);
+    sent = true;
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty() && !sent) event.preventDefault();
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    sent = false; // come back to by the browser's own button
+    buttons(form).forEach((button) => { button.disabled = false; });
+  });
+  return look;
+}
+
+/** After this event: a button disabled while it submits would not send its name. */
+function once(form) {
+  setTimeout(() => buttons(form).forEach((button) => { button.disabled = true; }));
+}
+
+function buttons(form) {
+  return [...form.elements].filter((field) => field.matches("button"));
+}

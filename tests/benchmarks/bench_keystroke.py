@@ -1,0 +1,47 @@
+"""How long one key takes in table 三, from the input event to every sum, rule and remark on screen brought up to date.
+
+Run by hand: python -m tests.benchmarks.bench_keystroke (with DJANGO_SETTINGS_MODULE set). Not collected by pytest.
+"""
+
+import os
+
+import django
+from playwright.sync_api import sync_playwright
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+django.setup()
+
+from tests.browser.conftest import ARGUMENTS, PROGRAM  # noqa: E402
+from tests.browser.pages import show, table_form  # noqa: E402
+
+KEYS = 2000
+TYPE = """(keys) => {
+  const inputs = [...document.querySelectorAll("#official-table input")];
+  const times = [];
+  for (let i = 0; i < keys; i += 1) {
+    const input = inputs[(i * 7) % inputs.length];
+    input.value = String((i * 31) % 97);
+    const begun = performance.now();
+    input.dispatchEvent(new InputEvent("input", {bubbles: true}));
+    document.body.offsetHeight; // the layout belongs to the key as well
+    times.push(performance.now() - begun);
+  }
+  return times.sort((a, b) => a - b);
+}"""
+
+
+def main() -> None:
+    form = table_form()
+    filled = table_form(raws=dict.fromkeys(form.cells, "0"))
+    with sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=PROGRAM, args=ARGUMENTS).new_page()
+        show(page, filled)
+        times = page.evaluate(TYPE, KEYS)
+        print(
+            f"{KEYS} keys: median {times[KEYS // 2]:.2f} ms, p99 {times[KEYS * 99 // 100]:.2f} ms, most {times[-1]:.2f} ms"
+        )
+
+
+if __name__ == "__main__":
+    main()

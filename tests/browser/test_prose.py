@@ -1,0 +1,46 @@
+"""A passage being written: its length, its limit, how it will print."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from reports.editions import edition_for
+from reports.forms import PassageForm
+from tests.browser.pages import show
+
+pytestmark = pytest.mark.browser
+
+
+def passage(text: str) -> PassageForm:
+    return PassageForm(section=edition_for(2024).section("overview"), text=text)
+
+
+def test_characters_are_counted_as_they_are_typed(page: Page) -> None:
+    show(page, passage("总 体\n情况"))
+    assert page.locator("#length").inner_text() == "4 字，原则上不超过 1000 字（不计空格和换行）"
+    page.locator("#text").press_sequentially("好")
+    assert page.locator("#length").inner_text().startswith("5 字")
+
+
+def test_a_passage_over_the_limit_says_by_how_much(page: Page) -> None:
+    show(page, passage("字" * 1002))
+    assert "多了 2 字" in page.locator("#length.over").inner_text()
+
+
+def test_the_preview_prints_headings_and_leads(page: Page) -> None:
+    show(page, passage("（一）主动公开\n\n　　公开128条。\n（二）依申请公开。收到12件。"))
+    page.get_by_text("印出来的样子").click()
+    expect(page.locator("#preview p")).to_have_text(
+        [
+            "（一）主动公开",
+            "公开128条。",
+            "（二）依申请公开。收到12件。",
+        ]
+    )
+    assert page.locator("#preview .level-2").count() == 1
+    assert page.locator("#preview .lead").inner_text() == "（二）依申请公开。"
+
+
+def test_a_changed_passage_is_unsaved(page: Page) -> None:
+    show(page, passage("旧"))
+    page.locator("#text").press_sequentially("新")
+    assert page.locator("#save-state").inner_text() == "有未保存的修改"

@@ -1,0 +1,200 @@
+from decimal import Decimal
+
+import pytest
+
+from reports import actions
+from reports.actions import Conflict, Refused
+from reports.models import Explanation, Figure
+from tests.seeds import figures as seed_figures
+from tests.world import again, fill, in_state, opened
+
+NEW, GRANTED = "requests.new.person", "requests.granted.person"
+
+
+def save(report, by, raws, was=None, done=False):
+    return actions.save_table(report, "requests", raws, was or {}, done=done, by=by)
+
+
+def test_a_figure_is_kept_raw_and_read(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: " １２件"})
+    figure = report.figures.get(cell=NEW)
+    assert (figure.raw, figure.state, figure.value, figure.changed_by) == (
+        " １２件",
+        "number",
+        12,
+        world.alice,
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "state", "value"),
+    [("0", "zero", 0), ("", "blank", None), ("/", "na", None), ("abc", "text", None), ("-1", "text", None)],
+)
+def test_five_states_are_never_guessed(world, raw, state, value):
+    report = opened(world)
+    save(report, world.alice, {NEW: "7"})
+    save(report, world.alice, {NEW: raw}, {NEW: "7"})
+    figure = report.figures.get(cell=NEW)
+    assert (figure.state, figure.value) == (state, value)
+
+
+def test_money_keeps_every_decimal(world):
+    report = opened(world)
+    actions.save_table(
+        report, "proactive", {"proactive.fees.amount": "4166.241619"}, {}, done=False, by=world.alice
+    )
+    assert report.figures.get().value == Decimal("4166.241619")
+    assert again(report).content.text("proactive.fees.amount") == "4166.241619"
+
+
+def test_a_save_is_an_event_and_a_new_version(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: "1"})
+    event = again(report).events.first()
+    assert (event.verb, event.by, event.version, event.data["figures"]) == (
+        "save",
+        world.alice,
+        1,
+        {NEW: ["", "1"]},
+    )
+
+
+def test_saving_nothing_new_leaves_no_trace(world):
+    report = opened(world)
+    before = report.events.count()
+    save(report, world.alice, {NEW: ""})
+    assert (again(report).version, report.events.count()) == (0, before)
+
+
+def test_two_people_in_different_cells_merge(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: "1", GRANTED: ""}, {NEW: "", GRANTED: ""})
+    saved = save(report, world.alice, {NEW: "", GRANTED: "2"}, {NEW: "", GRANTED: ""})
+    assert (saved.changed, saved.conflicts) == ([GRANTED], [])
+    assert again(report).raws == {NEW: "1", GRANTED: "2"}
+
+
+def test_the_same_cell_shows_both_and_overwrites_neither(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: "1"}, {NEW: ""})
+    saved = save(report, world.alice, {NEW: "2"}, {NEW: ""}, done=True)
+    assert saved.conflicts == [Conflict(NEW, "2", "1", "安立")]
+    assert again(report).raws[NEW] == "1"
+    assert "requests" not in again(report).done
+
+
+def test_the_same_value_twice_is_no_conflict(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: "1"}, {NEW: ""})
+    assert save(report, world.alice, {NEW: "1"}, {NEW: ""}).conflicts == []
+
+
+def test_cells_of_other_tables_and_totals_are_not_taken(world):
+    report = opened(world)
+    save(report, world.alice, {"requests.new.total": "9", "proactive.fees.amount": "9", "nonsense": "9"})
+    assert not Figure.objects.exists()
+
+
+def test_done_is_the_authors_word_and_can_be_taken_back(world):
+    report = opened(world)
+    save(report, world.alice, {NEW: "1"}, done=True)
+    assert again(report).done == ["requests"]
+    save(report, world.alice, {NEW: "1"}, done=False)
+    assert again(report).done == []
+
+
+def test_a_passage_is_kept_with_its_paragraphs(world):
+    report = opened(world)
+    actions.save_passage(report, "overview", "（一）甲\r\n乙。", "", done=True, by=world.alice)
+    assert again(report).content.passages["overview"] == "（一）甲\n乙。"
+
+
+def test_two_versions_of_a_passage_are_both_shown(world):
+    report = opened(world)
+    actions.save_passage(report, "overview", "甲。", "", done=True, by=world.alice)
+    saved = actions.save_passage(report, "overview", "乙。", "", done=True, by=world.alice)
+    assert saved.conflicts == [Conflict("overview", "乙。", "甲。", "安立")]
+
+
+def test_a_passage_has_an_end(world):
+    with pytest.raises(Refused, match="没有保存，请精简"):
+        actions.save_passage(opened(world), "overview", "长" * 100_001, "", done=True, by=world.alice)
+
+
+@pytest.mark.parametrize("who", ["bob", "carol", "dave", "system"])
+def test_only_its_author_writes(world, who):
+    with pytest.raises(Refused, match="只有望溪县水务局的填报人"):
+        save(opened(world), getattr(world, who), {NEW: "1"})
+
+
+@pytest.mark.parametrize("state", ["submitted", "forwarded", "approved"])
+def test_what_is_handed_in_is_locked(world, state):
+    report = in_state(world, state)
+    with pytest.raises(Refused, match="内容已锁定，没有保存"):
+        save(report, world.alice, {NEW: "1"})
+
+
+def test_printed_totals_stand_beside_the_computed_ones(world):
+    report = opened(world, 2020)
+    actions.load_figures(report, seed_figures("004"), by=world.alice, origin="原件")
+    report = again(report)
+    assert report.content.text("requests.granted.total") == "0"
+    assert report.content.total_text("requests.granted.total") == "5"
+    broken = {(f.code, f.left, f.right) for f in report.findings if f.code.startswith("T3-")}
+    assert broken == {("T3-3", 5, 0), ("T3-2", 1, 6)}
+
+
+def test_a_printed_total_that_agrees_is_not_kept(world):
+    report = opened(world, 2020)
+    actions.load_figures(report, seed_figures("004"), by=world.alice, origin="原件")
+    assert not report.figures.filter(cell="requests.new.total").exists()
+
+
+def test_a_person_decides_for_the_computed_total(world):
+    report = opened(world, 2020)
+    actions.load_figures(report, seed_figures("004"), by=world.alice, origin="原件")
+    actions.settle_total(report, "requests.granted.total", by=world.alice)
+    report = again(report)
+    assert report.content.text("requests.granted.total") == "5"
+    assert not [f for f in report.findings if f.code.startswith("T3-")]
+    assert report.events.first().data == {"cell": "requests.granted.total", "printed": "0\xa0"}
+    with pytest.raises(Refused, match="已经是计算值"):
+        actions.settle_total(report, "requests.granted.total", by=world.alice)
+
+
+STOCK = {"proactive.normative_documents.issued": "9"}
+
+
+def test_a_reason_lets_the_report_pass_until_a_value_changes(world):
+    report = fill(opened(world), world.alice, STOCK)
+    (finding,) = report.unexplained()
+    actions.explain(report, report.key(finding), "当年制发当年失效。", by=world.alice)
+    report = again(report)
+    assert (finding.code, report.open_problems()) == ("T2-2", None)
+    cell = "proactive.normative_documents.issued"
+    actions.save_table(report, "proactive", {cell: "8"}, {cell: "9"}, done=True, by=world.alice)
+    assert again(report).open_problems() == "还有1处问题需要说明原因，请在“校核与提交”中填写。"
+
+
+def test_what_must_be_corrected_cannot_be_explained_away(world):
+    report = fill(opened(world), world.alice, {NEW: "1"})
+    key = report.key(report.blockers()[0])
+    with pytest.raises(Refused, match="要改正，不能只说明原因"):
+        actions.explain(report, key, "就是这样。", by=world.alice)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "says"), [("gone", "因为", "已经不在了"), (None, "  ", "请写明原因")]
+)
+def test_an_empty_or_late_reason_is_refused(world, key, text, says):
+    report = fill(opened(world), world.alice, STOCK)
+    with pytest.raises(Refused, match=says):
+        actions.explain(report, key or report.key(report.unexplained()[0]), text, by=world.alice)
+    assert not Explanation.objects.exists()
+
+
+def test_a_returned_report_can_be_written_again(world):
+    report = in_state(world, "returned")
+    save(report, world.alice, {NEW: "1"}, {NEW: "0"})
+    assert again(report).raws[NEW] == "1"

@@ -1,0 +1,296 @@
+"""Filling in through the pages, without JavaScript: what is sent is kept, shown, and never lost."""
+
+import json
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from reports import actions
+from reports.models import Event
+from reports.workflow import MOVES
+from tests.contents import zeros
+from tests.seeds import figures as seed_figures
+from tests.world import PASSWORD, again, fill, in_state, opened
+
+NEW = "requests.new.person"
+
+
+def page(report, name="section", *more):
+    return reverse(name, args=(*report.address, *more))
+
+
+def send(client, report, cells, section="requests", was=None, **extra):
+    """Post a table as the page would: every cell of it, and what it was loaded with."""
+    table = report.edition.section(section).table
+    loaded = {c.name: report.raws.get(c.name, "") for c in table.cells() if not c.is_total} | (was or {})
+    data = loaded | cells | {"was": json.dumps(loaded), "action": "save"} | extra
+    return client.post(page(report, "section", section), data)
+
+
+@pytest.fixture
+def report(world, client):
+    client.force_login(world.alice)
+    return opened(world)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("abc", "不是整数，请只填阿拉伯数字，没有请填0。"),
+        ("-1", "“-1”是负数，这里应填不小于0的整数。"),
+        ("1.5", "“1.5”带小数，这里应填整数。"),
+        ("/", "填的是“/”，没有请填0。"),
+        ("10^12", "不是整数，请只填阿拉伯数字"),
+        ("1" * 30, "太多了，请核对位数"),
+        ("<script>alert(1)</script>", "不是整数"),
+    ],
+)
+def test_odd_input_is_kept_and_pointed_out(client, report, typed, says):
+    assert send(client, report, {NEW: typed}).status_code == 302
+    assert again(report).raws[NEW] == typed
+    shown = client.get(page(report, "section", "requests"))
+    assert says in shown.content.decode()
+    assert "<script>alert" not in shown.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("１２", 12), ("12件", 12), (" 1,234 ", 1234), ("10" * 6, 101010101010)]
+)
+def test_what_means_a_number_is_read_as_one(client, report, typed, value):
+    send(client, report, {NEW: typed})
+    figure = report.figures.get(cell=NEW)
+    assert (figure.raw, figure.value) == (typed, value)
+
+
+def test_a_nul_byte_is_no_500(client, report):
+    assert send(client, report, {NEW: "1\x00"}).status_code == 302
+
+
+def test_zeros_fill_the_blanks_and_nothing_else(client, report):
+    send(client, report, {NEW: "7"}, action="zeros")
+    raws = again(report).raws
+    assert raws[NEW] == "7"
+    assert {raw for cell, raw in raws.items() if cell != NEW} == {"0"}
+
+
+def test_save_and_continue_goes_through_all_six_to_the_check(client, report):
+    order = [section.code for section in report.edition.sections]
+    following = [page(report, "section", code) for code in order[1:]] + [page(report, "check")]
+    for code, expected in zip(order, following, strict=True):
+        answer = client.post(page(report, "section", code), {"was": '""', "text": "写。", "action": "next"})
+        assert answer.headers["Location"] == expected
+
+
+def test_a_broken_rule_is_told_in_words_without_javascript(client, report):
+    cells = zeros() | {NEW: "6", "requests.granted.person": "5", "requests.carried_out.person": "2"}
+    send(client, report, {c: r for c, r in cells.items() if c.startswith("requests.")})
+    shown = client.get(page(report, "section", "requests")).content.decode()
+    for column in ("自然人列", "总计列"):
+        assert (
+            f"{column}：一、本年新收 6 + 二、上年结转 0 = 6，应等于（七）总计 5 + 四、结转下年度 2 = 7，相差 1。"
+            in shown
+        )
+
+
+def test_two_tabs_merge_different_cells(client, report):
+    send(client, report, {NEW: "1"})
+    send(client, report, {"requests.granted.person": "2"}, was={})
+    assert {c: r for c, r in again(report).raws.items() if r} == {NEW: "1", "requests.granted.person": "2"}
+
+
+def test_two_tabs_in_the_same_cell_show_both_values(client, report):
+    send(client, report, {NEW: "1"})
+    answer = send(client, report, {NEW: "2"}, was={NEW: ""})
+    shown = answer.content.decode()
+    assert answer.status_code == 409
+    assert "安立改为“1”，您填的是“2”" in shown
+    assert again(report).raws[NEW] == "1"
+
+
+def test_saving_again_after_the_conflict_decides_for_mine(client, report):
+    send(client, report, {NEW: "1"})
+    answer = send(client, report, {NEW: "2"}, was={NEW: ""})
+    form = answer.context["form"]
+    client.post(page(report, "section", "requests"), {NEW: "2", "was": form["was"].value(), "action": "save"})
+    assert again(report).raws[NEW] == "2"
+
+
+def test_two_texts_are_both_shown_and_mine_stays_in_the_form(client, report):
+    where = page(report, "section", "overview")
+    client.post(where, {"text": "甲。", "was": '""', "action": "save"})
+    answer = client.post(where, {"text": "乙。", "was": '""', "action": "save"})
+    assert answer.status_code == 409
+    assert "安立改为“甲。”，您填的是“乙。”" in answer.content.decode()
+    client.post(where, {"text": "乙。", "was": answer.context["form"]["was"].value(), "action": "save"})
+    assert again(report).content.passages["overview"] == "乙。"
+
+
+@pytest.mark.parametrize("was", ["", "null", "[1]", "{", '{"requests.new.person": 5}'])
+def test_a_tampered_form_is_no_500(client, report, was):
+    answer = client.post(page(report, "section", "requests"), {NEW: "1", "was": was, "action": "save"})
+    assert answer.status_code in (302, 409)
+
+
+def test_what_is_typed_after_submission_is_shown_again(client, world):
+    report = in_state(world, "submitted")
+    client.force_login(world.alice)
+    answer = client.post(
+        page(report, "section", "overview"), {"text": "晚了一步。", "was": '""', "action": "save"}
+    )
+    assert answer.status_code == 409
+    assert "内容已锁定，没有保存" in answer.content.decode()
+    assert "晚了一步。" in answer.content.decode()
+
+
+def test_a_locked_section_leads_to_the_preview(client, world):
+    report = in_state(world, "submitted")
+    client.force_login(world.alice)
+    answer = client.get(page(report, "section", "problems"))
+    assert answer.headers["Location"] == page(report, "preview") + "#problems"
+
+
+def test_an_unknown_section_is_a_404(client, report):
+    assert client.get(page(report, "section", "seventh")).status_code == 404
+
+
+def test_a_forged_post_for_a_foreign_agency_is_a_404(client, world, report):
+    client.force_login(world.dave)
+    for name, more in (("section", ["requests"]), ("explain", []), ("move", ["submit"])):
+        assert client.post(page(report, name, *more), {NEW: "9"}).status_code == 404
+    assert not report.figures.exists()
+
+
+def test_an_expired_sign_in_loses_nothing(client, world, report):
+    client.logout()
+    asked = send(client, report, {NEW: "7"})
+    assert asked.status_code == 401
+    hidden = {f"kept:{name}": value for name, value in asked.context["kept"]}
+    again_in = client.post(
+        reverse("sign-in-again"),
+        {"username": "anli", "password": PASSWORD, "kept_path": asked.context["path"], **hidden},
+    )
+    client.post(again_in.context["path"], dict(again_in.context["kept"]))
+    assert again(report).raws[NEW] == "7"
+
+
+def test_a_wrong_password_keeps_it_too(client, world, report):
+    client.logout()
+    answer = client.post(
+        reverse("sign-in-again"),
+        {"username": "anli", "password": "wrong", "kept_path": "/work/", "kept:text": "长长的一段"},
+    )
+    assert answer.status_code == 401
+    assert "长长的一段" in answer.content.decode()
+
+
+def test_nobody_is_led_to_another_site(client, world):
+    answer = client.post(reverse("sign-in-again"), {"kept_path": "https://elsewhere.example/"})
+    assert answer.headers["Location"] == reverse("sign-in")
+
+
+def test_a_printed_total_waits_for_a_decision(client, world):
+    report = opened(world, 2020)
+    client.force_login(world.alice)
+    actions.load_figures(report, seed_figures("004"), by=world.alice, origin="原件")
+    total = "requests.granted.total"
+    shown = client.get(page(report, "section", "requests")).content.decode()
+    assert "采用计算值" in shown and total in shown
+    send(client, again(report), {}, settle=total)
+    assert again(report).content.text(total) == "5"
+
+
+def test_only_totals_can_be_settled(client, report):
+    answer = send(client, report, {NEW: "3"}, settle=NEW)
+    assert answer.status_code == 409
+    assert "这一格不是总计" in answer.content.decode()
+
+
+def test_a_reason_is_kept_and_shown(client, world, report):
+    report = fill(report, world.alice, {"proactive.normative_documents.issued": "9"})
+    key = report.key(report.unexplained()[0])
+    client.post(page(report, "explain"), {"key": key, "text": "当年制发，当年失效。"})
+    assert "当年制发，当年失效。" in client.get(page(report, "check")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "who"),
+    [
+        ("submit", "draft", "alice"),
+        ("recall", "submitted", "alice"),
+        ("publish", "approved", "bob"),
+        ("publish", "approved", "carol"),
+    ],
+)
+def test_a_double_click_does_it_once(client, world, verb, state, who):
+    _clicks(client, in_state(world, state), verb, getattr(world, who))
+
+
+@pytest.mark.parametrize(
+    ("verb", "state", "who"),
+    [
+        ("forward", "submitted", "bob"),
+        ("return", "submitted", "bob"),
+        ("approve", "forwarded", "carol"),
+        ("send_back", "forwarded", "carol"),
+    ],
+)
+def test_and_so_does_one_on_a_decision(client, world, verb, state, who):
+    report = in_state(world, state)
+    actions.open_review(report, by=getattr(world, who))
+    _clicks(client, report, verb, getattr(world, who))
+
+
+def _clicks(client, report, verb, who):
+    client.force_login(who)
+    data = {"version": again(report).version, "reason": "请核对。"}
+    answers = [client.post(page(report, "move", verb), data) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Event.objects.filter(report=report, verb=verb).count() == 1
+    told = [str(message) for message in client.get(reverse("work")).context["messages"]]
+    assert any("办好" in text for text in told)
+
+
+def test_every_move_has_a_button_where_it_is_due(client, world):
+    where = {
+        "submit": "check",
+        "forward": "review",
+        "return": "review",
+        "approve": "review",
+        "send_back": "review",
+    }
+    seen = set()
+    for state, who in (
+        ("draft", "alice"),
+        ("submitted", "alice"),
+        ("submitted", "bob"),
+        ("forwarded", "carol"),
+        ("approved", "bob"),
+    ):
+        with transaction.atomic():
+            report = in_state(world, state)
+            if who != "alice" and state != "approved":
+                actions.open_review(report, by=getattr(world, who))
+            client.force_login(getattr(world, who))
+            for move in MOVES:
+                shown = client.get(page(report, where.get(move.verb, "report")))
+                if shown.status_code == 200 and page(report, "move", move.verb) in shown.content.decode():
+                    seen.add(move.verb)
+            transaction.set_rollback(True)
+    assert seen == {move.verb for move in MOVES}
+
+
+def test_a_refusal_from_review_comes_back_to_it(client, world):
+    report = in_state(world, "submitted")
+    client.force_login(world.bob)
+    answer = client.post(page(report, "move", "forward"), {"version": report.version, "from": "review"})
+    assert answer.headers["Location"] == page(report, "review")
+    assert "请先点“开始审核”" in client.get(page(report, "review")).content.decode()
+
+
+@pytest.mark.parametrize("version", ["", "x", "-5", "99999999999999999999"])
+def test_a_strange_version_is_a_sentence(client, world, version):
+    report = in_state(world, "approved")
+    client.force_login(world.bob)
+    assert client.post(page(report, "move", "publish"), {"version": version}).status_code == 302
+    assert again(report).state == "approved"

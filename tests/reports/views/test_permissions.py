@@ -1,0 +1,140 @@
+"""Who may see which page, drawn: every address × every role, at home and elsewhere.
+
+``ok`` the page (or its redirect), ``in`` the sign-in page, ``·`` a 404: the page does not exist for this person.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from reports import actions
+from tests.world import again, in_state
+
+# the columns: nobody, 水务局's author and reviewer, its county's supervisor, 教育局's author and reviewer,
+# the city's supervisor, the county's system administrator
+
+
+PAGES = """
+                        | nobody | alice | bob | carol | dave | erin | frank | system
+ portal                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ sitemap                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ public-year            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ public-own             | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-own-file        | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-own-version     | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-own-version-file| ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-summary         | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-summary-file    | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-summary-version | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ public-summary-version-file | · | ·     | ·   | ·     | ·    | ·    | ·     | ·
+ sign-in                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ sign-in-again          | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ sign-out               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ change-password        | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ work                   | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ new-round              | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·
+ round                  | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·
+ report                 | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+ section                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
+ check                  | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
+ explain                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
+ preview                | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+ preview-pdf            | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+ receipt                | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+ review                 | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
+ open-review            | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
+ comment                | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
+ remove-comment         | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·
+ resolve-comment        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
+ move                   | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+"""
+ONLY_POST = {
+    "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
+}  # fmt: skip
+
+
+def drawn():
+    head, *rows = ([word.strip() for word in line.split("|")] for line in PAGES.strip("\n").splitlines())
+    return [(row[0], who, expected) for row in rows for who, expected in zip(head[1:], row[1:], strict=True)]
+
+
+@pytest.fixture
+def report(world):
+    """水务局's report, returned once with a point, handed in again, opened again with a new point."""
+    submitted = in_state(world, "submitted")
+    actions.open_review(submitted, by=world.bob)
+    world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
+    actions.make_move(submitted, "return", by=world.bob, version=submitted.version, reason="请改。")
+    event = actions.make_move(submitted, "submit", by=world.alice, version=submitted.version)
+    actions.open_review(submitted, by=world.bob)
+    world.new = actions.add_comment(submitted, "再核对。", by=world.bob)
+    world.receipt = event
+    return again(submitted)
+
+
+def arguments(name, world, report):
+    own = report.address
+    special = {
+        "portal": (),
+        "sitemap": (),
+        "public-year": (2024,),
+        "new-round": ("wangxi",),
+        "round": ("wangxi", 2024),
+        "section": (*own, "overview"),
+        "receipt": (*own, world.receipt.pk),
+        "remove-comment": (*own, world.new.pk),
+        "resolve-comment": (*own, world.old.pk),
+        "move": (*own, "recall"),
+    }
+    if name.startswith("public-") and name != "public-year":
+        code = "wangxi" if "summary" in name else "wangxi-swj"
+        return (2024, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
+    if name in ("sign-in", "sign-in-again", "sign-out", "change-password", "work"):
+        return ()
+    return special.get(name, own)
+
+
+def answer(client, name, address):
+    response = client.post(address) if name in ONLY_POST else client.get(address)
+    if response.status_code == 404:
+        return "·"
+    asked = response.status_code == 401 or response.headers.get("Location", "").startswith("/sign-in/?next=")
+    assert response.status_code in (200, 302, 401), (name, response.status_code)
+    return "in" if asked else "ok"
+
+
+def test_every_page_for_everybody(world, report):
+    wrong = []
+    for name, who, expected in drawn():
+        client = Client()
+        if who != "nobody":
+            client.force_login(getattr(world, who))
+        got = answer(client, name, reverse(name, args=arguments(name, world, report)))
+        if got != expected:
+            wrong.append(f"{name} for {who}: {got}, drawn {expected}")
+    assert wrong == []
+
+
+def patterns(resolver, prefix=""):
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern)
+        if route.startswith("repair/"):
+            continue  # the admin site has its own rule: is_staff
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry, route)
+        elif isinstance(entry, URLPattern):
+            yield entry
+
+
+def test_every_view_states_its_audience():
+    silent = [p.name for p in patterns(get_resolver()) if not hasattr(p.callback, "audience")]
+    assert silent == []
+
+
+def test_every_page_is_drawn():
+    assert {p.name for p in patterns(get_resolver())} == {name for name, _, _ in drawn()}
+
+
+def test_repair_is_for_the_keepers(client, world):
+    client.force_login(world.alice)
+    assert client.get("/repair/").status_code == 302

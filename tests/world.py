@@ -1,0 +1,114 @@
+"""A small county for tests: two agencies, their people, the office above them.
+
+安立 writes and 包审 reviews for 水务局; 常督 and 常二 supervise for the county; 丁远 writes for 教育局, which is none
+of 水务局's business; 方市 supervises for the city.
+"""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from agencies.actions import appoint
+from agencies.models import Agency, Kind, Level, Person
+from agencies.roles import Role
+from reports import actions
+from reports.models import Report
+from tests.contents import WRITTEN, zeros
+
+PASSWORD = "Wangxi-2026"
+
+
+def person(username: str, name: str, *posts: tuple[Agency, Role]) -> Person:
+    created = Person.objects.create_user(username, name, PASSWORD)
+    for agency, role in posts:
+        appoint(created, agency, role, by=None)
+    return created
+
+
+def agency(code: str, name: str, level: str, kind: str, parent: Agency | None = None, **more) -> Agency:
+    return Agency.objects.create(code=code, name=name, level=level, kind=kind, parent=parent, **more)
+
+
+def build() -> SimpleNamespace:
+    """The county, before anybody has asked for a report."""
+    city = agency("pinghe", "平和市人民政府", Level.CITY, Kind.GOVERNMENT, office_name="平和市人民政府办公室")
+    county = agency(
+        "wangxi", "望溪县人民政府", Level.COUNTY, Kind.GOVERNMENT, city, office_name="望溪县人民政府办公室"
+    )
+    water = agency("wangxi-swj", "望溪县水务局", Level.COUNTY, Kind.DEPARTMENT, county)
+    schools = agency("wangxi-jyj", "望溪县教育局", Level.COUNTY, Kind.DEPARTMENT, county)
+    tax = agency("wangxi-swju", "国家税务总局望溪县税务局", Level.COUNTY, Kind.VERTICAL, county)
+    town = agency("wangxi-qiaotou", "桥头镇人民政府", Level.TOWNSHIP, Kind.GOVERNMENT, county)
+    return SimpleNamespace(
+        city=city,
+        county=county,
+        water=water,
+        schools=schools,
+        tax=tax,
+        town=town,
+        alice=person("anli", "安立", (water, Role.AUTHOR)),
+        bob=person("baoshen", "包审", (water, Role.REVIEWER)),
+        carol=person("changdu", "常督", (county, Role.SUPERVISOR)),
+        colin=person("changer", "常二", (county, Role.SUPERVISOR)),
+        dave=person("dingyuan", "丁远", (schools, Role.AUTHOR)),
+        erin=person("ershen", "尔审", (schools, Role.REVIEWER)),
+        frank=person("fangshi", "方市", (city, Role.SUPERVISOR)),
+        system=person("guanli", "关理", (county, Role.SYSTEM_ADMIN)),
+    )
+
+
+def opened(world: SimpleNamespace, year: int = 2024) -> Report:
+    """水务局's report of a year the county has opened."""
+    actions.open_round(world.county, year, [world.water, world.schools], by=world.carol)
+    return Report.objects.get(agency=world.water, year=year)
+
+
+def fill(report: Report, by: Person, figures: dict[str, str] | None = None) -> Report:
+    """Type every section of it: zeros, these figures, three short passages."""
+    raws = zeros(report.year) | (figures or {})
+    for section in report.edition.sections:
+        if section.table:
+            names = [cell.name for cell in section.table.cells() if not cell.is_total]
+            actions.save_table(
+                report, section.code, {n: raws[n] for n in names}, dict(report.raws), done=True, by=by
+            )
+        else:
+            actions.save_passage(report, section.code, WRITTEN[section.code], "", done=True, by=by)
+    return again(report)
+
+
+def again(report: Report) -> Report:
+    """The report as the database has it now."""
+    return Report.objects.get(pk=report.pk)
+
+
+def move(report: Report, verb: str, by: Person, reason: str = "") -> Report:
+    """Make a move on the version that stands now, opening it for review where the move asks for that."""
+    report = again(report)
+    if verb in ("forward", "return", "approve", "send_back"):
+        actions.open_review(report, by=by)
+    actions.make_move(report, verb, by=by, version=report.version, reason=reason)
+    return again(report)
+
+
+def in_state(world: SimpleNamespace, state: str, figures: dict[str, str] | None = None) -> Report:
+    """水务局's 2024 report brought to a state by the people whose business it is."""
+    report = fill(opened(world), world.alice, figures)
+    path = {
+        "draft": [],
+        "submitted": ["submit"],
+        "returned": ["submit", "return"],
+        "forwarded": ["submit", "forward"],
+        "approved": ["submit", "forward", "approve"],
+        "published": ["submit", "forward", "approve", "publish"],
+    }
+    who = {
+        "submit": world.alice,
+        "return": world.bob,
+        "forward": world.bob,
+        "approve": world.carol,
+        "publish": world.bob,
+    }
+    for verb in path[state]:
+        report = move(report, verb, who[verb], reason="请核对。" if verb == "return" else "")
+    return report
