@@ -30,6 +30,11 @@ class Kind(models.TextChoices):
     VERTICAL = "vertical", "垂直管理单位"
 
 
+def rank(field: str) -> models.Case:
+    """The place of a kind in lists, for ordering by the field that holds it."""
+    return models.Case(*(models.When(**{field: kind}, then=n) for n, kind in enumerate(Kind)), default=9)
+
+
 class AgencyQuerySet(models.QuerySet["Agency"]):
     def below(self, agency: Agency) -> Self:
         """The agencies of the subtree, without its root."""
@@ -39,8 +44,8 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         return self.filter(closed_on=None)
 
     def in_order(self) -> Self:
-        """Governments first, then by code: the order of every list."""
-        return self.order_by("-kind", "code")
+        """Governments first, then departments, then units led from above; by code: the order of every list."""
+        return self.order_by(rank("kind"), "code")
 
 
 class Agency(models.Model):

@@ -13,25 +13,27 @@ from reports.filetypes import html, json, pdf
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
 
-WRITERS = {"html": lambda doc: html.fragment(doc).encode(), "pdf": pdf.write}
+# each makes a file of the laid-out document and its canonical JSON
+WRITERS = {"html": lambda doc, data: html.fragment(doc).encode(), "pdf": pdf.write}
 
 
 def publish(report: Report, by: Person) -> dict[str, Any]:
     """Make version 1 of the report public. Called by the move of that name, inside its transaction."""
     content = report.content
     frozen = json.data(content)
+    canonical = json.canonical(frozen)
     publication = Publication.objects.create(
         report=report,
         number=report.publications.count() + 1,
         edition_code=report.edition_code,
         document=frozen,
-        sha256=sha256(json.canonical(frozen)).hexdigest(),
+        sha256=sha256(canonical).hexdigest(),
         values=[content.values[cell.name] for cell in content.edition.cells],
         published_at=timezone.now(),
         published_by=by,
     )
     laid_out = document(content)
     for format, write in WRITERS.items():
-        digest, size = keep(write(laid_out), format)
+        digest, size = keep(write(laid_out, canonical), format)
         PublicationFile.objects.create(publication=publication, format=format, sha256=digest, size=size)
     return {"number": publication.number, "sha256": publication.sha256}

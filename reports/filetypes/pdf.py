@@ -1,16 +1,17 @@
-"""The report as a PDF in the layout of GB/T 9704, tagged for screen readers (PDF/UA-1)."""
+"""The report as a PDF in the layout of GB/T 9704, tagged for screen readers and for keeping."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from reports.document import Document
-from reports.filetypes import headers, html, justify
+from reports.filetypes import archive, headers, html, justify
 from reports.fonts import font_css
 
 STYLE = Path(__file__).resolve().parents[2] / "static" / "css" / "print.css"
@@ -19,9 +20,10 @@ STYLE = Path(__file__).resolve().parents[2] / "static" / "css" / "print.css"
 _ALONE = Lock()
 
 
-def write(document: Document) -> bytes:
-    """The printed report. The same document gives the same bytes.
+def write(document: Document, data: bytes = b"") -> bytes:
+    """The printed report, PDF/A-3a and PDF/UA-1 in one. The same document gives the same bytes.
 
+    ``data`` is the report in machine-readable form, to lie inside the file as report.json.
     Sources: templates/print for the structure, static/css/print.css for the page, reports.fonts for faces.
     """
     fonts, style = _press()
@@ -29,11 +31,17 @@ def write(document: Document) -> bytes:
         result: bytes = HTML(string=html.page(document)).write_pdf(
             stylesheets=[style],
             font_config=fonts,
-            pdf_variant="pdf/ua-1",
+            pdf_variant="pdf/a-3a",
+            attachments=[archive.enclosed(data, document.year)] if data else None,
             presentational_hints=True,
-            finisher=headers.name_headers,
+            finisher=_finish,
         )
     return result
+
+
+def _finish(laid_out: Any, pdf: Any) -> None:
+    headers.name_headers(laid_out, pdf)
+    archive.declare(laid_out, pdf)
 
 
 @cache

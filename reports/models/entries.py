@@ -143,4 +143,4 @@ class Comment(models.Model):
 
     @property
     def anchor(self) -> str:
-        return self.cell or (f"{self.section}-p{self.paragraph}" if self.paragraph is not None else "")
+        return self.cell or (f"{self.section}-{self.paragraph}" if self.paragraph is not None else "")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from agencies.models import Agency, Person
+from agencies.models.agency import rank
 from agencies.roles import Role
 from reports import checks
 from reports.checks import Finding
@@ -47,8 +48,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         return self.filter(agency__in=agencies)
 
     def in_order(self) -> Self:
-        """Governments, townships, departments; within them by code; own before 汇总."""
-        return self.order_by("-year", "-agency__kind", "agency__code", "kind")
+        """Newest year first; governments, departments, units led from above; by code; own before 汇总."""
+        return self.order_by("-year", rank("agency__kind"), "agency__code", "kind")
 
 
 def _stamped(state: State, stamp: str) -> models.CheckConstraint:

@@ -121,6 +121,7 @@ function refresh(page) {
   showProgress(page, readings);
   page.look();
   page.fade();
+  if (byId("all-clear")) byId("all-clear").hidden = document.querySelector("#live-findings > :not([hidden])") !== null;
 }
 
 function showTotals({ cells, totals, rules, printed }) {
@@ -146,7 +147,6 @@ function showFindings({ cells, rules }, findings, known) {
   if (!list) return;
   const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
   keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a"), message));
-  list.querySelectorAll(".all-clear").forEach((li) => { li.hidden = findings.length > 0; });
   summary(rules.equations, findings, known);
 }
 
@@ -159,18 +159,26 @@ function findingLine({ rule, cells, severity }) {
   return line;
 }
 
-/** Lines the server wrote: those of our own rules are kept up to date, others grow pale when their cells change. */
-function adopt({ rules, form }) {
-  const ours = new Set(rules.equations.map((equation) => equation.rule));
+/** Lines the server wrote: those of our own rules are kept up to date, the others go when settled and else grow pale. */
+function adopt(page) {
+  const ours = new Set(page.rules.equations.map((equation) => equation.rule));
   const lines = [...(byId("live-findings")?.querySelectorAll("li[data-cells]") ?? [])];
   const [live, others] = [true, false].map((mine) => lines.filter((li) => ours.has(ruleOf(li)) === mine));
   live.forEach((li) => { li.dataset.key = keyOf(ruleOf(li), li.dataset.cells.split(" ")); });
-  return () => others.forEach((li) => {
-    const inputs = li.dataset.cells.split(" ").map((cell) => form.elements[cell]);
-    const stale = inputs.some((input) => input && input.value !== input.defaultValue);
+  const fades = others.map((li) => fading(page, li));
+  return () => fades.forEach((fade) => fade());
+}
+
+function fading({ form, read }, li) {
+  const inputs = li.dataset.cells.split(" ").map((cell) => form.elements[cell]).filter(Boolean);
+  const plain = (input) => read(input).text !== "" && read(input).remark === "";
+  const unclear = inputs.length > 0 && !inputs.some(plain); // blanks, letters: here we see ourselves when it is mended
+  return () => {
+    const stale = inputs.some((input) => input.value !== input.defaultValue);
+    li.hidden = unclear && inputs.every(plain);
     li.classList.toggle("stale", stale);
     li.title = stale ? "这几格改过了，保存后重新校核" : "";
-  });
+  };
 }
 
 function ruleOf(li) {

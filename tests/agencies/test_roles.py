@@ -73,3 +73,8 @@ def test_a_superuser_is_for_repair_only(db):
     assert (
         keeper.is_staff and keeper.posts == [] and keeper.get_short_name() == keeper.get_full_name() == "维修"
     )
+
+
+def test_lists_begin_with_governments_and_end_with_units_led_from_above(world):
+    codes = [agency.code for agency in world.county.children.in_order()]
+    assert codes == ["wangxi-qiaotou", "wangxi-jyj", "wangxi-swj", "wangxi-swju"]

@@ -110,3 +110,26 @@ def test_a_face_whose_source_is_gone_is_not_printed_with(elsewhere, monkeypatch)
     monkeypatch.setattr(shutil, "which", lambda name: None)
     fonts.build()
     assert "GW KaiTi" in fonts.missing()
+
+
+@pytest.mark.parametrize("face", fonts.FACES, ids=lambda face: face.family)
+def test_all_faces_have_one_height(face):
+    """Else a rare character set from another face makes its line taller than the others."""
+    with TTFont(fonts.faces()[face.family], lazy=True) as font:
+        assert {name: getattr(font["hhea"], name) for name in glyphs.HHEA} == glyphs.HHEA
+        assert {name: getattr(font["OS/2"], name) for name in glyphs.OS2} == glyphs.OS2
+
+
+@pytest.mark.parametrize("family", ["GW FangSong", "GW KaiTi", "GW XiaoBiaoSong"])
+def test_rare_characters_are_lent_by_another_face(family):
+    here = cmap(fonts.faces()[family])
+    assert [character for character in RARE if ord(character) not in here] == []
+
+
+def test_lent_characters_are_heavier_in_a_heavy_face():
+    def ink(family):
+        with TTFont(fonts.faces()[family], lazy=True) as font:
+            glyph = font["glyf"][font.getBestCmap()[ord("浉")]]
+            return glyph.xMax - glyph.xMin
+
+    assert ink("GW XiaoBiaoSong") > ink("GW FangSong") + 20

@@ -3,8 +3,11 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 
+import page as judge
 import pytest
+from pdfminer.pdftypes import resolve1
 
 from reports.document import document
 from reports.filetypes import html, pdf
@@ -22,6 +25,7 @@ from tests.reports.filetypes.reading import (
 )
 
 FIGURE = re.compile(r"-?\d[\d.]*(万元)?|/")
+DATA = b'{"schema":"annual-report/1"}'
 SENTENCE = "各部门把应当公开的事项逐条列明并在规定期限内向社会公开让群众找得到看得懂用得上"
 NEVER_FIRST = "，。、；：！？）》〉」』】〕”’%"
 NEVER_LAST = "（《〈「『【〔“‘"
@@ -30,19 +34,25 @@ every_sample = pytest.mark.parametrize("name", samples.ALL)
 
 @cache
 def made(name: str) -> bytes:
-    return pdf.write(samples.ALL[name]())
+    return pdf.write(samples.ALL[name](), DATA)
+
+
+@cache
+def read_back(name: str) -> Any:
+    """The same file, opened once for all tests."""
+    return opened(made(name))
 
 
 @every_sample
 def test_the_figures_are_those_of_the_html(name: str) -> None:
     shown = [text for text in cells(html.fragment(samples.ALL[name]())).values() if text]
-    found = [text for _, rows in tables(opened(made(name))) for row in rows for text in row]
+    found = [text for _, rows in tables(read_back(name)) for row in rows for text in row]
     assert sorted(filter(FIGURE.fullmatch, found)) == sorted(shown)
 
 
 @every_sample
 def test_table_three_is_whole_under_its_heading(name: str) -> None:
-    report = opened(made(name))
+    report = read_back(name)
     [(number, rows)] = [(n, rows) for n, rows in tables(report) if "申请人情况" in rows[0]]
     assert rows[-1][0] == "四、结转下年度继续办理"
     assert any(text.startswith("三、收到和处理") for _, text in lines(report.pages[number]))
@@ -75,7 +85,7 @@ def test_lines_with_figures_are_stretched_to_the_edge() -> None:
 
 @every_sample
 def test_no_line_begins_or_ends_with_the_wrong_mark(name: str) -> None:
-    for page in opened(made(name)).pages:
+    for page in read_back(name).pages:
         outside = page
         for table in page.find_tables():
             outside = outside.outside_bbox(table.bbox)
@@ -85,14 +95,14 @@ def test_no_line_begins_or_ends_with_the_wrong_mark(name: str) -> None:
 
 @every_sample
 def test_nothing_runs_out_of_the_type_area(name: str) -> None:
-    for page in opened(made(name)).pages:
+    for page in read_back(name).pages:
         body = [c for c in page.chars if c["matrix"][5] > 95]
         assert min(c["x0"] for c in body) > 79.3 - 1 and max(c["x1"] for c in body) < 521.6 + 1
         assert max(c["bottom"] for c in body) < 841.9 - 99.2 + 1
 
 
 def test_figures_stay_inside_their_cells() -> None:
-    for page in opened(made("large")).pages:
+    for page in read_back("large").pages:
         for table in page.find_tables():
             for x0, top, x1, bottom in table.cells:
                 inside = page.within_bbox((x0 - 1, top - 1, x1 + 1, bottom + 1)).chars
@@ -108,13 +118,13 @@ def test_no_heading_stands_alone_at_the_foot(name: str) -> None:
     headings = {c.heading for c in report.chapters} | {
         p.text for c in report.chapters for p in c.paragraphs if p.level
     }
-    for page in opened(made(name)).pages:
+    for page in read_back(name).pages:
         assert lines(page)[-1][1] not in headings
 
 
 @every_sample
 def test_the_page_number_stands_on_the_outer_side(name: str) -> None:
-    for number, page in enumerate(opened(made(name)).pages, 1):
+    for number, page in enumerate(read_back(name).pages, 1):
         text, left, right = page_number(page)
         assert text == f"— {number} —"
         outer = 595.28 - 73.7 - right if number % 2 else left - 79.37
@@ -123,21 +133,40 @@ def test_the_page_number_stands_on_the_outer_side(name: str) -> None:
 
 def test_the_faces_are_embedded_and_no_other() -> None:
     fonts = {
-        char["fontname"].partition("+")[2] for page in opened(made("ordinary")).pages for char in page.chars
+        char["fontname"].partition("+")[2] for page in read_back("ordinary").pages for char in page.chars
     }
     assert fonts == {"GW-XiaoBiaoSong", "GW-HeiTi", "GW-KaiTi", "GW-FangSong", "GW-SongTi"}
 
 
+@every_sample
+@pytest.mark.parametrize(
+    "profile", [judge.ValidationProfile.PDF_A_3A, judge.ValidationProfile.PDF_UA_1], ids=str
+)
+def test_it_can_be_kept_and_read_by_everybody(name: str, profile: judge.ValidationProfile) -> None:
+    verdict = judge.validate_pdf_bytes(made(name), profile=profile)
+    assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_the_data_lies_inside() -> None:
+    names = resolve1(read_back("blank").doc.catalog["Names"])
+    files = resolve1(resolve1(names["EmbeddedFiles"])["Names"])
+    described = resolve1(files[1])
+    assert (
+        described["UF"].decode("utf-16" if described["UF"][:2] == b"\xfe\xff" else "utf-8") == "report.json"
+    )
+    assert resolve1(resolve1(described["EF"])["F"]).get_data() == DATA
+
+
 def test_it_is_tagged_titled_and_in_chinese() -> None:
-    catalog = opened(made("ordinary")).doc.catalog
+    catalog = read_back("ordinary").doc.catalog
     assert catalog["Lang"] == b"zh-CN" and catalog["MarkInfo"]["Marked"]
     assert "StructTreeRoot" in catalog and "Outlines" in catalog
-    title = opened(made("ordinary")).metadata["Title"]
+    title = read_back("ordinary").metadata["Title"]
     assert title == "清江市埇桥区数据资源管理局2024年政府信息公开工作年度报告"
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    assert pdf.write(samples.ordinary()) == made("ordinary")
+    assert pdf.write(samples.ordinary(), DATA) == made("ordinary")
 
 
 def test_threads_do_not_disturb_each_other() -> None:
@@ -148,6 +177,6 @@ def test_threads_do_not_disturb_each_other() -> None:
 @every_sample
 def test_every_figure_names_the_headers_of_the_html(name: str) -> None:
     page = tree(html.fragment(samples.ALL[name]()))
-    report = opened(made(name))
+    report = read_back(name)
     assert marked_headers(report) == [td.get("headers").split() for td in page.iter("td")]
     assert marked_ids(report) == {th.get("id") for th in page.iter("th")}

@@ -43,10 +43,10 @@ PAGES = ["/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nob
 pytestmark = pytest.mark.django_db
 
 
-def print_once(document: Document, done: dict[str, bytes] = {}) -> bytes:  # noqa: B006
+def print_once(document: Document, data: bytes, done: dict[str, bytes] = {}) -> bytes:  # noqa: B006
     """A report is printed once for all tests: they look at what leads to the file, not into it."""
     if document.title not in done:
-        done[document.title] = pdf.write(document)
+        done[document.title] = pdf.write(document, data)
     return done[document.title]
 
 
