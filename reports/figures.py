@@ -14,11 +14,11 @@ from enum import StrEnum
 
 from reports.schema import Kind
 
-NOTHING = {"-", "–", "—", "——", "/", "\\", "无", "不适用"}  # noqa: RUF001
+NOTHING = {"-", "–", "—", "——", "/", "\\", "无", "不适用"}
 DIGITS = r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
 COUNT = re.compile(rf"{DIGITS} ?(?:件|项|宗|条|个|次)?")
-CHANGE = re.compile(rf"(增加?|新增|减少?|[+\-−–]?) ?{DIGITS} ?(?:件|项|个)?")  # noqa: RUF001
-NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(\.[0-9]+)?")  # noqa: RUF001
+CHANGE = re.compile(rf"(增加?|新增|减少?|[+\-−–]?) ?{DIGITS} ?(?:件|项|个)?")
+NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(\.[0-9]+)?")
 AMOUNT = re.compile(rf"{DIGITS}(\.[0-9]+)? ?\(?(万元|元|亿元)?\)?")
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 MOST_DIGITS = 12
@@ -94,7 +94,7 @@ def _count_remark(text: str) -> str:
 def _change(text: str) -> Reading:
     if match := CHANGE.fullmatch(text):
         value = Decimal(_plain(match[2]))
-        if match[1][:1] in ("减", "-", "−", "–"):  # noqa: RUF001
+        if match[1][:1] in ("减", "-", "−", "–"):
             value = -value
         return _number(value, f"{value:f}")
     return Reading(
@@ -119,6 +119,7 @@ def _amount(text: str) -> Reading:
     if not match:
         return Reading(State.TEXT, text=text, remark=f"“{text}”不是金额，请填数字和单位，例如 1.795万元。")
     value = Decimal(_plain(match[1]) + (match[2] or ""))
+    text = text.replace("(", "（").replace(")", "）")  # as a Chinese text sets it
     if match[3]:
         return _number(value * IN_WAN[match[3]], text)
     if not value:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")  # noqa: RUF001
-THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")  # noqa: RUF001
+SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
+THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")
 LONGEST_HEADING = 30
-STOPS = "。；：！？"  # noqa: RUF001
+STOPS = "。；：！？"
 
 
 @dataclass(frozen=True)

@@ -98,8 +98,9 @@ function amount(text) {
   const match = AMOUNT.exec(text);
   if (!match) return odd(text, `“${text}”不是金额，请填数字和单位，例如 1.795万元。`);
   const value = moved(plain(match[1]) + (match[2] ?? ""), PLACES[match[3]] ?? 0);
-  if (match[3] || Number(value) === 0) return number(value, text);
-  return reading("number", null, text, "请在数字后写明单位：元或万元。");
+  const set = text.replaceAll("(", "（").replaceAll(")", "）"); // as a Chinese text sets it
+  if (match[3] || Number(value) === 0) return number(value, set);
+  return reading("number", null, set, "请在数字后写明单位：元或万元。");
 }
 
 /** A decimal string with its point moved, no digit lost: "1.50" by -4 is "0.000150". */

@@ -98,7 +98,7 @@ def test_nothing_else_is_broken_in_004() -> None:
     [
         ("proactive.licences.items_last_year", "2684", "2684"),
         ("proactive.licences.change", "-1237", "-1237"),
-        ("proactive.procurement.amount", "1.795", "1.795(万元)"),
+        ("proactive.procurement.amount", "1.795", "1.795（万元）"),
         ("requests.new.person", "6", "6"),
     ],
 )
