@@ -247,3 +247,8 @@ class Edition:
     def section(self, code: str) -> Section:
         """Errors: KeyError for a code this edition does not have."""
         return {section.code: section for section in self.sections}[code]
+
+    def section_of(self, cell: str) -> Section:
+        """The section whose table the cell stands in. Errors: KeyError for no such cell."""
+        number = self.by_name[cell].section
+        return next(section for section in self.sections if section.number == number)

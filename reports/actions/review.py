@@ -52,6 +52,8 @@ def add_comment(
     if cell and cell not in report.edition.by_name:
         raise Refused("这份报告没有这一格，请从表中点选。")
     quote = report.content.text(cell) if cell else ""
+    if cell:
+        section = report.edition.section_of(cell).code
     if section:
         if section not in {s.code for s in report.edition.sections}:
             raise Refused("这份报告没有这一部分，请从报告中点选。")

@@ -9,7 +9,6 @@ from reports.content import Content
 def findings(content: Content) -> Iterator[Finding]:
     """One finding for each equation both of whose sides are known and disagree."""
     values = content.values
-    sections = {section.number: section.code for section in content.edition.sections}
     for equation in content.edition.equations:
         if equation.holds(values):
             continue
@@ -17,7 +16,7 @@ def findings(content: Content) -> Iterator[Finding]:
         yield Finding(
             equation.rule,
             equation.severity,
-            sections[equation.section],
+            content.edition.section_of(equation.cells[0]).code,
             equation.message(values),
             equation.cells,
             left,

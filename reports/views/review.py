@@ -43,10 +43,9 @@ def _place(request: HttpRequest, shown: Report) -> dict | None:
     cell, section = request.GET.get("cell", ""), request.GET.get("section", "")
     if cell in shown.edition.by_name:
         figure = shown.edition.by_name[cell]
-        codes = {s.number: s.code for s in shown.edition.sections}
         return {
             "cell": cell,
-            "section": codes[figure.section],
+            "section": shown.edition.section_of(cell).code,
             "label": figure.label,
             "text": shown.content.text(cell),
         }
@@ -76,7 +75,7 @@ def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     """Note a point."""
     shown = report_or_404(request, year, code, kind)
     paragraph = request.POST.get("paragraph", "")
-    actions.add_comment(
+    point = actions.add_comment(
         shown,
         request.POST.get("text", ""),
         by=request.user,
@@ -84,7 +83,8 @@ def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
         section=request.POST.get("section", ""),
         paragraph=int(paragraph) if paragraph.isdecimal() else None,
     )
-    return redirect(reverse("review", args=shown.address) + "#points")
+    messages.success(request, "已加入要点。")
+    return redirect(reverse("review", args=shown.address) + f"#{point.anchor or 'points'}")
 
 
 @require_POST

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -216,46 +217,49 @@ def test_a_missing_wheel_says_what_to_install(cluster, monkeypatch):
 
 
 @pytest.fixture
-def without_namespaces(monkeypatch, tmp_path):
-    """As in most containers. Opens the folders above tmp_path, which pytest keeps to itself."""
+def without_namespaces(monkeypatch):
+    """As in most containers."""
     monkeypatch.setattr(unprivileged, "_namespaces_work", lambda: False)
-    folders = [tmp_path, *tmp_path.parents[:3]]
-    before = [folder.stat().st_mode for folder in folders]
-    for folder in folders:
-        folder.chmod(0o755 if folder != Path("/tmp") else 0o1777)
-    yield
-    for folder, mode in zip(folders, before, strict=True):
-        folder.chmod(mode)
+
+
+@pytest.fixture
+def public(without_namespaces):
+    """A cluster in a folder that nobody may enter; pytest keeps its own to itself."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        cluster = Cluster(Path(folder) / "pg", durable=False)
+        yield cluster
+        leave(cluster)
 
 
 @only_root
-def test_root_without_namespaces_runs_it_as_nobody(without_namespaces, cluster):
-    ensure(cluster)
-    assert cluster.data.owner() == "nobody"
-    assert ask(cluster, "SELECT 1") == 1
+def test_root_without_namespaces_runs_it_as_nobody(public):
+    ensure(public)
+    assert public.data.owner() == "nobody"
+    assert ask(public, "SELECT 1") == 1
 
 
 @only_root
-def test_data_once_nobodys_stay_nobodys(without_namespaces, cluster, monkeypatch):
-    ensure(cluster)
-    leave(cluster)
+def test_data_once_nobodys_stay_nobodys(public, monkeypatch):
+    ensure(public)
+    leave(public)
     monkeypatch.setattr(unprivileged, "_namespaces_work", lambda: True)
-    ensure(cluster)
-    assert ask(cluster, "SELECT 1") == 1
+    ensure(public)
+    assert ask(public, "SELECT 1") == 1
 
 
 @only_root
-def test_nobody_gets_a_copy_of_programs_he_cannot_reach(without_namespaces, cluster, monkeypatch):
+def test_nobody_gets_a_copy_of_programs_he_cannot_reach(public, monkeypatch):
     hidden = unprivileged._programs()
     can = unprivileged._can
     monkeypatch.setattr(unprivileged, "_can", lambda user, *c: hidden / "postgres" not in c and can(user, *c))
-    ensure(cluster)
-    assert ask(cluster, "SELECT 1") == 1
-    assert unprivileged.runner(cluster.home, cluster.data).programs.is_relative_to("/var/tmp")
+    ensure(public)
+    assert ask(public, "SELECT 1") == 1
+    assert unprivileged.runner(public.home, public.data).programs.is_relative_to("/var/tmp")
 
 
 @only_root
-def test_a_folder_closed_to_nobody_says_what_to_do(without_namespaces, cluster):
-    cluster.home.parent.chmod(0o700)
+def test_a_folder_closed_to_nobody_says_what_to_do(public):
+    public.home.parent.chmod(0o700)
     with pytest.raises(EmbeddedError, match="DATABASE_URL"):
-        ensure(cluster)
+        ensure(public)
