@@ -47,7 +47,7 @@ TRIES = {
     "yunchuan-zhuguan2": "审核县政府办公室自己的2025年报告",
     "lanjiang-tianbao": "填写全市2025年汇总报告",
     "lanjiang-shenhe": "查看市政府办公室各年报告",
-    "lanjiang-zhuguan": "布置年度、看全市进度",
+    "lanjiang-zhuguan": "审核市司法局报送的2025年报告，布置年度，看全市进度",
     "xitong": "系统管理：不接触报告内容",
     "anquan": "安全管理：不接触报告内容",
     "shenji": "审计管理：不接触报告内容",

@@ -30,6 +30,10 @@ STAMPS = {
 }
 
 
+# by any of these a person has had a hand in the content
+WRITING = ("save", "load", "settle", "explain", "submit")
+
+
 class ReportKind(models.TextChoices):
     """An agency's own report, or a government's sum of the agencies below it."""
 
@@ -189,7 +193,7 @@ class Report(models.Model):
         return None
 
     def was_written_by(self, person: Person) -> bool:
-        return self.events.filter(by=person, verb__in=("save", "submit")).exists()
+        return self.events.filter(by=person, verb__in=WRITING).exists()
 
     def was_forwarded_by(self, person: Person) -> bool:
         return self.events.filter(by=person, verb="forward", version=self.version).exists()

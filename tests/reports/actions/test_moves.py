@@ -109,6 +109,13 @@ def test_nobody_approves_his_own_work(world):
         move(report, "forward", world.alice)
 
 
+def test_loading_figures_is_writing_too(world):
+    report = opened(world)
+    actions.load_figures(report, {NEW: "3"}, by=world.alice, origin="导入")
+    assert report.was_written_by(world.alice)
+    assert not report.was_written_by(world.bob)
+
+
 def test_one_person_is_not_both_checkers(world):
     report = in_state(world, "forwarded")
     appoint(world.bob, world.county, Role.SUPERVISOR, by=None)
