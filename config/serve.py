@@ -39,6 +39,7 @@ def main() -> None:
             embedded.ensure(settings.EMBEDDED)
         django.setup()
         _prepare()
+        _let_go()
         _serve(host, port)
     except (ImproperlyConfigured, embedded.EmbeddedError) as error:
         sys.exit(str(error))
@@ -151,15 +152,21 @@ def _refuse_busy(host: str, port: int) -> None:
             sys.exit(f"端口 {port} 已被其他程序占用。请换一个端口：PORT={port + 1} script/start")
 
 
+def _let_go() -> None:
+    """Close the connections of the preparation: workers are forked from here and must not share a socket."""
+    from django.db import connection
+
+    connection.close()
+    connection.close_pool()
+
+
 def _close() -> None:
     from django.conf import settings
 
     from config import embedded
 
     with suppress(Exception):  # settings may be what failed
-        from django.db import connection
-
-        connection.close_pool()
+        _let_go()
         if settings.EMBEDDED:
             embedded.leave(settings.EMBEDDED)
 

@@ -5,9 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from django.db import connection
 
 from config import context, serve
 
@@ -72,3 +76,55 @@ def test_it_answers_and_every_way_of_ending_it_ends_all_of_it(end):
     assert server.wait(timeout=15) == 0
     socket.create_server(("127.0.0.1", port)).close()  # no worker holds it any more
     server.stdout.close()
+
+
+LOOK = """
+from config import serve
+def look(host, port):
+    from django.db import connection
+    print("open:", connection.connection is not None, len(connection._connection_pools))
+serve._serve = look
+serve.main()
+"""
+
+
+@pytest.fixture
+def surroundings(django_db_setup):
+    """As outside of tests: a pool of connections, to the database of the tests."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    at = connection.settings_dict
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return outside | {
+        "PORT": str(port),
+        "DEBUG": "true",
+        "DEMO": "false",
+        "DATABASE_URL": f"postgres://{at['USER']}@{quote(str(at['HOST']), safe='')}/{at['NAME']}",
+    }
+
+
+def test_nothing_is_open_when_the_workers_are_forked(surroundings):
+    """They would share a socket, and a pool whose threads did not come along runs dry."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True
+    )
+    assert "open: False 0" in done.stdout
+
+
+def test_forty_visitors_at_once_are_answered(surroundings):
+    command = [sys.executable, "-m", "config.serve"]
+    server = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True)
+    try:
+        assert any("已启动" in line for line in server.stdout)
+        with ThreadPoolExecutor(20) as visitors:
+            answers = list(visitors.map(lambda _: visit(surroundings["PORT"]), range(40)))
+        assert set(answers) == {200}
+    finally:
+        server.terminate()
+        server.wait(timeout=15)
+        server.stdout.close()
+
+
+def visit(port):
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=15) as answer:
+        return answer.status
