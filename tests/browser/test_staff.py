@@ -1,0 +1,74 @@
+"""The staff's pages for everybody: no accessibility violation, and nothing wider than the screen."""
+
+import pytest
+
+from reports import actions
+from tests.browser.axe import violations
+from tests.browser.test_journey import Visitor
+from tests.world import again, build, in_state, move
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PAGES = (
+    ("anli", "work"),
+    ("anli", "report"),
+    ("anli", "section", "overview"),
+    ("anli", "section", "proactive"),
+    ("anli", "section", "requests"),
+    ("anli", "section", "remedies"),
+    ("anli", "check"),
+    ("anli", "preview"),
+    ("anli", "change-password"),
+    ("changdu", "work"),
+    ("changdu", "new-round", "wangxi"),
+    ("changdu", "round", "wangxi", 2024),
+)
+WITHOUT_REPORT = {"work", "change-password", "new-round", "round"}
+
+
+@pytest.fixture
+def visitor(page, live_server):
+    world = build()
+    figures = {
+        "requests.new.person": "1",
+        "proactive.normative_documents.issued": "9",
+        "requests.granted.person": "1",
+    }
+    report = in_state(world, "draft", figures)
+    (finding,) = report.unexplained()
+    actions.explain(report, report.key(finding), "当年制发，当年失效。", by=world.alice)
+    submitted = move(report, "submit", world.alice)
+    actions.open_review(submitted, by=world.bob)
+    actions.add_comment(submitted, "请核对。", by=world.bob, cell="requests.new.person")
+    move(submitted, "return", world.bob, reason="一处请核对。")
+    found = Visitor(page, live_server, again(report))
+    found.world = world
+    return found
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_every_staff_page_is_for_everybody(visitor, width):
+    visitor.page.set_viewport_size({"width": width, "height": 900})
+    signed_in, wrong = None, []
+    for who, name, *arguments in PAGES:
+        if who != signed_in:
+            visitor.signs_in(who)
+            signed_in = who
+        visitor.goes(name, *arguments) if name in WITHOUT_REPORT else visitor.opens(name, *arguments)
+        wrong += [f"{name} {arguments}: {text}" for text in violations(visitor.page)]
+        wide = visitor.page.evaluate("document.documentElement.scrollWidth")
+        wrong += [f"{name} {arguments}: {wide} px wide"] if wide > width else []
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_reviewing_is_for_everybody(visitor, width):
+    visitor.page.set_viewport_size({"width": width, "height": 900})
+    report = move(visitor.report, "submit", visitor.world.alice)
+    visitor.signs_in("baoshen")
+    visitor.opens("report")
+    visitor.clicks("开始审核")
+    visitor.page.click('[id="requests.new.person"] a')
+    assert violations(visitor.page) == []
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert again(report).is_opened
