@@ -28,7 +28,7 @@ def closing(django: Callable[..., Any]) -> Callable[..., Any]:
 
     def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         response = django(environ, start_response)
-        if response.streaming:  # files: they are closed by whoever sends them and use no database
+        if getattr(response, "streaming", True):  # a file, or the server's own wrapper of one: no database
             return response
         try:
             return list(response)

@@ -24,3 +24,8 @@ def test_a_file_is_closed_by_whoever_sends_it():
     answer = Answer(streaming=True)
     assert closing(lambda environ, start: answer)({}, None) is answer
     assert not answer.closed
+
+
+def test_a_servers_own_file_wrapper_passes():
+    wrapper = iter([b"file"])
+    assert closing(lambda environ, start: wrapper)({}, None) is wrapper
