@@ -43,10 +43,10 @@ class ReportKind(models.TextChoices):
 
 class ReportQuerySet(models.QuerySet["Report"]):
     def visible_to(self, person: Person) -> Self:
-        """What a person may open: reports of the agencies he writes or reviews for, and those he supervises."""
+        """What a person may open: his agencies' own reports, and those his office supervises."""
         at_home = [post.agency_id for post in person.posts if post.role in (Role.AUTHOR, Role.REVIEWER)]
         above = [post.agency_id for post in person.posts if post.role == Role.SUPERVISOR]
-        return self.filter(Q(agency__in=at_home) | Q(supervising__in=above))
+        return self.filter(Q(agency__in=at_home + above) | Q(supervising__in=above))
 
     def written_at(self, agencies: list[Agency]) -> Self:
         return self.filter(agency__in=agencies)

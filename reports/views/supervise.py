@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from django.contrib import messages
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -44,14 +44,14 @@ def new_round(request: HttpRequest, code: str) -> HttpResponse:
 
 @seen_by(SUPERVISORS)
 def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """The office's agencies with state, deadline, last move and what waits for it."""
+    """The office's agencies and its own two reports, with state, deadline, last move and what waits for it."""
     office = _office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
     last = Event.objects.filter(report=OuterRef("pk")).exclude(
         verb__in=("save", "resolve", "explain", "load", "settle")
     )
     reports = (
-        Report.objects.filter(supervising=office, year=year)
+        Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)
         .select_related("agency", "supervising")
         .annotate(last_event=Subquery(last.order_by("-pk").values("pk")[:1]))
         .in_order()
