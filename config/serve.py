@@ -14,11 +14,13 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 UNUSED_STATIC = ("*.esm.*", "*.rtl.*", "bootstrap-grid*", "bootstrap-reboot*", "bootstrap-utilities*")
 PR_SET_PDEATHSIG = 1
+MIGRATING = 20_211_111  # the number of the lock; any will do that nobody else uses
 WAIT = 60  # seconds until the server must have answered
 
 
@@ -31,6 +33,7 @@ def main() -> None:
     import django
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import CommandError
 
     from config import embedded
 
@@ -41,7 +44,7 @@ def main() -> None:
         _prepare()
         _let_go()
         _serve(host, port)
-    except (ImproperlyConfigured, embedded.EmbeddedError) as error:
+    except (ImproperlyConfigured, CommandError, embedded.EmbeddedError) as error:
         sys.exit(str(error))
     finally:
         _close()
@@ -51,10 +54,25 @@ def _prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command, get_commands
 
-    call_command("migrate", verbosity=0, interactive=False)
+    with _alone():
+        call_command("migrate", verbosity=0, interactive=False)
+    call_command("check", databases=["default"], fail_level="ERROR")
     collect_static()
     if settings.DEMO and "demo" in get_commands():
         call_command("demo")
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two servers that start at once behind one database migrate one after the other."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        try:
+            yield
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
 def collect_static() -> bool:

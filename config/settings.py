@@ -190,6 +190,8 @@ LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2  # a long report, percent-encoded, carried through a new sign-in
+
 # Files. The hashed names come from collectstatic, which neither tests nor DEBUG have run.
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"

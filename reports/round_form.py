@@ -54,6 +54,7 @@ class RoundForm(forms.Form):
         super().__init__(data, initial=initial)
         self.fields["agencies"].queryset = below
         self.helper = FormHelper()
+        self.helper.attrs = {"data-once": ""}
         self.helper.add_input(Submit("open", "布置"))
 
     def clean_year(self) -> int:

@@ -10,6 +10,7 @@ REPORT = [
     path("preview/", author.preview, name="preview"),
     path("preview.pdf", author.preview_pdf, name="preview-pdf"),
     path("receipts/<int:event>/", author.receipt, name="receipt"),
+    path("receipts/<int:event>.pdf", author.receipt_pdf, name="receipt-pdf"),
     path("review/", review.review, name="review"),
     path("review/open/", review.open_review, name="open-review"),
     path("comments/", review.comment, name="comment"),

@@ -54,6 +54,8 @@ def build() -> SimpleNamespace:
         erin=person("ershen", "尔审", (schools, Role.REVIEWER)),
         frank=person("fangshi", "方市", (city, Role.SUPERVISOR)),
         system=person("guanli", "关理", (county, Role.SYSTEM_ADMIN)),
+        security=person("anbao", "安保", (county, Role.SECURITY_ADMIN)),
+        audit=person("shencha", "沈查", (county, Role.AUDIT_ADMIN)),
     )
 
 
@@ -91,9 +93,11 @@ def move(report: Report, verb: str, by: Person, reason: str = "") -> Report:
     return again(report)
 
 
-def in_state(world: SimpleNamespace, state: str, figures: dict[str, str] | None = None) -> Report:
-    """水务局's 2024 report brought to a state by the people whose business it is."""
-    report = fill(opened(world), world.alice, figures)
+def in_state(
+    world: SimpleNamespace, state: str, figures: dict[str, str] | None = None, year: int = 2024
+) -> Report:
+    """水务局's report of a year brought to a state by the people whose business it is."""
+    report = fill(opened(world, year), world.alice, figures)
     path = {
         "draft": [],
         "submitted": ["submit"],

@@ -36,6 +36,17 @@ def for_writing(report: Report, by: Person) -> Report:
     return fresh
 
 
+def words(text: str, longest: int = 2000) -> str:
+    """What somebody wrote, fit to be kept: trimmed, without the NUL that PostgreSQL cannot hold.
+
+    Errors: Refused when it is longer than ``longest`` characters.
+    """
+    text = text.replace("\x00", "").strip()
+    if len(text) > longest:
+        raise Refused(f"写了{len(text)}个字，最多{longest}个字，没有保存，请精简。")
+    return text
+
+
 def touched(report: Report) -> None:
     """The content changed: a decision on the version read before no longer holds."""
     Report.objects.filter(pk=report.pk).update(version=F("version") + 1)

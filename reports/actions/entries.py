@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from agencies.models import Person
-from reports.actions.base import for_writing, record, touched
+from reports.actions.base import for_writing, record, touched, words
 from reports.actions.refused import Refused
 from reports.checks import Finding
 from reports.figures import read
@@ -59,11 +59,11 @@ def save_table(
     stored = {figure.cell: figure for figure in report.figures.select_related("changed_by")}
     saved, log = Saved(), {}
     for cell in inputs & raws.keys():
-        raw, before = raws[cell][:LONGEST_RAW], was.get(cell, "")
+        raw, before = raws[cell], was.get(cell, "")
         now = stored[cell].raw if cell in stored else ""
         if raw in (now, before):
             continue
-        if now != before:
+        if cell in stored and now != before:
             saved.conflicts.append(Conflict(cell, raw, now, stored[cell].changed_by.name))
             continue
         log[cell] = [now, raw]
@@ -77,6 +77,9 @@ def save_table(
 def _write(report: Report, raws: Mapping[str, str], by: Person) -> None:
     rows = []
     for cell, raw in raws.items():
+        if len(raw) > LONGEST_RAW:
+            label = report.edition.by_name[cell].label
+            raise Refused(f"“{label}”这一格有{len(raw)}个字，最多{LONGEST_RAW}个字，没有保存，请核对。")
         reading = read(raw, report.edition.by_name[cell].kind)
         rows.append(
             Figure(report=report, cell=cell, raw=raw, state=reading.state, value=reading.value, changed_by=by)
@@ -109,12 +112,14 @@ def save_passage(report: Report, section: str, text: str, was: str, *, done: boo
     Errors: Refused when the report is not the author's to change.
     """
     report = for_writing(report, by)
-    text, was = (" \n".join(t.splitlines()).replace(" \n", "\n").strip("\n") for t in (text, was))
+    text, was = ("\n".join(t.splitlines()).strip("\n") for t in (text, was))
     if len(text) > LONGEST_PASSAGE:
         raise Refused(f"这一部分有{len(text)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。")
     passage = report.passages.select_related("changed_by").filter(code=section).first()
     now = passage.text if passage else ""
-    if text != now and now != was:
+    if text == was:
+        text = now  # this page changed nothing: what a colleague wrote meanwhile stands
+    if passage and text != now and now != was:
         return Saved(conflicts=[Conflict(section, text, now, passage.changed_by.name)])
     changed = text != now
     if changed:
@@ -133,14 +138,20 @@ def load_figures(report: Report, raws: Mapping[str, str], *, by: Person, origin:
     adds nothing and is not kept. ``origin`` says where they came from. Errors: Refused; KeyError for no such cell.
     """
     report = for_writing(report, by)
-    _write(report, {cell: raw[:LONGEST_RAW] for cell, raw in raws.items()}, by)
+    before = report.raws
+    _write(report, raws, by)
     report = Report.objects.get(pk=report.pk)
     agreed = [
         cell for cell in report.content.computed if cell in raws and cell not in report.content.disputed
     ]
     report.figures.filter(cell__in=agreed).delete()
     touched(report)
-    record(report, "load", by, data={"origin": origin, "figures": dict(raws)})
+    record(
+        report,
+        "load",
+        by,
+        data={"origin": origin, "figures": {cell: [before.get(cell, ""), raw] for cell, raw in raws.items()}},
+    )
 
 
 @transaction.atomic
@@ -170,7 +181,7 @@ def explain(report: Report, key: str, text: str, *, by: Person) -> Finding:
         raise Refused("这个问题已经不在了，数字可能刚刚改过，请看最新的校核结果。")
     if finding.severity is not Severity.EXPLAIN:
         raise Refused("这个问题要改正，不能只说明原因。")
-    text = text.strip()
+    text = words(text)
     if not text:
         raise Refused("请写明原因，审核人会看到。")
     Explanation.objects.update_or_create(
@@ -178,5 +189,6 @@ def explain(report: Report, key: str, text: str, *, by: Person) -> Finding:
         key=key,
         defaults={"rule": finding.code, "cells": list(finding.cells), "text": text, "by": by},
     )
+    touched(report)
     record(report, "explain", by, data={"rule": finding.code, "cells": list(finding.cells), "text": text})
     return finding

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.actions.base import locked, record
+from reports.actions.base import locked, record, words
 from reports.actions.publish import publish
 from reports.actions.refused import Refused
 from reports.filetypes import json
 from reports.models import Event, Report
-from reports.models.report import STAMPS
+from reports.models.report import STAMPS, title_of
 from reports.workflow import BY_VERB, WITH_AUTHOR, Move
 
 
@@ -31,17 +31,16 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
         )
     if sentence := move.refusal(fresh, by):
         raise Refused(sentence)
-    reason = reason.strip()
-    noted = fresh.comments.filter(by=by, event=None)
+    reason = words(reason)
     if move.needs_reason and not reason:
         raise Refused("请写明退回的原因。")
+    noted = fresh.comments.filter(event=None)  # of this stage, whoever noted them
+    if not move.needs_reason:
+        noted.delete()
     data = EFFECTS[verb](fresh, by) if verb in EFFECTS else {}
     source = _advance(fresh, move, version)
     event = record(fresh, verb, by, source=source, reason=reason, data=data)
-    if move.needs_reason:
-        noted.update(event=event)
-    else:
-        noted.delete()
+    noted.update(event=event)
     return event
 
 
@@ -69,11 +68,14 @@ def _advance(report: Report, move: Move, version: int) -> str:
 
 
 def _receipt(report: Report, by: Person) -> dict[str, Any]:
-    """The number and the hash of what was handed in."""
+    """The number, the hash and the very content of what was handed in, under the agency's name of today."""
+    report.title = title_of(report.agency, report.year, report.kind)
+    report.save(update_fields=["title"])
     number = report.events.filter(verb="submit").count() + 1
     return {
         "receipt": f"{report.year}-{report.agency.code.upper()}-{report.kind[0].upper()}{number:02d}",
         "sha256": json.digest(report.content),
+        "document": json.data(report.content),
     }
 
 

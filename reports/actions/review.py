@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.actions.base import for_writing, locked, record
+from reports.actions.base import for_writing, locked, record, words
 from reports.actions.refused import Refused
 from reports.models import Comment, Report
 from reports.prose import paragraphs
@@ -46,12 +46,14 @@ def add_comment(
     Errors: Refused with what to do; a cell or section the report does not have is refused too.
     """
     report = reviewing(report, by)
-    text = text.strip()
+    text = words(text)
     if not text:
         raise Refused("请写明意见。")
     if cell and cell not in report.edition.by_name:
         raise Refused("这份报告没有这一格，请从表中点选。")
     quote = report.content.text(cell) if cell else ""
+    if paragraph is not None and not section:
+        raise Refused("请从报告中点选要批注的段落。")
     if cell:
         section = report.edition.section_of(cell).code
     if section:
@@ -77,11 +79,12 @@ def remove_comment(comment: Comment, *, by: Person) -> None:
 
 
 @transaction.atomic
-def resolve_comment(comment: Comment, *, by: Person) -> None:
-    """The author says a point is dealt with, or (again) that it is not. Errors: Refused."""
+def resolve_comment(comment: Comment, resolved: bool, *, by: Person) -> None:
+    """The author says a point is dealt with, or that it is not after all; twice is once. Errors: Refused."""
     report = for_writing(comment.report, by)
     comment = Comment.objects.select_for_update().get(pk=comment.pk, event__isnull=False)
-    resolved = comment.resolved_at is None
+    if resolved == (comment.resolved_at is not None):
+        return
     comment.resolved_at = timezone.now() if resolved else None
     comment.resolved_by = by if resolved else None
     comment.save(update_fields=["resolved_at", "resolved_by"])

@@ -16,6 +16,8 @@ from reports.editions import edition_for
 from reports.models import Report, ReportKind, Round
 from reports.models.report import new_report
 
+GIVEN = ("supervising", "edition_code", "title", "deadline")
+
 
 def duties(office: Agency, agencies: Collection[Agency]) -> list[tuple[Agency, str]]:
     """The reports an office asks for: its own, its 汇总, one from each agency, and a lower government's 汇总."""
@@ -61,6 +63,7 @@ def open_round(
     if not new and note.strip():
         opened.note = note.strip()
         opened.save(update_fields=["note"])
+    Round.objects.select_for_update().get(pk=opened.pk)  # two who open at once take turns
     for agency, kind in duties(office, agencies):
         _ask_for(agency, year, kind, earlier, by)
     return opened
@@ -75,5 +78,10 @@ def _ask_for(agency: Agency, year: int, kind: str, earlier: date | None, by: Per
             raise Refused(f"截止日期不能晚于法定的{last.year}年{last.month}月{last.day}日，请改早一些。")
         last = earlier
     report = new_report(agency, year, kind, last)
-    report.save()
+    _, new = Report.objects.get_or_create(
+        agency=agency, year=year, kind=kind, defaults={f: getattr(report, f) for f in GIVEN}
+    )
+    if not new:
+        return  # the office above or below was faster
+    report = Report.objects.get(agency=agency, year=year, kind=kind)
     record(report, "open_round", by, data={"deadline": last.isoformat(), "edition": report.edition_code})

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from reports.content import Content
+from reports.editions import BY_CODE
+from reports.figures import Reading, State
 
 SCHEMA = "annual-report/1"
 
@@ -29,6 +33,23 @@ def data(content: Content) -> dict[str, Any]:
             section.code: content.passages.get(section.code, "") for section in content.edition.passages
         },
     }
+
+
+def read(document: dict[str, Any]) -> Content:
+    """The content a canonical document was written from, totals as they were. Errors: KeyError for another schema."""
+    edition = BY_CODE[document["edition"]]
+    readings = {
+        name: Reading(State(f["state"]), None if f["value"] is None else Decimal(f["value"]), f["text"])
+        for name, f in document["figures"].items()
+    }
+    typed = {name: reading for name, reading in readings.items() if not edition.by_name[name].is_total}
+    content = Content(
+        edition, document["year"], document["agency"], document["title"], typed, document["passages"]
+    )
+    printed = {
+        name: readings[name] for name, value in content.computed.items() if readings[name].value != value
+    }
+    return replace(content, readings=typed | printed) if printed else content
 
 
 def _figure(content: Content, name: str) -> dict[str, str | None]:

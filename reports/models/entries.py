@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from reports.figures import State
+from reports.figures import State as CellState
 from reports.models.report import Report
-from reports.workflow import WITH_AUTHOR
+from reports.workflow import WITH_AUTHOR, State
 
-EDITABLE = ", ".join(f"'{state.value}'" for state in WITH_AUTHOR)
-# What has been handed in stays as it was read, whatever writes to the table.
-ONLY_WITH_AUTHOR = pgtrigger.Trigger(
-    name="only_while_with_author",
-    when=pgtrigger.Before,
-    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-    declare=[("target", "bigint"), ("current_state", "text")],
-    func=f"""
-        target := COALESCE(NEW.report_id, OLD.report_id);
-        SELECT state INTO current_state FROM reports_report WHERE id = target;
-        IF current_state NOT IN ({EDITABLE}) THEN
-            RAISE EXCEPTION 'report % is % and cannot be changed', target, current_state;
-        END IF;
-        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-        RETURN NEW;
-    """,
-)
+
+def only_while(name: str, states: Iterable[State]) -> pgtrigger.Trigger:
+    """Rows of a report can be written only while it is in one of these states, whatever writes to the table."""
+    allowed = ", ".join(f"'{state.value}'" for state in states)
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        declare=[("target", "bigint"), ("current_state", "text")],
+        # both reports of an update: a row cannot be moved out of a report that is closed either
+        func=f"""
+            SELECT id, state INTO target, current_state FROM reports_report
+                WHERE id IN (OLD.report_id, NEW.report_id) AND state NOT IN ({allowed}) LIMIT 1;
+            IF FOUND THEN
+                RAISE EXCEPTION 'report % is % and cannot be changed', target, current_state;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+ONLY_WITH_AUTHOR = only_while("only_while_with_author", WITH_AUTHOR)
 
 
 class Figure(models.Model):
@@ -37,7 +45,7 @@ class Figure(models.Model):
     report = models.ForeignKey(Report, models.CASCADE, related_name="figures")
     cell = models.CharField(max_length=60)
     raw = models.CharField(max_length=200, blank=True)
-    state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in State])
+    state = models.CharField(max_length=8, choices=[(s.value, s.value) for s in CellState])
     value = models.DecimalField(max_digits=30, decimal_places=10, null=True)
     changed_at = models.DateTimeField(auto_now=True)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -48,10 +56,10 @@ class Figure(models.Model):
             models.CheckConstraint(
                 name="figure_value_fits_state",
                 condition=(
-                    (Q(state=State.ZERO) & Q(value=0))
-                    | (Q(state=State.NUMBER) & ~Q(value=0))
-                    | (Q(state=State.NUMBER) & Q(value__isnull=True))
-                    | (Q(state__in=[State.BLANK, State.NA, State.TEXT]) & Q(value__isnull=True))
+                    (Q(state=CellState.ZERO) & Q(value=0))
+                    | (Q(state=CellState.NUMBER) & ~Q(value=0))
+                    | (Q(state=CellState.NUMBER) & Q(value__isnull=True))
+                    | (Q(state__in=[CellState.BLANK, CellState.NA, CellState.TEXT]) & Q(value__isnull=True))
                 ),
             ),
         ]
@@ -119,6 +127,7 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        triggers = [only_while("only_until_published", [s for s in State if s is not State.PUBLISHED])]
         constraints = [
             models.CheckConstraint(
                 name="comment_resolved_pair",

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 
 from reports.models.report import Report
+from reports.prose import length
 from reports.workflow import BY_VERB, State
 
 OTHER_VERBS = {
@@ -51,3 +52,26 @@ class Event(models.Model):
     @property
     def target_label(self) -> str:
         return State(self.target).label
+
+    @property
+    def details(self) -> list[str]:
+        """What it changed, a line each: cell, before → after; the printed total; the reason; the deadline."""
+        data, edition = self.data, self.report.edition
+        lines = [
+            f"{edition.by_name[cell].label}：{before or '空白'} → {after or '空白'}"
+            for cell, (before, after) in data.get("figures", {}).items()
+        ]
+        if "passage" in data:
+            before, after = map(length, data["passage"])
+            lines.append(f"{edition.section(data['section']).heading}：{before}字 → {after}字")
+        if "printed" in data:
+            lines.append(
+                f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
+            )
+        if "text" in data:
+            lines.append(f"{data['rule']}：{data['text']}")
+        if "origin" in data:
+            lines.insert(0, f"来源：{data['origin']}")
+        if "deadline" in data:
+            lines.append(f"截止{data['deadline']}，{data['edition']}年格式")
+        return lines

@@ -48,9 +48,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
         above = [post.agency_id for post in person.posts if post.role == Role.SUPERVISOR]
         return self.filter(Q(agency__in=at_home + above) | Q(supervising__in=above))
 
-    def written_at(self, agencies: list[Agency]) -> Self:
-        return self.filter(agency__in=agencies)
-
     def in_order(self) -> Self:
         """Newest year first; governments, departments, units led from above; by code; own before 汇总."""
         return self.order_by("-year", rank("agency__kind"), "agency__code", "kind")

@@ -16,8 +16,9 @@ from reports import actions
 from reports.actions import Refused
 from reports.document import document
 from reports.filetypes import html, pdf
+from reports.filetypes import json as json_file
 from reports.forms import PassageForm, TableForm
-from reports.models import Event, Report
+from reports.models import Event, Report, Round
 from reports.schema import Section
 from reports.views.common import (
     decides,
@@ -28,6 +29,7 @@ from reports.views.common import (
     tasks,
     tells,
 )
+from reports.views.trail import trail
 
 CHECK = "check"
 
@@ -36,14 +38,16 @@ CHECK = "check"
 def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The report's own page: task list, state, next moves, trail."""
     shown = report_or_404(request, year, code, kind)
-    events = shown.events.select_related("by").exclude(verb__in=("save", "resolve"))
     context = {
         "report": shown,
         "tasks": tasks(shown),
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
-        "events": events,
+        "trail": trail(shown),
+        "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
+        .values_list("note", flat=True)
+        .first(),
         "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
         "general_points": shown.points_in(""),
     }
@@ -71,7 +75,7 @@ def _form(shown: Report, part: Section, data=None):
     if part.table is None:
         return PassageForm(data, section=part, text=shown.content.passages.get(part.code, ""))
     points: dict[str, list[str]] = {}
-    for point in shown.points_in(part.code):
+    for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
         points.setdefault(point.cell, []).append(point.text)
     findings = [problem.finding for problem in problems(shown, part)]
     checked = part.code in shown.done
@@ -120,8 +124,16 @@ def _keep(shown: Report, part: Section, form, action: str, by) -> actions.Saved:
         return actions.save_passage(shown, part.code, form.cleaned_text(), form.was(), done=done, by=by)
     raws = form.cleaned_raws()
     if action == "zeros":
-        raws = {cell: raw if raw.strip() else "0" for cell, raw in raws.items()}
+        raws = {
+            cell: raw if raw.strip() or _filled_meanwhile(shown, form, cell) else "0"
+            for cell, raw in raws.items()
+        }
     return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
+
+
+def _filled_meanwhile(shown: Report, form, cell: str) -> bool:
+    """A cell that was blank on this page may have been filled by a colleague since."""
+    return shown.raws.get(cell, "") != form.was().get(cell, "")
 
 
 def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions.Saved) -> HttpResponse:
@@ -150,6 +162,8 @@ def _next(shown: Report, part: Section) -> str:
 def _page(
     request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
 ) -> HttpResponse:
+    if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
+        form.helper.attrs["data-unsaved"] = ""
     last = shown.events.filter(verb="save", data__section=part.code).select_related("by").first()
     context = {
         "report": shown,
@@ -159,6 +173,7 @@ def _page(
         "problems": problems(shown, part),
         "points": shown.points_in(part.code),
         "last_save": last,
+        "unsaved": status != 200,
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
@@ -204,8 +219,12 @@ def preview(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
 def preview_pdf(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The same as PDF; for a published report the published file itself is on the public page."""
     shown = report_or_404(request, year, code, kind)
-    response = HttpResponse(pdf.write(document(shown.content)), content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(shown.title)}.pdf"
+    return _inline_pdf(pdf.write(document(shown.content)), shown.title)
+
+
+def _inline_pdf(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
     return response
 
 
@@ -215,3 +234,12 @@ def receipt(request: HttpRequest, year: int, code: str, kind: str, event: int) -
     shown = report_or_404(request, year, code, kind)
     handed_in = get_object_or_404(Event.objects.select_related("by"), report=shown, pk=event, verb="submit")
     return render(request, "work/receipt.html", {"report": shown, "event": handed_in})
+
+
+@seen_by(REPORT_STAFF)
+def receipt_pdf(request: HttpRequest, year: int, code: str, kind: str, event: int) -> HttpResponse:
+    """What was handed in, printed from the content the receipt kept; later changes do not touch it."""
+    shown = report_or_404(request, year, code, kind)
+    handed_in = get_object_or_404(Event, report=shown, pk=event, verb="submit")
+    content = json_file.read(handed_in.data["document"])
+    return _inline_pdf(pdf.write(document(content)), f"{content.title}（{handed_in.data['receipt']}）")

@@ -32,6 +32,11 @@ def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Repo
     return report
 
 
+def number(text: str) -> int | None:
+    """A small whole number from an address or a form; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
 def own_report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
     """The same, for those who write for the agency."""
     report = report_or_404(request, year, code, kind)

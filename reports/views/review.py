@@ -12,7 +12,8 @@ from agencies.access import AUTHORS, REPORT_STAFF, REVIEWERS, seen_by
 from reports import actions
 from reports.document import document
 from reports.models import Comment, Report
-from reports.views.common import decides, own_report_or_404, problems, report_or_404, tells
+from reports.views.common import decides, number, own_report_or_404, problems, report_or_404, tells
+from reports.views.trail import trail
 from reports.workflow import BY_VERB
 
 
@@ -29,10 +30,10 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "document": document(shown.content),
         "problems": found,
         "explained": [p for p in found if p.explanation],
-        "notes": [c for c in comments if c.event_id is None and c.by_id == request.user.pk],
+        "notes": [c for c in comments if c.event_id is None],
         "earlier": [c for c in comments if c.event_id is not None],
         "moves": shown.moves_for(request.user),
-        "events": shown.events.select_related("by").exclude(verb__in=("save", "resolve")),
+        "trail": trail(shown),
         "place": _place(request, shown),
     }
     return render(request, "work/review.html", context)
@@ -52,10 +53,10 @@ def _place(request: HttpRequest, shown: Report) -> dict | None:
     part = next((s for s in shown.edition.sections if s.code == section), None)
     if part is None:
         return None
-    paragraph = request.GET.get("paragraph", "")
-    if not paragraph.isdecimal():
+    paragraph = number(request.GET.get("paragraph", ""))
+    if paragraph is None:
         return {"section": section, "label": part.heading}
-    return {"section": section, "paragraph": paragraph, "label": f"{part.heading} 第{int(paragraph) + 1}段"}
+    return {"section": section, "paragraph": paragraph, "label": f"{part.heading} 第{paragraph + 1}段"}
 
 
 @require_POST
@@ -74,14 +75,13 @@ def open_review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRe
 def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """Note a point."""
     shown = report_or_404(request, year, code, kind)
-    paragraph = request.POST.get("paragraph", "")
     point = actions.add_comment(
         shown,
         request.POST.get("text", ""),
         by=request.user,
         cell=request.POST.get("cell", ""),
         section=request.POST.get("section", ""),
-        paragraph=int(paragraph) if paragraph.isdecimal() else None,
+        paragraph=number(request.POST.get("paragraph", "")),
     )
     messages.success(request, "已加入要点。")
     return redirect(reverse("review", args=shown.address) + f"#{point.anchor or 'points'}")
@@ -104,7 +104,7 @@ def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: i
     """The author ticks a point off, or opens it again."""
     shown = own_report_or_404(request, year, code, kind)
     point = get_object_or_404(Comment, report=shown, pk=pk, event__isnull=False)
-    actions.resolve_comment(point, by=request.user)
+    actions.resolve_comment(point, request.POST.get("resolved", "1") == "1", by=request.user)
     if point.section:
         return redirect(reverse("section", args=(*shown.address, point.section)))
     return redirect("report", *shown.address)
@@ -118,12 +118,12 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
     if verb not in BY_VERB:
         raise Http404
     shown = report_or_404(request, year, code, kind)
-    version = request.POST.get("version", "")
+    version = number(request.POST.get("version", ""))
     event = actions.make_move(
         shown,
         verb,
         by=request.user,
-        version=int(version) if version.isdecimal() else -1,
+        version=-1 if version is None else version,
         reason=request.POST.get("reason", ""),
     )
     if verb == "submit":

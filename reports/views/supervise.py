@@ -15,6 +15,7 @@ from agencies.roles import Role
 from reports import actions
 from reports.models import Event, Report, Round
 from reports.round_form import RoundForm
+from reports.views.common import number
 from reports.workflow import State
 
 
@@ -30,7 +31,7 @@ def new_round(request: HttpRequest, code: str) -> HttpResponse:
     """布置: choose the year and the agencies; what was chosen stays when something is wrong."""
     office = _office_or_404(request, code)
     asked = request.GET.get("year", "")
-    form = RoundForm(office, request.POST or None, year=int(asked) if asked.isdecimal() else None)
+    form = RoundForm(office, request.POST or None, year=number(asked))
     if request.method == "POST" and form.is_valid():
         try:
             opened = actions.open_round(office, by=request.user, **form.cleaned_data)

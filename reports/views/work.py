@@ -11,7 +11,6 @@ from reports.models import Report, Round
 from reports.workflow import State
 
 WAITING = {
-    Role.AUTHOR: (State.DRAFT, State.RETURNED),
     Role.REVIEWER: (State.SUBMITTED, State.APPROVED),
     Role.SUPERVISOR: (State.FORWARDED,),
 }
@@ -25,11 +24,13 @@ def work(request: HttpRequest) -> HttpResponse:
     written = list(reports.filter(agency__in=person.agencies_as(Role.AUTHOR)))
     reviewed = reports.filter(agency__in=person.agencies_as(Role.REVIEWER))
     supervised = reports.filter(supervising__in=person.agencies_as(Role.SUPERVISOR))
+    here = reports.filter(agency__in=person.agencies_as(Role.AUTHOR) + person.agencies_as(Role.REVIEWER))
+    waiting = reviewed.filter(state__in=WAITING[Role.REVIEWER])
+    shown = {r.pk for r in written if r.is_editable} | {r.pk for r in waiting}
     context = {
         "mine": sorted((r for r in written if r.is_editable), key=lambda r: r.deadline),
-        "mine_elsewhere": [r for r in written if not r.is_editable],
-        "to_review": reviewed.filter(state__in=WAITING[Role.REVIEWER]),
-        "reviewed": reviewed.exclude(state__in=WAITING[Role.REVIEWER]),
+        "to_review": waiting,
+        "others": [r for r in here if r.pk not in shown],
         "to_approve": supervised.filter(state__in=WAITING[Role.SUPERVISOR]),
         "offices": _offices(person),
         "roles": {Role(post.role) for post in person.posts},

@@ -12,7 +12,7 @@ export function guard(form) {
   const first = fields.map((field) => field.defaultValue);
   let sent = false;
 
-  const dirty = () => fields.some((field, i) => field.value !== first[i]);
+  const dirty = () => "unsaved" in form.dataset || fields.some((field, i) => field.value !== first[i]);
   const look = () => say(state, dirty() ? UNSAVED : saved);
 
   form.addEventListener("submit", (event) => {

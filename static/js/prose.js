@@ -49,8 +49,23 @@ function start(passage) {
   text.addEventListener("input", refresh);
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
+  for (const link of document.querySelectorAll("a[data-quote]")) {
+    link.addEventListener("click", (event) => find(text, link.dataset.quote, event));
+  }
   refresh();
   text.form.dataset.live = "";
+}
+
+/** A reviewer's point leads to its paragraph, as long as that still reads as it did. */
+function find(text, quote, event) {
+  const at = text.value.indexOf(quote);
+  if (at < 0) return;
+  event.preventDefault();
+  text.focus();
+  text.setSelectionRange(at, at); // a browser scrolls to the caret, not to a selection
+  text.blur();
+  text.focus();
+  text.setSelectionRange(at, at + quote.length);
 }
 
 function count(line, written, limit) {

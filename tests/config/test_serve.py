@@ -128,3 +128,11 @@ def test_forty_visitors_at_once_are_answered(surroundings):
 def visit(port):
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=15) as answer:
         return answer.status
+
+
+def test_a_public_site_does_not_start_with_placeholders(surroundings):
+    command = [sys.executable, "-m", "config.serve"]
+    public = surroundings | {"DEBUG": "false", "SECRET_KEY": "x" * 60}
+    done = subprocess.run(command, cwd=ROOT, env=public, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "annual.E003" in done.stderr and "Traceback" not in done.stderr

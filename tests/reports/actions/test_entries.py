@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from reports import actions
 from reports.actions import Conflict, Refused
@@ -198,3 +199,41 @@ def test_a_returned_report_can_be_written_again(world):
     report = in_state(world, "returned")
     save(report, world.alice, {NEW: "1"}, {NEW: "0"})
     assert again(report).raws[NEW] == "1"
+
+
+def test_a_new_reason_is_a_new_version(world):
+    report = fill(opened(world), world.alice, STOCK)
+    before = report.version
+    actions.explain(report, report.key(report.unexplained()[0]), "当年失效。", by=world.alice)
+    assert again(report).version == before + 1
+
+
+def test_a_cell_too_long_to_keep_is_refused_in_words(world):
+    with pytest.raises(Refused, match="这一格有300个字，最多200个字，没有保存"):
+        save(opened(world), world.alice, {NEW: "9" * 300})
+
+
+def test_a_tampered_page_of_a_blank_cell_is_written(world):
+    report = opened(world)
+    assert save(report, world.alice, {NEW: "1"}, {NEW: "77"}).changed == [NEW]
+    assert actions.save_passage(report, "overview", "甲。", "从来没有的", done=False, by=world.alice).changed
+
+
+def test_a_passage_this_page_did_not_touch_stays_as_the_colleague_wrote_it(world):
+    report = opened(world)
+    actions.save_passage(report, "overview", "甲。", "", done=False, by=world.alice)
+    actions.save_passage(report, "overview", "", "", done=False, by=world.alice)
+    assert again(report).content.passages["overview"] == "甲。"
+
+
+def test_what_is_closed_cannot_be_moved_out(world):
+    draft, closed = fill(opened(world, 2023), world.alice), in_state(world, "submitted")
+    with pytest.raises(DatabaseError, match="cannot be changed"), transaction.atomic():
+        Figure.objects.filter(report=closed, cell=NEW).update(report=draft, cell="requests.nowhere")
+
+
+def test_loading_keeps_what_was_there_before(world):
+    report = opened(world, 2020)
+    save(report, world.alice, {NEW: "9"})
+    actions.load_figures(report, {NEW: "6"}, by=world.alice, origin="原件")
+    assert again(report).events.first().data["figures"] == {NEW: ["9", "6"]}

@@ -84,9 +84,32 @@ def test_but_not_after(world, report):
 def test_the_author_ticks_a_point_off_and_opens_it_again(world, report):
     point = actions.add_comment(report, "请核对。", by=world.bob)
     move(report, "return", world.bob, reason="请改。")
-    actions.resolve_comment(point, by=world.alice)
+    for _ in range(2):  # a double click
+        actions.resolve_comment(point, True, by=world.alice)
     point.refresh_from_db()
     assert (point.resolved_by, str(point)) == (world.alice, "请核对。")
-    actions.resolve_comment(point, by=world.alice)
+    actions.resolve_comment(point, False, by=world.alice)
     point.refresh_from_db()
     assert point.resolved_at is None
+
+
+def test_a_colleagues_points_go_out_with_the_return(world):
+    submitted = in_state(world, "forwarded")
+    actions.open_review(submitted, by=world.carol)
+    point = actions.add_comment(submitted, "请核对。", by=world.colin)
+    returned = move(submitted, "send_back", world.carol, reason="请改。")
+    assert returned.points_in("") == [point]
+
+
+def test_a_paragraph_needs_its_section(world, report):
+    with pytest.raises(Refused, match="请从报告中点选要批注的段落"):
+        actions.add_comment(report, "请核对。", by=world.bob, paragraph=40000)
+
+
+@pytest.mark.parametrize("text", ["请\x00核对", "长" * 2001])
+def test_words_are_fit_to_be_kept(world, report, text):
+    if len(text) > 2000:
+        with pytest.raises(Refused, match="最多2000个字"):
+            actions.add_comment(report, text, by=world.bob)
+    else:
+        assert actions.add_comment(report, text, by=world.bob).text == "请核对"

@@ -1,7 +1,9 @@
 """Filling in through the pages, without JavaScript: what is sent is kept, shown, and never lost."""
 
+import io
 import json
 
+import pdfplumber
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -294,3 +296,95 @@ def test_a_strange_version_is_a_sentence(client, world, version):
     client.force_login(world.bob)
     assert client.post(page(report, "move", "publish"), {"version": version}).status_code == 302
     assert again(report).state == "approved"
+
+
+def test_zeros_do_not_fight_a_colleagues_figure(client, report):
+    cells = {c.name: "" for c in report.edition.section("requests").table.cells() if not c.is_total}
+    send(client, report, {NEW: "5"})
+    answer = client.post(
+        page(report, "section", "requests"), cells | {"was": json.dumps(cells), "action": "zeros"}
+    )
+    assert answer.status_code == 302
+    assert again(report).raws[NEW] == "5"
+
+
+def test_an_unsaved_page_says_so(client, report):
+    send(client, report, {NEW: "1"})
+    shown = send(client, report, {NEW: "2"}, was={NEW: ""}).content.decode()
+    assert "data-unsaved" in shown and "没有保存" in shown
+
+
+def test_the_trail_tells_what_changed(client, report):
+    send(client, report, {NEW: "1"})
+    send(client, again(report), {NEW: "2"})
+    shown = client.get(page(report, "report")).content.decode()
+    assert "保存 2次" in shown
+    assert "一、本年新收政府信息公开申请数量，申请人情况／自然人：1 → 2" in shown
+    assert "截止2025-01-31，2021年格式" in shown
+
+
+def test_a_settled_total_stays_in_the_trail(client, world):
+    report = opened(world, 2020)
+    client.force_login(world.alice)
+    actions.load_figures(report, seed_figures("004"), by=world.alice, origin="2020年原件")
+    actions.settle_total(report, "requests.granted.total", by=world.alice)
+    shown = client.get(page(report, "report")).content.decode()
+    assert "来源：2020年原件" in shown
+    assert "原件上是“0”，改用计算值" in shown
+
+
+def test_points_stand_at_their_place_until_dealt_with(client, world):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    cell = actions.add_comment(report, "请核对这一格。", by=world.bob, cell=NEW)
+    actions.add_comment(report, "请写具体。", by=world.bob, section="problems", paragraph=0)
+    actions.make_move(report, "return", by=world.bob, version=report.version, reason="请改。")
+    client.force_login(world.alice)
+    assert "pointed" in client.get(page(report, "section", "requests")).content.decode()
+    assert 'data-quote="公开目录' in client.get(page(report, "section", "problems")).content.decode()
+    client.post(page(report, "resolve-comment", cell.pk), {"resolved": "1"})
+    assert "pointed" not in client.get(page(report, "section", "requests")).content.decode()
+
+
+def test_the_receipts_pdf_is_what_was_handed_in(client, world):
+    report = in_state(world, "submitted", {NEW: "6", "requests.granted.person": "6"})
+    event = report.events.first()
+    actions.make_move(report, "recall", by=world.alice, version=report.version)
+    client.force_login(world.alice)
+    send(client, again(report), {NEW: "7"})
+    printed = client.get(page(report, "receipt-pdf", event.pk))
+    with pdfplumber.open(io.BytesIO(printed.content)) as pdf:
+        text = "".join(sheet.extract_text() for sheet in pdf.pages)
+    assert "6" in text and "7" not in text.replace("（七）", "").replace("7.", "").replace("— 7", "")
+
+
+def test_the_offices_instructions_reach_the_clerk(client, world):
+    report = opened(world)
+    actions.open_round(world.county, 2024, [], by=world.carol, note="先核对表内数字。")
+    client.force_login(world.alice)
+    assert "先核对表内数字。" in client.get(page(report, "report")).content.decode()
+
+
+def test_a_renamed_agency_reports_under_its_new_name(world):
+    report = fill(opened(world), world.alice)
+    world.water.name = "望溪县水利局"
+    world.water.save()
+    actions.make_move(report, "submit", by=world.alice, version=report.version)
+    assert again(report).title == "望溪县水利局2024年政府信息公开工作年度报告"
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "data"),
+    [
+        ("comment", [], {"text": "请\x00核对", "section": "other"}),
+        ("comment", [], {"text": "请核对", "paragraph": "40000"}),
+        ("comment", [], {"text": "请核对", "paragraph": "9" * 5000, "section": "other"}),
+        ("move", ["return"], {"version": "9" * 5000, "reason": "请改"}),
+        ("move", ["return"], {"version": "1", "reason": "请\x00改"}),
+    ],
+)
+def test_strange_posts_of_a_reviewer_are_no_500(client, world, name, more, data):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    client.force_login(world.bob)
+    assert client.post(page(report, name, *more), data | {"from": "review"}).status_code == 302

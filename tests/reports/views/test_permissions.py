@@ -4,57 +4,79 @@
 """
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from reports import actions
+from reports.models import Report
+from reports.workflow import MOVES
 from tests.world import again, in_state
 
 # the columns: nobody, 水务局's author and reviewer, its county's supervisor, 教育局's author and reviewer,
-# the city's supervisor, the county's system administrator
+# the city's supervisor, the county's three administrators
 
 
 PAGES = """
-                        | nobody | alice | bob | carol | dave | erin | frank | system
- portal                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- sitemap                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- public-year            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- public-own             | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-own-file        | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-own-version     | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-own-version-file| ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-summary         | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-summary-file    | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-summary-version | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
- public-summary-version-file | · | ·     | ·   | ·     | ·    | ·    | ·     | ·
- sign-in                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- sign-in-again          | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- sign-out               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- change-password        | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- work                   | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok
- new-round              | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·
- round                  | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·
- report                 | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
- section                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
- check                  | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
- explain                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
- preview                | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
- preview-pdf            | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
- receipt                | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
- review                 | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
- open-review            | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
- comment                | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·
- remove-comment         | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·
- resolve-comment        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·
- move                   | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·
+                              | nobody | alice | bob | carol | dave | erin | frank | system | security | audit
+ portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own-version           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own-version-file      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-summary               | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-summary-file          | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-summary-version       | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-summary-version-file  | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ sign-in                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sign-in-again                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sign-out                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ change-password              | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ new-round                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ round                        | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ review                       | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ open-review                  | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ comment                      | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ remove-comment               | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ resolve-comment              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ move                         | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+"""
+
+# who succeeds with each move, in the state it starts from; everybody else leaves the report as it is
+MOVES_DRAWN = """
+           | from      | nobody | alice | bob | carol | dave | erin | frank | system | security | audit
+ submit    | draft     |        | x     |     |       |      |      |       |        |          |
+ recall    | submitted |        | x     |     |       |      |      |       |        |          |
+ forward   | submitted |        |       | x   |       |      |      |       |        |          |
+ return    | submitted |        |       | x   |       |      |      |       |        |          |
+ approve   | forwarded |        |       |     | x     |      |      |       |        |          |
+ send_back | forwarded |        |       |     | x     |      |      |       |        |          |
+ publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
 }  # fmt: skip
 
 
+def table(drawing):
+    head, *rows = ([word.strip() for word in line.split("|")] for line in drawing.strip("\n").splitlines())
+    return head, rows
+
+
 def drawn():
-    head, *rows = ([word.strip() for word in line.split("|")] for line in PAGES.strip("\n").splitlines())
+    head, rows = table(PAGES)
     return [(row[0], who, expected) for row in rows for who, expected in zip(head[1:], row[1:], strict=True)]
 
 
@@ -67,6 +89,7 @@ def report(world):
     actions.make_move(submitted, "return", by=world.bob, version=submitted.version, reason="请改。")
     event = actions.make_move(submitted, "submit", by=world.alice, version=submitted.version)
     actions.open_review(submitted, by=world.bob)
+    in_state(world, "published", year=2023)
     world.new = actions.add_comment(submitted, "再核对。", by=world.bob)
     world.receipt = event
     return again(submitted)
@@ -82,13 +105,14 @@ def arguments(name, world, report):
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
         "receipt": (*own, world.receipt.pk),
+        "receipt-pdf": (*own, world.receipt.pk),
         "remove-comment": (*own, world.new.pk),
         "resolve-comment": (*own, world.old.pk),
         "move": (*own, "recall"),
     }
     if name.startswith("public-") and name != "public-year":
         code = "wangxi" if "summary" in name else "wangxi-swj"
-        return (2024, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
+        return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
     if name in ("sign-in", "sign-in-again", "sign-out", "change-password", "work"):
         return ()
     return special.get(name, own)
@@ -113,6 +137,31 @@ def test_every_page_for_everybody(world, report):
         if got != expected:
             wrong.append(f"{name} for {who}: {got}, drawn {expected}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("row", table(MOVES_DRAWN)[1], ids=lambda row: row[0])
+def test_every_move_by_everybody(world, row):
+    head, (verb, state, *allowed) = table(MOVES_DRAWN)[0], row
+    made = {}
+    for who in head[2:]:
+        with transaction.atomic():
+            report = in_state(world, state)
+            if verb in ("forward", "return", "approve", "send_back"):
+                Report.objects.filter(pk=report.pk).update(opened_at=timezone.now())
+            client = Client()
+            if who != "nobody":
+                client.force_login(getattr(world, who))
+            address = reverse("move", args=(*report.address, verb))
+            client.post(address, {"version": again(report).version, "reason": "请核对。"})
+            made[who] = "x" if again(report).state != state else ""
+            transaction.set_rollback(True)
+    assert made == dict(zip(head[2:], allowed, strict=True))
+
+
+def test_every_move_is_drawn():
+    assert {(m.verb, s.value) for m in MOVES for s in m.sources[:1]} == {
+        tuple(row[:2]) for row in table(MOVES_DRAWN)[1]
+    }
 
 
 def patterns(resolver, prefix=""):

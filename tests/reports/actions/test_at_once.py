@@ -1,0 +1,112 @@
+"""Two people, two servers, the same moment: real threads with connections of their own."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from reports import actions
+from reports.actions import Refused
+from reports.models import Event, Report, Round
+from tests.world import again, build, fill, in_state, opened
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*works):
+    """Run all of them together; returns what each gave, or the refusal it met."""
+    barrier = Barrier(len(works))
+
+    def run(work):
+        try:
+            barrier.wait(timeout=10)
+            return work()
+        except Refused as refused:
+            return refused
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(works)) as threads:
+        return list(threads.map(run, works))
+
+
+@pytest.fixture
+def world():
+    return build()
+
+
+def test_a_double_click_on_two_servers_submits_once(world):
+    report = fill(opened(world), world.alice)
+    version = report.version
+    click = lambda: actions.make_move(report, "submit", by=world.alice, version=version)  # noqa: E731
+    first, second = sorted(at_once(click, click), key=lambda answer: isinstance(answer, Refused))
+    assert isinstance(first, Event) and second.done
+    assert Event.objects.filter(verb="submit").count() == 1
+
+
+def test_of_two_supervisors_one_decides(world):
+    report = in_state(world, "forwarded")
+    actions.open_review(report, by=world.carol)
+    version = report.version
+
+    def decides(verb, by):
+        return lambda: actions.make_move(report, verb, by=by, version=version, reason="请改。")
+
+    answers = at_once(decides("approve", world.carol), decides("send_back", world.colin))
+    assert sum(isinstance(answer, Event) for answer in answers) == 1
+    assert again(report).state in ("approved", "returned")
+
+
+def test_twenty_cells_typed_in_twenty_tabs_all_arrive(world):
+    report = opened(world)
+    cells = [cell.name for cell in report.edition.inputs if cell.name.startswith("requests.")][:20]
+
+    def types(cell):
+        return lambda: actions.save_table(
+            report, "requests", {cell: "1"}, {cell: ""}, done=False, by=world.alice
+        )
+
+    saved = at_once(*map(types, cells))
+    assert [s.changed for s in saved] == [[cell] for cell in cells]
+    assert again(report).raws == dict.fromkeys(cells, "1")
+    assert again(report).version == 20
+
+
+def test_the_same_cell_in_two_tabs_is_written_once(world):
+    report, cell = opened(world), "requests.new.person"
+
+    def types(raw):
+        return lambda: actions.save_table(
+            report, "requests", {cell: raw}, {cell: ""}, done=False, by=world.alice
+        )
+
+    saved = at_once(types("1"), types("2"))
+    assert sorted(len(s.conflicts) for s in saved) == [0, 1]
+
+
+def test_a_year_opened_twice_at_once_is_opened_once(world):
+    opens = lambda: actions.open_round(world.county, 2024, [world.water], by=world.carol)  # noqa: E731
+    at_once(opens, opens)
+    assert Round.objects.count() == 1
+    assert Report.objects.count() == 3
+    assert Event.objects.filter(verb="open_round").count() == 3
+
+
+def test_the_city_and_the_county_ask_for_the_same_summary_once(world):
+    at_once(
+        lambda: actions.open_round(world.county, 2024, [world.water], by=world.carol),
+        lambda: actions.open_round(world.city, 2024, [world.county], by=world.frank),
+    )
+    assert Report.objects.filter(agency=world.county, kind="summary").count() == 1
+
+
+def test_a_save_and_a_submission_never_cross(world):
+    report = fill(opened(world), world.alice)
+    version, cell = report.version, "requests.new.person"
+    saved, moved = at_once(
+        lambda: actions.save_table(report, "requests", {cell: "9"}, {cell: "0"}, done=True, by=world.alice),
+        lambda: actions.make_move(report, "submit", by=world.alice, version=version),
+    )
+    assert isinstance(saved, Refused) != isinstance(moved, Refused)
+    assert (again(report).raws[cell] == "9") == isinstance(moved, Refused)
