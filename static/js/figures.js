@@ -13,6 +13,9 @@ const AMOUNT = whole(`${DIGITS}(\\.[0-9]+)? ?\\(?(万元|元|亿元)?\\)?`);
 /* 万元 is the unit of a value: how many places the point moves to the right */
 const PLACES = { 元: -4, 万元: 0, 亿元: 4 };
 const MOST_DIGITS = 12;
+/* No further than this: NFKC would make 121 of 12① and 52 of 5². */
+const WIDE = /[\uff01-\uff5e]/gu;
+const SMALL_SIGNS = { "﹢": "+", "﹣": "-" };
 
 /* what Python calls white space; the browser's own \s differs in six characters */
 export const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
@@ -37,9 +40,11 @@ export function summand({ state, value }) {
   return state === "na" ? 0 : value;
 }
 
-/** Full-width forms made narrow, every kind of blank and line break folded, ends trimmed. */
+/** Full-width forms and small signs made plain, every kind of blank and line break folded, ends trimmed. */
 export function tidy(raw) {
-  return raw.normalize("NFKC").split(BLANKS).filter(Boolean).join(" ");
+  const narrow = raw.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const signed = narrow.replace(/[﹢﹣]/gu, (sign) => SMALL_SIGNS[sign]);
+  return signed.split(BLANKS).filter(Boolean).join(" ");
 }
 
 function whole(pattern) {

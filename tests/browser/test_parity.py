@@ -66,6 +66,7 @@ ODD = (
         "㈠",
     ),
     *("﹣3", "0件", "-0", "减0", "1.", "1,234.50"),
+    *("12①", "5²", "½", "𝟓", "－3", "﹢3", "１２．５", "\u2002\x1c7\x85", "～"),
 )
 CODES = ("proactive", "requests", "remedies")
 EACH = 1667  # tables of each form: two editions, three tables, 10,002 in all
