@@ -15,9 +15,9 @@ from reports.schema import Kind
 
 NOTHING = {"-", "–", "—", "——", "/", "\\", "无", "不适用"}
 DIGITS = r"([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)"
-COUNT = re.compile(rf"{DIGITS} ?(?:件|项|宗|条|个|次)?")
+COUNT = re.compile(rf"\+? ?{DIGITS} ?(?:件|项|宗|条|个|次)?")
 CHANGE = re.compile(rf"(增加?|新增|减少?|[+\-−–]?) ?{DIGITS} ?(?:件|项|个)?")
-NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(\.[0-9]+)?")
+NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(?:\.[0-9]+)?")
 AMOUNT = re.compile(rf"{DIGITS}(\.[0-9]+)? ?\(?(万元|元|亿元)?\)?")
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 MOST_DIGITS = 12
@@ -85,10 +85,9 @@ def _count(text: str) -> Reading:
 
 def _count_remark(text: str) -> str:
     if match := NUMBER.fullmatch(text):
-        if match[1] not in ("", "+"):
-            return f"“{text}”是负数，这里应填不小于0的整数。"
-        if match[3]:
+        if match[1] in ("", "+"):
             return f"“{text}”带小数，这里应填整数。"
+        return f"“{text}”是负数，这里应填不小于0的整数。"
     return f"“{text}”不是整数，请只填阿拉伯数字，没有请填0。"
 
 

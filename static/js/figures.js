@@ -6,9 +6,9 @@
 const NOTHING = new Set(["-", "–", "—", "——", "/", "\\", "无", "不适用"]);
 const DIGITS = "([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)";
 const SIGN = "[+\\-−–]?";
-const COUNT = whole(`${DIGITS} ?(?:件|项|宗|条|个|次)?`);
+const COUNT = whole(`\\+? ?${DIGITS} ?(?:件|项|宗|条|个|次)?`);
 const CHANGE = whole(`(增加?|新增|减少?|${SIGN}) ?${DIGITS} ?(?:件|项|个)?`);
-const NUMBER = whole(`(${SIGN}) ?${DIGITS}(\\.[0-9]+)?`);
+const NUMBER = whole(`(${SIGN}) ?${DIGITS}(?:\\.[0-9]+)?`);
 const AMOUNT = whole(`${DIGITS}(\\.[0-9]+)? ?\\(?(万元|元|亿元)?\\)?`);
 /* 万元 is the unit of a value: how many places the point moves to the right */
 const PLACES = { 元: -4, 万元: 0, 亿元: 4 };
@@ -76,8 +76,8 @@ function count(text) {
 
 function countRemark(text) {
   const match = NUMBER.exec(text);
-  if (match && !["", "+"].includes(match[1])) return `“${text}”是负数，这里应填不小于0的整数。`;
-  if (match && match[3]) return `“${text}”带小数，这里应填整数。`;
+  if (match && ["", "+"].includes(match[1])) return `“${text}”带小数，这里应填整数。`;
+  if (match) return `“${text}”是负数，这里应填不小于0的整数。`;
   return `“${text}”不是整数，请只填阿拉伯数字，没有请填0。`;
 }
 
