@@ -21,6 +21,7 @@ NUMBER = re.compile(rf"([+\-−–]?) ?{DIGITS}(?:\.[0-9]+)?")
 AMOUNT = re.compile(rf"{DIGITS}(\.[0-9]+)? ?\(?(万元|元|亿元)?\)?")
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 MOST_DIGITS = 12
+MOST_QUOTED = 20
 # No further than this: NFKC would make 121 of 12① and 52 of 5².
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("﹢﹣", "+-")
 
@@ -64,12 +65,21 @@ def read(raw: str, kind: Kind) -> Reading:
         return Reading(State.NA, text="/", remark=f"填的是“{text}”，没有请填0。")
     digits = len(re.findall("[0-9]", text))
     if digits > MOST_DIGITS + 6 * (kind in (Kind.MONEY, Kind.AMOUNT)):
-        return Reading(State.TEXT, text=text, remark=f"这一格有{digits}位数字，太多了，请核对位数。")
+        return _odd(text, f"这一格有{digits}位数字，太多了，请核对位数。")
     return {Kind.COUNT: _count, Kind.CHANGE: _change, Kind.MONEY: _money, Kind.AMOUNT: _amount}[kind](text)
 
 
 def _number(value: Decimal, text: str) -> Reading:
     return Reading(State.NUMBER if value else State.ZERO, value, text)
+
+
+def _odd(text: str, remark: str) -> Reading:
+    return Reading(State.TEXT, text=text, remark=remark)
+
+
+def _quoted(text: str) -> str:
+    """What was typed, as a remark repeats it: enough to know it again."""
+    return f"“{text[:MOST_QUOTED]}{'…' * (len(text) > MOST_QUOTED)}”"
 
 
 def _plain(digits: str) -> str:
@@ -80,15 +90,15 @@ def _count(text: str) -> Reading:
     if match := COUNT.fullmatch(text):
         value = Decimal(_plain(match[1]))
         return _number(value, f"{value:f}")
-    return Reading(State.TEXT, text=text, remark=_count_remark(text))
+    return _odd(text, _count_remark(text))
 
 
 def _count_remark(text: str) -> str:
     if match := NUMBER.fullmatch(text):
         if match[1] in ("", "+"):
-            return f"“{text}”带小数，这里应填整数。"
-        return f"“{text}”是负数，这里应填不小于0的整数。"
-    return f"“{text}”不是整数，请只填阿拉伯数字，没有请填0。"
+            return f"{_quoted(text)}带小数，这里应填整数。"
+        return f"{_quoted(text)}是负数，这里应填不小于0的整数。"
+    return f"{_quoted(text)}不是整数，请只填阿拉伯数字，没有请填0。"
 
 
 def _change(text: str) -> Reading:
@@ -97,9 +107,7 @@ def _change(text: str) -> Reading:
         if match[1][:1] in ("减", "-", "−", "–"):
             value = -value
         return _number(value, f"{value:f}")
-    return Reading(
-        State.TEXT, text=text, remark=f"“{text}”看不出增减数，请填整数，减少的在前面加负号，例如 -12。"
-    )
+    return _odd(text, f"{_quoted(text)}看不出增减数，请填整数，减少的在前面加负号，例如 -12。")
 
 
 def _money(text: str) -> Reading:
@@ -108,16 +116,14 @@ def _money(text: str) -> Reading:
         typed = _plain(match[1]) + (match[2] or "")
         return _number(Decimal(typed), typed)
     if match:
-        return Reading(
-            State.TEXT, text=text, remark=f"这一格的单位是万元，请把“{text}”换算成万元，只填数字。"
-        )
-    return Reading(State.TEXT, text=text, remark=f"“{text}”不是金额，请填以万元为单位的数字，例如 12.5。")
+        return _odd(text, f"这一格的单位是万元，请把{_quoted(text)}换算成万元，只填数字。")
+    return _odd(text, f"{_quoted(text)}不是金额，请填以万元为单位的数字，例如 12.5。")
 
 
 def _amount(text: str) -> Reading:
     match = AMOUNT.fullmatch(text)
     if not match:
-        return Reading(State.TEXT, text=text, remark=f"“{text}”不是金额，请填数字和单位，例如 1.795万元。")
+        return _odd(text, f"{_quoted(text)}不是金额，请填数字和单位，例如 1.795万元。")
     value = Decimal(_plain(match[1]) + (match[2] or ""))
     text = text.replace("(", "（").replace(")", "）")  # as a Chinese text sets it
     if match[3]:

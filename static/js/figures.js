@@ -13,6 +13,7 @@ const AMOUNT = whole(`${DIGITS}(\\.[0-9]+)? ?\\(?(万元|元|亿元)?\\)?`);
 /* 万元 is the unit of a value: how many places the point moves to the right */
 const PLACES = { 元: -4, 万元: 0, 亿元: 4 };
 const MOST_DIGITS = 12;
+const MOST_QUOTED = 20;
 /* No further than this: NFKC would make 121 of 12① and 52 of 5². */
 const WIDE = /[\uff01-\uff5e]/gu;
 const SMALL_SIGNS = { "﹢": "+", "﹣": "-" };
@@ -63,6 +64,12 @@ function number(value, text) {
   return reading(Number(value) === 0 ? "zero" : "number", value, text);
 }
 
+/** What was typed, as a remark repeats it: enough to know it again. */
+function quoted(text) {
+  const characters = [...text];
+  return `“${characters.slice(0, MOST_QUOTED).join("")}${characters.length > MOST_QUOTED ? "…" : ""}”`;
+}
+
 function plain(digits) {
   return digits.replaceAll(",", "");
 }
@@ -76,14 +83,14 @@ function count(text) {
 
 function countRemark(text) {
   const match = NUMBER.exec(text);
-  if (match && ["", "+"].includes(match[1])) return `“${text}”带小数，这里应填整数。`;
-  if (match) return `“${text}”是负数，这里应填不小于0的整数。`;
-  return `“${text}”不是整数，请只填阿拉伯数字，没有请填0。`;
+  if (match && ["", "+"].includes(match[1])) return `${quoted(text)}带小数，这里应填整数。`;
+  if (match) return `${quoted(text)}是负数，这里应填不小于0的整数。`;
+  return `${quoted(text)}不是整数，请只填阿拉伯数字，没有请填0。`;
 }
 
 function change(text) {
   const match = CHANGE.exec(text);
-  if (!match) return odd(text, `“${text}”看不出增减数，请填整数，减少的在前面加负号，例如 -12。`);
+  if (!match) return odd(text, `${quoted(text)}看不出增减数，请填整数，减少的在前面加负号，例如 -12。`);
   const size = Number(plain(match[2]));
   const value = size && /^[减\-−–]/u.test(match[1]) ? -size : size;
   return number(value, String(value));
@@ -91,9 +98,9 @@ function change(text) {
 
 function money(text) {
   const match = AMOUNT.exec(text);
-  if (!match) return odd(text, `“${text}”不是金额，请填以万元为单位的数字，例如 12.5。`);
+  if (!match) return odd(text, `${quoted(text)}不是金额，请填以万元为单位的数字，例如 12.5。`);
   if (match[3] && match[3] !== "万元") {
-    return odd(text, `这一格的单位是万元，请把“${text}”换算成万元，只填数字。`);
+    return odd(text, `这一格的单位是万元，请把${quoted(text)}换算成万元，只填数字。`);
   }
   const typed = plain(match[1]) + (match[2] ?? "");
   return number(moved(typed, 0), typed);
@@ -101,7 +108,7 @@ function money(text) {
 
 function amount(text) {
   const match = AMOUNT.exec(text);
-  if (!match) return odd(text, `“${text}”不是金额，请填数字和单位，例如 1.795万元。`);
+  if (!match) return odd(text, `${quoted(text)}不是金额，请填数字和单位，例如 1.795万元。`);
   const value = moved(plain(match[1]) + (match[2] ?? ""), PLACES[match[3]] ?? 0);
   const set = text.replaceAll("(", "（").replaceAll(")", "）"); // as a Chinese text sets it
   if (match[3] || Number(value) === 0) return number(value, set);

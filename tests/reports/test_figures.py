@@ -113,11 +113,18 @@ def test_a_remark_is_made_where_there_is_something_to_do(
         ("三元", MONEY, "“三元”不是金额，请填以万元为单位的数字，例如 12.5。"),
         ("12①", COUNT, "“12①”不是整数，请只填阿拉伯数字，没有请填0。"),
         ("三元", AMOUNT, "“三元”不是金额，请填数字和单位，例如 1.795万元。"),
+        ("一" * 20, COUNT, f"“{'一' * 20}”不是整数，请只填阿拉伯数字，没有请填0。"),
+        ("𠀀" * 21, COUNT, f"“{'𠀀' * 20}…”不是整数，请只填阿拉伯数字，没有请填0。"),
         ("3", AMOUNT, "请在数字后写明单位：元或万元。"),
     ],
 )
 def test_what_the_remark_says(raw: str, kind: Kind, remark: str) -> None:
     assert read(raw, kind).remark == remark
+
+
+@given(st.text(min_size=21), st.sampled_from(Kind))
+def test_a_remark_is_short_however_long_the_text(raw: str, kind: Kind) -> None:
+    assert len(read(raw, kind).remark) <= 70
 
 
 def test_a_settled_cell_can_be_summed() -> None:
