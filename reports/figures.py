@@ -22,6 +22,9 @@ AMOUNT = re.compile(rf"{DIGITS}(\.[0-9]+)? ?\(?(万元|元|亿元)?\)?")
 IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 MOST_DIGITS = 12
 MOST_QUOTED = 20
+# of an amount in 万元, well within numeric(30,10)
+MOST_PLACES = 10
+TOO_MUCH = Decimal(10**15)
 # No further than this: NFKC would make 121 of 12① and 52 of 5².
 NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("﹢﹣", "+-")
 
@@ -73,6 +76,15 @@ def _number(value: Decimal, text: str) -> Reading:
     return Reading(State.NUMBER if value else State.ZERO, value, text)
 
 
+def _in_wan(value: Decimal, text: str) -> Reading:
+    """An amount, as far as it can be kept without losing a digit."""
+    if value >= TOO_MUCH:
+        return _odd(text, f"{_quoted(text)}这个金额太大，请核对位数和单位。")
+    if value != round(value, MOST_PLACES):
+        return _odd(text, f"{_quoted(text)}以万元计超过{MOST_PLACES}位小数，请核对位数，四舍五入后再填。")
+    return _number(value, text)
+
+
 def _odd(text: str, remark: str) -> Reading:
     return Reading(State.TEXT, text=text, remark=remark)
 
@@ -114,7 +126,7 @@ def _money(text: str) -> Reading:
     match = AMOUNT.fullmatch(text)
     if match and match[3] in (None, "万元"):
         typed = _plain(match[1]) + (match[2] or "")
-        return _number(Decimal(typed), typed)
+        return _in_wan(Decimal(typed), typed)
     if match:
         return _odd(text, f"这一格的单位是万元，请把{_quoted(text)}换算成万元，只填数字。")
     return _odd(text, f"{_quoted(text)}不是金额，请填以万元为单位的数字，例如 12.5。")
@@ -127,7 +139,7 @@ def _amount(text: str) -> Reading:
     value = Decimal(_plain(match[1]) + (match[2] or ""))
     text = text.replace("(", "（").replace(")", "）")  # as a Chinese text sets it
     if match[3]:
-        return _number(value * IN_WAN[match[3]], text)
+        return _in_wan(value * IN_WAN[match[3]], text)
     if not value:
         return _number(value, text)
     return Reading(State.NUMBER, None, text, "请在数字后写明单位：元或万元。")

@@ -14,6 +14,9 @@ const AMOUNT = whole(`${DIGITS}(\\.[0-9]+)? ?\\(?(万元|元|亿元)?\\)?`);
 const PLACES = { 元: -4, 万元: 0, 亿元: 4 };
 const MOST_DIGITS = 12;
 const MOST_QUOTED = 20;
+/* of an amount in 万元 */
+const TOO_MUCH = /^[0-9]{16}/u;
+const TOO_FINE = /\.[0-9]{10}[0-9]*[1-9]/u;
 /* No further than this: NFKC would make 121 of 12① and 52 of 5². */
 const WIDE = /[\uff01-\uff5e]/gu;
 const SMALL_SIGNS = { "﹢": "+", "﹣": "-" };
@@ -64,6 +67,15 @@ function number(value, text) {
   return reading(Number(value) === 0 ? "zero" : "number", value, text);
 }
 
+/** An amount, as far as it can be kept without losing a digit. */
+function inWan(value, text) {
+  if (TOO_MUCH.test(value)) return odd(text, `${quoted(text)}这个金额太大，请核对位数和单位。`);
+  if (TOO_FINE.test(value)) {
+    return odd(text, `${quoted(text)}以万元计超过10位小数，请核对位数，四舍五入后再填。`);
+  }
+  return number(value, text);
+}
+
 /** What was typed, as a remark repeats it: enough to know it again. */
 function quoted(text) {
   const characters = [...text];
@@ -103,7 +115,7 @@ function money(text) {
     return odd(text, `这一格的单位是万元，请把${quoted(text)}换算成万元，只填数字。`);
   }
   const typed = plain(match[1]) + (match[2] ?? "");
-  return number(moved(typed, 0), typed);
+  return inWan(moved(typed, 0), typed);
 }
 
 function amount(text) {
@@ -111,7 +123,8 @@ function amount(text) {
   if (!match) return odd(text, `${quoted(text)}不是金额，请填数字和单位，例如 1.795万元。`);
   const value = moved(plain(match[1]) + (match[2] ?? ""), PLACES[match[3]] ?? 0);
   const set = text.replaceAll("(", "（").replaceAll(")", "）"); // as a Chinese text sets it
-  if (match[3] || Number(value) === 0) return number(value, set);
+  if (match[3]) return inWan(value, set);
+  if (Number(value) === 0) return number(value, set);
   return reading("number", null, set, "请在数字后写明单位：元或万元。");
 }
 
