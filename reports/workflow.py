@@ -101,6 +101,7 @@ class Move:
     conditions: tuple[type_condition, ...] = ()
     needs_reason: bool = False
     consequence: str = ""  # what happens, said before it does
+    confirm: str = ""  # what the person has to tick first, where there is no way back
 
     @property
     def is_retreat(self) -> bool:
@@ -189,6 +190,7 @@ MOVES = (
         State.PUBLISHED,
         (Role.REVIEWER, Role.SUPERVISOR),
         consequence="发布后向社会公开，形成不可更改的第1版。",
+        confirm="已看过全文，确认向社会公开",
     ),
 )
 BY_VERB = {move.verb: move for move in MOVES}

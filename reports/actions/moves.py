@@ -48,7 +48,7 @@ def _not_twice(report: Report, move: Move, by: Person, version: int) -> None:
     """A double click is not an error: the first one did it."""
     last = report.events.first()
     if last and (last.verb, last.by_id, last.version) == (move.verb, by.pk, version):
-        raise Refused(f"{move.label}已经办好。", done=True)
+        raise Refused(f"已{move.label}，不用再点。", done=True)
 
 
 def _advance(report: Report, move: Move, version: int) -> str:

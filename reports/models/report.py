@@ -184,9 +184,9 @@ class Report(models.Model):
     def open_problems(self) -> str | None:
         """Why the content does not stand yet, as a sentence, or None."""
         if blockers := len(self.blockers()):
-            return f"还有{blockers}处阻断问题，请先在“校核与提交”中改正。"
+            return f"还有{blockers}处阻断问题，请先改正（“校核与提交”列出了全部）。"
         if unexplained := len(self.unexplained()):
-            return f"还有{unexplained}处问题需要说明原因，请在“校核与提交”中填写。"
+            return f"还有{unexplained}处问题需要说明原因，请在“校核与提交”中写明。"
         return None
 
     def was_written_by(self, person: Person) -> bool:

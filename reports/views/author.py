@@ -23,6 +23,7 @@ from reports.schema import Section
 from reports.views.common import (
     decides,
     is_author,
+    open_points,
     own_report_or_404,
     problems,
     report_or_404,
@@ -98,16 +99,26 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
         saved = _keep(shown, part, form, action, request.user)
         if saved.conflicts:
             return _conflict(request, shown, part, saved)
+        if point := request.POST.get("resolve"):
+            _tick(request, shown, part, point)
         if cell := request.POST.get("settle"):
             _settle(request, shown, part, cell)
     except Refused as refused:
         messages.error(request, str(refused))
         return _page(request, shown, part, form, status=409)
-    messages.success(request, "已保存。")
+    messages.success(request, f"“{part.heading}”已保存。")
     following = (
         _next(shown, part) if action == "next" else reverse("section", args=(*shown.address, part.code))
     )
     return redirect(following)
+
+
+def _tick(request: HttpRequest, shown: Report, part: Section, point: str) -> None:
+    """A point is ticked off together with the corrections that deal with it: “12” done, “-12” open again."""
+    comment = next((c for c in shown.points_in(part.code) if str(c.pk) == point.lstrip("-")), None)
+    if comment is None:
+        raise Refused("这条意见不在这一部分，请刷新后再看。")
+    actions.resolve_comment(comment, not point.startswith("-"), by=request.user)
 
 
 def _settle(request: HttpRequest, shown: Report, part: Section, cell: str) -> None:
@@ -190,6 +201,7 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "tasks": tasks(shown),
         "groups": [(s, members) for s, members in groups if members],
         "open": sum(p.is_open for p in found),
+        "open_points": open_points(shown),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),
     }

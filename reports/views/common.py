@@ -75,7 +75,7 @@ def _back(request: HttpRequest, address: dict) -> HttpResponse:
 
 
 class Status(StrEnum):
-    """How far a section is. “已完成” is the author's word, “有问题” the software's."""
+    """How far a section is. Of prose “已完成” is the author's word; a full table is complete by itself."""
 
     EMPTY = "empty"
     STARTED = "started"
@@ -109,7 +109,7 @@ def _task(report: Report, section: Section, points: int) -> Task:
     wrong = [finding for finding in found if finding.blocks and finding not in missing]
     owed = [finding for finding in report.unexplained() if finding.section == section.code]
     started, note = _progress(report, section)
-    done = section.code in report.done
+    done = section.code in report.done or (section.table is not None and not missing)
     if wrong or owed or (done and missing):
         counts = ((wrong, "阻断"), (owed, "需说明"))
         note = "，".join(f"{len(some)}处{word}" for some, word in counts if some) or note

@@ -118,6 +118,8 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
     if verb not in BY_VERB:
         raise Http404
     shown = report_or_404(request, year, code, kind)
+    if BY_VERB[verb].confirm and not request.POST.get("confirmed"):
+        raise actions.Refused(f"请先勾选“{BY_VERB[verb].confirm}”，再点“{BY_VERB[verb].label}”。")
     version = number(request.POST.get("version", ""))
     event = actions.make_move(
         shown,
@@ -128,5 +130,5 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
     )
     if verb == "submit":
         return redirect("receipt", *shown.address, event.pk)
-    messages.success(request, f"{BY_VERB[verb].label}：已办好。")
+    messages.success(request, f"已{BY_VERB[verb].label}。")
     return redirect("report", *shown.address)

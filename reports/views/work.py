@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from agencies.access import SIGNED_IN, seen_by
-from agencies.roles import Role
+from agencies.roles import ADMINISTRATORS, Role
 from reports.models import Report, Round
 from reports.workflow import State
 
@@ -25,15 +25,17 @@ def work(request: HttpRequest) -> HttpResponse:
     reviewed = reports.filter(agency__in=person.agencies_as(Role.REVIEWER))
     supervised = reports.filter(supervising__in=person.agencies_as(Role.SUPERVISOR))
     here = reports.filter(agency__in=person.agencies_as(Role.AUTHOR) + person.agencies_as(Role.REVIEWER))
+    roles = {Role(post.role) for post in person.posts}
     waiting = reviewed.filter(state__in=WAITING[Role.REVIEWER])
     shown = {r.pk for r in written if r.is_editable} | {r.pk for r in waiting}
     context = {
-        "mine": sorted((r for r in written if r.is_editable), key=lambda r: r.deadline),
+        "mine": sorted((r for r in written if r.is_editable), key=lambda r: (-r.year, r.deadline)),
         "to_review": waiting,
         "others": [r for r in here if r.pk not in shown],
         "to_approve": supervised.filter(state__in=WAITING[Role.SUPERVISOR]),
         "offices": _offices(person),
-        "roles": {Role(post.role) for post in person.posts},
+        "roles": roles,
+        "administers": bool(roles & ADMINISTRATORS),
     }
     return render(request, "work/work.html", context)
 

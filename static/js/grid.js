@@ -11,6 +11,8 @@ import { layOut } from "./sheet.js";
 
 const byId = (id) => document.getElementById(id);
 const SEVERITIES = { block: "阻断", explain: "需说明", warn: "警告", hint: "提示" };
+const BLANKS = "E-16";
+const TOLD = 3; // sentences about single totals; after that a count says enough
 const given = (id) => JSON.parse(byId(id).textContent);
 
 const stays = new WeakMap(); // input → the token of the present stay in it, for undo
@@ -74,12 +76,14 @@ function pasting(page, fill) {
 
 /** Figures pasted onto sums: equal ones need no word. */
 function differing(page, sums) {
-  return sums.flatMap(([td, text]) => {
+  const told = sums.flatMap(([td, text]) => {
     const cell = td.dataset.cell;
     const computed = page.totals[cell].text;
     if (read(text, page.rules.cells[cell].kind).text === computed) return [];
     return [`“${page.rules.cells[cell].label}”粘贴的是${text.trim()}，按表内数字计算是${computed || "空"}，没有采用粘贴的数。`];
   });
+  const more = told.length - TOLD;
+  return more > 1 ? [...told.slice(0, TOLD), `另有${more}个总计与粘贴的数不同，也没有采用粘贴的数。`] : told;
 }
 
 function zeros(page, fill) {
@@ -175,7 +179,7 @@ function fading({ form, read }, li) {
   const unclear = inputs.length > 0 && !inputs.some(plain); // blanks, letters: here we see ourselves when it is mended
   return () => {
     const stale = inputs.some((input) => input.value !== input.defaultValue);
-    li.hidden = unclear && inputs.every(plain);
+    li.hidden = unclear && (inputs.every(plain) || (stale && ruleOf(li) === BLANKS)); // the count below is fresher
     li.classList.toggle("stale", stale);
     li.title = stale ? "这几格改过了，保存后重新校核" : "";
   };
@@ -191,7 +195,7 @@ function keyOf(rule, cells) {
 
 function summary(equations, findings, known) {
   const full = equations.filter((equation) => judged(equation, known)).length;
-  const counts = [[findings.length, "条不符"], [full - findings.length, "条相符"], [equations.length - full, "条填完后核对"]];
+  const counts = [[findings.length, "项不符"], [full - findings.length, "项相符"], [equations.length - full, "项填完后核对"]];
   const said = counts.filter(([count]) => count).map(([count, words]) => `${count} ${words}`);
   say(byId("live-summary"), said.join("，") || "本表没有勾稽关系。");
   byId("live-summary")?.classList.toggle("holds", !findings.length && full > 0);

@@ -45,6 +45,8 @@ function start(passage) {
     count(passage.querySelector(".count"), length(text.value), Number(text.dataset.limit ?? 0));
     if (preview.open) print(preview.querySelector(".printed-page"), text.value);
     look();
+    const stale = text.value !== text.defaultValue;
+    for (const line of document.querySelectorAll("#live-findings > li")) line.hidden = stale; // saving checks anew
   };
   text.addEventListener("input", refresh);
   preview.addEventListener("toggle", refresh);

@@ -66,7 +66,7 @@ def test_a_line_about_blanks_goes_when_they_are_filled(page: Page) -> None:
 def test_an_unfinished_column_is_not_judged(page: Page) -> None:
     show(page, table_form(raws=zeros(new__person="3", granted__person="")))
     assert page.locator("#live-findings .problem").count() == 0
-    assert "条填完后核对" in page.locator("#live-summary").inner_text()
+    assert "项填完后核对" in page.locator("#live-summary").inner_text()
 
 
 def test_progress_counts_blanks(page: Page) -> None:

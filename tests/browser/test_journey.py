@@ -141,7 +141,7 @@ def reviewer_returns_one_cell(clerk):
     clerk.clicks("加入要点")
     clerk.page.fill("#reason-return", "一处与台账不符，请核对。")
     clerk.clicks("退回修改")
-    clerk.sees("退回修改：已办好。")
+    clerk.sees("已退回修改。")
 
 
 def author_corrects_the_cell(clerk):
@@ -167,14 +167,15 @@ def both_reviews_pass(clerk):
     clerk.opens("report")
     clerk.clicks("开始审核")
     clerk.clicks("审核通过")
-    clerk.sees("审核通过：已办好。")
+    clerk.sees("已审核通过。")
 
 
 def published_and_read(clerk):
     clerk.signs_in("baoshen")
     clerk.opens("report")
+    clerk.page.check("#confirm-publish")
     clerk.clicks("发布")
-    clerk.sees("发布：已办好。")
+    clerk.sees("已发布。")
     clerk.page.context.clear_cookies()
     clerk.goes("portal")
     clerk.page.get_by_role("link", name="望溪县水务局", exact=True).click()

@@ -28,7 +28,7 @@ def test_a_passage_over_the_limit_says_by_how_much(page: Page) -> None:
 
 def test_the_preview_prints_headings_and_leads(page: Page) -> None:
     show(page, passage("（一）主动公开\n\n　　公开128条。\n（二）依申请公开。收到12件。"))
-    page.get_by_text("印出来的样子").click()
+    page.get_by_text("版式预览").click()
     expect(page.locator("#preview p")).to_have_text(
         [
             "（一）主动公开",

@@ -175,7 +175,7 @@ def test_a_reason_lets_the_report_pass_until_a_value_changes(world):
     assert (finding.code, report.open_problems()) == ("T2-2", None)
     cell = "proactive.normative_documents.issued"
     actions.save_table(report, "proactive", {cell: "8"}, {cell: "9"}, done=True, by=world.alice)
-    assert again(report).open_problems() == "还有1处问题需要说明原因，请在“校核与提交”中填写。"
+    assert again(report).open_problems() == "还有1处问题需要说明原因，请在“校核与提交”中写明。"
 
 
 def test_what_must_be_corrected_cannot_be_explained_away(world):

@@ -106,7 +106,7 @@ def test_two_tabs_in_the_same_cell_show_both_values(client, report):
     answer = send(client, report, {NEW: "2"}, was={NEW: ""})
     shown = answer.content.decode()
     assert answer.status_code == 409
-    assert "安立改为“1”，您填的是“2”" in shown
+    assert "您在别的页面改为“1”，您填的是“2”" in shown
     assert again(report).raws[NEW] == "1"
 
 
@@ -123,7 +123,7 @@ def test_two_texts_are_both_shown_and_mine_stays_in_the_form(client, report):
     client.post(where, {"text": "甲。", "was": '""', "action": "save"})
     answer = client.post(where, {"text": "乙。", "was": '""', "action": "save"})
     assert answer.status_code == 409
-    assert "安立改为“甲。”，您填的是“乙。”" in answer.content.decode()
+    assert "您在别的页面改为“甲。”，您填的是“乙。”" in answer.content.decode()
     client.post(where, {"text": "乙。", "was": answer.context["form"]["was"].value(), "action": "save"})
     assert again(report).content.passages["overview"] == "乙。"
 
@@ -245,12 +245,12 @@ def test_and_so_does_one_on_a_decision(client, world, verb, state, who):
 
 def _clicks(client, report, verb, who):
     client.force_login(who)
-    data = {"version": again(report).version, "reason": "请核对。"}
+    data = {"version": again(report).version, "reason": "请核对。", "confirmed": "1"}
     answers = [client.post(page(report, "move", verb), data) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [302, 302]
     assert Event.objects.filter(report=report, verb=verb).count() == 1
     told = [str(message) for message in client.get(reverse("work")).context["messages"]]
-    assert any("办好" in text for text in told)
+    assert any("不用再点" in text for text in told)
 
 
 def test_every_move_has_a_button_where_it_is_due(client, world):
@@ -294,7 +294,10 @@ def test_a_refusal_from_review_comes_back_to_it(client, world):
 def test_a_strange_version_is_a_sentence(client, world, version):
     report = in_state(world, "approved")
     client.force_login(world.bob)
-    assert client.post(page(report, "move", "publish"), {"version": version}).status_code == 302
+    assert (
+        client.post(page(report, "move", "publish"), {"version": version, "confirmed": "1"}).status_code
+        == 302
+    )
     assert again(report).state == "approved"
 
 

@@ -152,7 +152,7 @@ def test_every_move_by_everybody(world, row):
             if who != "nobody":
                 client.force_login(getattr(world, who))
             address = reverse("move", args=(*report.address, verb))
-            client.post(address, {"version": again(report).version, "reason": "请核对。"})
+            client.post(address, {"version": again(report).version, "reason": "请核对。", "confirmed": "1"})
             made[who] = "x" if again(report).state != state else ""
             transaction.set_rollback(True)
     assert made == dict(zip(head[2:], allowed, strict=True))
