@@ -2,6 +2,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from agencies.models.person import plain_username
+
 
 class SignInForm(AuthenticationForm):
     """User name and password; the user name is taken in any case."""
@@ -17,7 +19,7 @@ class SignInForm(AuthenticationForm):
         self.helper.form_tag = False
 
     def clean_username(self) -> str:
-        return self.cleaned_data["username"].strip().lower()
+        return plain_username(self.cleaned_data["username"])
 
 
 class ChangePasswordForm(PasswordChangeForm):

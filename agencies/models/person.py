@@ -14,6 +14,11 @@ from agencies.roles import ADMINISTRATORS, LABELS, Role
 username_format = RegexValidator(r"^[a-z0-9][a-z0-9._-]{2,39}$", "用户名用小写字母、数字和 . _ -，3到40位。")
 
 
+def plain_username(typed: str) -> str:
+    """The user name as it is kept, of whatever was typed; signing in and locking both go by it."""
+    return typed.strip().lower()
+
+
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, username: str, name: str, password: str | None = None, **fields) -> Person:
         person = self.model(username=username, name=name, **fields)
@@ -27,7 +32,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.create_user(username, name, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str) -> Person:
-        return self.get(username__iexact=username.strip())
+        return self.get(username=plain_username(username))
 
 
 class Person(AbstractBaseUser, PermissionsMixin):

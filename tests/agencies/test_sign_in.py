@@ -30,7 +30,7 @@ def test_five_failures_lock_for_a_quarter_of_an_hour(client, world):
     for _ in range(5):
         answer = sign_in(client, password="wrong")
     assert answer.status_code == 429
-    assert "账户已锁定" in answer.content.decode()
+    assert "连续5次不对" in answer.content.decode()
     assert sign_in(client).status_code == 429
 
 
