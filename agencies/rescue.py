@@ -52,6 +52,12 @@ def rescue(request: HttpRequest) -> HttpResponse:
     return _ask(request, SignInForm(request), request.get_full_path(), posted(request))
 
 
+def locked_out(request: HttpRequest, sentence: str) -> HttpResponse | None:
+    """The page that keeps what was typed, while nobody may sign in; None if nothing is kept."""
+    path, kept = carried(request) if _view(request) == AGAIN else ("", [])
+    return _ask(request, SignInForm(request), path, kept, status=429, locked=sentence) if path else None
+
+
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """Sign in and offer what was typed for sending again; a wrong password keeps it too."""
     path, kept = carried(request)
@@ -84,9 +90,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _ask(request, SignInForm(request), path, kept)
 
 
-def _ask(request: HttpRequest, form: SignInForm, path: str, kept: type_fields) -> HttpResponse:
-    context = {"form": form, "path": path, "kept": kept, "PATH": PATH, "PREFIX": PREFIX}
-    return render(request, "agencies/rescue.html", context, status=401)
+def _ask(
+    request: HttpRequest, form: SignInForm, path: str, kept: type_fields, status: int = 401, locked: str = ""
+) -> HttpResponse:
+    context = {"form": form, "path": path, "kept": kept, "locked": locked, "PATH": PATH, "PREFIX": PREFIX}
+    return render(request, "agencies/rescue.html", context, status=status)
 
 
 def _resume(request: HttpRequest, path: str, kept: type_fields, status: int = 200) -> HttpResponse:

@@ -28,8 +28,10 @@ change_password = seen_by(SIGNED_IN)(
 
 
 def locked_out(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-    """Called by axes after repeated failures."""
-    return render(request, "agencies/locked_out.html", {"sentence": lockout.sentence(request)}, status=429)
+    """Called by axes after repeated failures; a page that keeps what was typed goes on keeping it."""
+    sentence = lockout.sentence(request)
+    kept = rescue.locked_out(request, sentence)
+    return kept or render(request, "agencies/locked_out.html", {"sentence": sentence}, status=429)
 
 
 locked_out.audience = EVERYBODY  # type: ignore[attr-defined]

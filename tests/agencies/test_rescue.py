@@ -1,8 +1,14 @@
 """What was typed survives an old token and an expired sign-in; names and passwords are never shown again."""
 
+from datetime import timedelta
+
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+
+from tests.world import PASSWORD
 
 HERE = {"origin": "http://testserver"}
 SECRETS = {
@@ -93,3 +99,22 @@ def test_signing_in_again_with_an_old_token_and_nothing_kept(strict, world):
     answer = strict.post(reverse("sign-in-again"), SECRETS, headers=HERE, follow=True)
     assert answer.redirect_chain == [(reverse("sign-in"), 302)]
     assert "页面已过期，请再填一次" in answer.content.decode()
+
+
+def test_a_lock_while_signing_in_again_keeps_the_text(client, world):
+    page = {**KEPT, "username": "anli", "password": "wrong"}
+    for _ in range(5):
+        answer = client.post(reverse("sign-in-again"), page)
+    assert answer.status_code == 429
+    assert "连续5次不对" in answer.content.decode()
+    assert (answer.context["path"], answer.context["kept"]) == (KEPT["kept_path"], [("text", "打了很久")])
+    assert client.post(reverse("sign-in-again"), {**page, "password": PASSWORD}).status_code == 429
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=15, seconds=1))
+    resumed = client.post(reverse("sign-in-again"), {**page, "password": PASSWORD})
+    assert resumed.status_code == 200 and resumed.context["kept"] == [("text", "打了很久")]
+
+
+def test_a_lock_with_nothing_kept_is_a_plain_page(client, world):
+    for _ in range(5):
+        answer = client.post(reverse("sign-in"), {"username": "anli", "password": "wrong"})
+    assert answer.status_code == 429 and b"kept_path" not in answer.content
