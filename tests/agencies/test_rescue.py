@@ -118,3 +118,10 @@ def test_a_lock_with_nothing_kept_is_a_plain_page(client, world):
     for _ in range(5):
         answer = client.post(reverse("sign-in"), {"username": "anli", "password": "wrong"})
     assert answer.status_code == 429 and b"kept_path" not in answer.content
+
+
+def test_before_sending_again_it_says_under_whose_name(client, world):
+    resumed = client.post(reverse("sign-in-again"), {**KEPT, "username": "baoshen", "password": PASSWORD})
+    shown = " ".join(resumed.content.decode().split())
+    assert "将以 <strong>包审</strong> 的名义保存到：" in shown
+    assert KEPT["kept_path"] in shown
