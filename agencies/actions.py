@@ -38,6 +38,21 @@ def change_agency(agency: Agency, fields: Collection[str], *, by: Person | None)
 
 
 @transaction.atomic
+def move_agency(agency: Agency, parent: Agency | None, *, by: Person | None) -> None:
+    """Put the agency, with everything below it, under another; addresses hold the code alone and stay.
+
+    Errors: ValidationError with the sentence why it cannot stand there.
+    """
+    list(Agency.objects.select_for_update().order_by("pk").values_list("pk"))  # one move at a time
+    before = Agency.objects.select_related("parent").get(pk=agency.pk).parent
+    agency.parent = parent
+    agency.full_clean(exclude=["path"])
+    agency.save()
+    detail = f"{before or '无上级'} → {parent or '无上级'}"
+    Record.objects.create(verb=Verb.MOVE_AGENCY, by=by, agency=agency, detail=detail)
+
+
+@transaction.atomic
 def create_person(username: str, name: str, *, by: Person | None, **fields) -> Person:
     """A new person, who cannot sign in before a password is issued. ``by`` is None at set-up only.
 

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("create_agency", "新增机关"),
+                            ("move_agency", "调整上级"),
                             ("change_agency", "修改机关"),
                             ("create_person", "新增人员"),
                             ("change_person", "修改人员"),

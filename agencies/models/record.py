@@ -12,6 +12,7 @@ from agencies.roles import LABELS, Role
 
 class Verb(models.TextChoices):
     CREATE_AGENCY = "create_agency", "新增机关"
+    MOVE_AGENCY = "move_agency", "调整上级"
     CHANGE_AGENCY = "change_agency", "修改机关"
     CREATE_PERSON = "create_person", "新增人员"
     CHANGE_PERSON = "change_person", "修改人员"
