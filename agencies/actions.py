@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from agencies.models import Agency, Appointment, Person, Record, Verb
+from agencies.passwords import one_time
 from agencies.roles import Role, clash
 
 KEEPER = "维修账户不承担任何角色。请为本人另建一个账户，再授予角色。"
@@ -85,8 +86,20 @@ def issue_password(people: Collection[Person], password: str, *, by: Person | No
     hashed = make_password(password)
     for person in people:
         person.password = hashed
-    Person.objects.bulk_update(people, ["password"])
+        person.must_change_password = False
+    Person.objects.bulk_update(people, ["password", "must_change_password"])
     Record.objects.bulk_create(Record(verb=Verb.ISSUE_PASSWORD, by=by, person=person) for person in people)
+
+
+@transaction.atomic
+def issue_one_time_password(person: Person, *, by: Person | None) -> str:
+    """A password made by lot, returned this once; at the first sign-in it must be changed."""
+    password = one_time(person)
+    person.set_password(password)
+    person.must_change_password = True
+    person.save(update_fields=["password", "must_change_password"])
+    Record.objects.create(verb=Verb.ISSUE_PASSWORD, by=by, person=person, detail="一次性口令")
+    return password
 
 
 @transaction.atomic

@@ -32,3 +32,14 @@ class ChangePasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.add_input(Submit("save", "更改密码"))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        new = cleaned.get("new_password1")
+        if new and new == cleaned.get("old_password"):
+            self.add_error("new_password1", "新密码和原密码一样，请另取一个。")
+        return cleaned
+
+    def save(self, commit: bool = True):
+        self.user.must_change_password = False
+        return super().save(commit)

@@ -67,7 +67,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _ask(request, form, path, kept)
     login(request, form.get_user())
-    return _resume(request, path, kept)
+    return resume(request, path, kept)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -86,8 +86,13 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         messages.warning(request, EXPIRED)
         return redirect("sign-in")
     if request.user.is_authenticated:
-        return _resume(request, path, kept, status=403)
+        return resume(request, path, kept, status=403)
     return _ask(request, SignInForm(request), path, kept)
+
+
+def resume(request: HttpRequest, path: str, kept: type_fields, status: int = 200) -> HttpResponse:
+    """Offer what was posted for sending again, under the name of whoever is signed in."""
+    return render(request, "agencies/resume.html", {"path": path, "kept": kept}, status=status)
 
 
 def _ask(
@@ -95,10 +100,6 @@ def _ask(
 ) -> HttpResponse:
     context = {"form": form, "path": path, "kept": kept, "locked": locked, "PATH": PATH, "PREFIX": PREFIX}
     return render(request, "agencies/rescue.html", context, status=status)
-
-
-def _resume(request: HttpRequest, path: str, kept: type_fields, status: int = 200) -> HttpResponse:
-    return render(request, "agencies/resume.html", {"path": path, "kept": kept}, status=status)
 
 
 def _view(request: HttpRequest) -> str:

@@ -44,6 +44,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("在用", default=True)
     is_staff = models.BooleanField("可进入维修界面", default=False)
     is_demo = models.BooleanField("演示账户", default=False, editable=False)
+    must_change_password = models.BooleanField("须改密码", default=False, editable=False)
     joined_at = models.DateTimeField("建立时间", auto_now_add=True)
 
     USERNAME_FIELD = "username"
