@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
-from agencies.rescue import rescue
+from agencies.rescue import posted, rescue, resume
 from agencies.roles import ADMINISTRATORS, Role
 
 type_view = Callable[..., HttpResponse]
@@ -50,6 +52,32 @@ def seen_by(audience: Audience) -> Callable[[type_view], type_view]:
         return guarded
 
     return state
+
+
+class FirstPassword:
+    """Middleware: who was given a one-time password changes it before anything else.
+
+    Public pages are let through unasked, so that they need no session.
+    """
+
+    EXEMPT = {"change-password", "admin:login", "admin:logout", "admin:jsi18n"}
+
+    def __init__(self, get_response: type_view) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: type_view, args, kwargs) -> HttpResponse | None:
+        audience = getattr(view, "audience", None)  # the admin site's views have none
+        if (audience and audience.public) or request.resolver_match.view_name in self.EXEMPT:
+            return None
+        if not getattr(request.user, "must_change_password", False):
+            return None
+        if request.method == "POST":
+            return resume(request, request.get_full_path(), posted(request), status=403)
+        messages.warning(request, "您的口令是一次性的，请先换成自己的密码。")
+        return redirect("change-password")
 
 
 def holds(person, roles: frozenset[Role]) -> bool:

@@ -2,6 +2,8 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 
+from agencies.models.person import plain_username
+
 
 class SignInForm(AuthenticationForm):
     """User name and password; the user name is taken in any case."""
@@ -17,7 +19,7 @@ class SignInForm(AuthenticationForm):
         self.helper.form_tag = False
 
     def clean_username(self) -> str:
-        return self.cleaned_data["username"].strip().lower()
+        return plain_username(self.cleaned_data["username"])
 
 
 class ChangePasswordForm(PasswordChangeForm):
@@ -30,3 +32,14 @@ class ChangePasswordForm(PasswordChangeForm):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.add_input(Submit("save", "更改密码"))
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        new = cleaned.get("new_password1")
+        if new and new == cleaned.get("old_password"):
+            self.add_error("new_password1", "新密码和原密码一样，请另取一个。")
+        return cleaned
+
+    def save(self, commit: bool = True):
+        self.user.must_change_password = False
+        return super().save(commit)

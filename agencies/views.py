@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse_lazy
 
-from agencies import rescue
+from agencies import lockout, rescue
 from agencies.access import EVERYBODY, SIGNED_IN, seen_by
 from agencies.forms import ChangePasswordForm, SignInForm
 
@@ -28,8 +28,10 @@ change_password = seen_by(SIGNED_IN)(
 
 
 def locked_out(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-    """Called by axes after repeated failures; says how long, never whether the account exists."""
-    return render(request, "agencies/locked_out.html", status=429)
+    """Called by axes after repeated failures; a page that keeps what was typed goes on keeping it."""
+    sentence = lockout.sentence(request)
+    kept = rescue.locked_out(request, sentence)
+    return kept or render(request, "agencies/locked_out.html", {"sentence": sentence}, status=429)
 
 
 locked_out.audience = EVERYBODY  # type: ignore[attr-defined]

@@ -48,7 +48,7 @@ def footer(app_configs, **kwargs):
 
 @checks.register(checks.Tags.database)
 def demo_accounts(app_configs, databases=None, **kwargs):
-    """Their passwords are printed on the first page of the manual."""
+    """Everybody knows their password: it is printed at every start of the demo and stands in the README."""
     if settings.DEMO or not databases:
         return []
     person = apps.get_model(settings.AUTH_USER_MODEL)

@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "agencies.access.FirstPassword",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",  # last, as it answers in place of a view
 ]
@@ -148,7 +149,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "agencies.passwords.CharacterClasses"},
 ]
-AXES_FAILURE_LIMIT = 5
+AXES_USERNAME_CALLABLE = "agencies.lockout.username"
+AXES_FAILURE_LIMIT = "agencies.lockout.failure_limit"
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # by the pair: a stranger cannot lock a clerk out
 AXES_RESET_ON_SUCCESS = True

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
-from django.db.models import F, Q
+from django.db import models, transaction
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat, Substr
 
 code_format = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$", "单位代码只用小写字母、数字和连字符，例如 yunchuan-fgj。"
 )
+
+UNDER_ITSELF = "上级不能是“{}”自己或者它下面的机关。"
 
 
 class Level(models.TextChoices):
@@ -85,9 +89,31 @@ class Agency(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args, **kwargs) -> None:
-        self.path = f"{self.parent.path if self.parent else ''}{self.code}/"
-        super().save(*args, **kwargs)
+    def clean(self) -> None:
+        """Refuse a place below itself or a root that is no government, in words."""
+        if not self.parent_id and not self.is_government:
+            raise ValidationError({"parent": "只有人民政府可以没有上级，请选择上级。"})
+        if self.parent_id and self._is_above(self.parent_id):
+            raise ValidationError({"parent": UNDER_ITSELF.format(self.name)})
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs) -> None:
+        """Keep the agency and, where its place changes, the paths of everything below it."""
+        above = ""
+        if self.parent_id:  # locked, so that nobody moves it while this hangs itself below
+            above = Agency.objects.select_for_update().values_list("path", flat=True).get(pk=self.parent_id)
+        old = None if self._state.adding else Agency.objects.values_list("path", flat=True).get(pk=self.pk)
+        self.path = f"{above}{self.code}/"
+        if old and above.startswith(old):
+            raise ValidationError({"parent": UNDER_ITSELF.format(self.name)})
+        super().save(*args, update_fields=update_fields and {*update_fields, "path"}, **kwargs)
+        if old and old != self.path:
+            below = Agency.objects.filter(path__startswith=old).exclude(pk=self.pk)
+            below.update(path=Concat(Value(self.path), Substr("path", len(old) + 1)))
+
+    def _is_above(self, pk: int) -> bool:
+        own = Agency.objects.filter(pk=self.pk).values_list("path", flat=True).first()
+        return own is not None and Agency.objects.filter(pk=pk, path__startswith=own).exists()
 
     @property
     def is_government(self) -> bool:

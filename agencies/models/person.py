@@ -14,6 +14,11 @@ from agencies.roles import ADMINISTRATORS, LABELS, Role
 username_format = RegexValidator(r"^[a-z0-9][a-z0-9._-]{2,39}$", "用户名用小写字母、数字和 . _ -，3到40位。")
 
 
+def plain_username(typed: str) -> str:
+    """The user name as it is kept, of whatever was typed; signing in and locking both go by it."""
+    return typed.strip().lower()
+
+
 class PersonManager(BaseUserManager["Person"]):
     def create_user(self, username: str, name: str, password: str | None = None, **fields) -> Person:
         person = self.model(username=username, name=name, **fields)
@@ -27,7 +32,7 @@ class PersonManager(BaseUserManager["Person"]):
         return self.create_user(username, name, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str) -> Person:
-        return self.get(username__iexact=username.strip())
+        return self.get(username=plain_username(username))
 
 
 class Person(AbstractBaseUser, PermissionsMixin):
@@ -39,6 +44,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("在用", default=True)
     is_staff = models.BooleanField("可进入维修界面", default=False)
     is_demo = models.BooleanField("演示账户", default=False, editable=False)
+    must_change_password = models.BooleanField("须改密码", default=False, editable=False)
     joined_at = models.DateTimeField("建立时间", auto_now_add=True)
 
     USERNAME_FIELD = "username"

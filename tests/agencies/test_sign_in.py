@@ -2,7 +2,6 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.test import Client
 from django.urls import reverse
 
 from tests.world import PASSWORD
@@ -30,7 +29,7 @@ def test_five_failures_lock_for_a_quarter_of_an_hour(client, world):
     for _ in range(5):
         answer = sign_in(client, password="wrong")
     assert answer.status_code == 429
-    assert "账户已锁定" in answer.content.decode()
+    assert "连续5次不对" in answer.content.decode()
     assert sign_in(client).status_code == 429
 
 
@@ -78,36 +77,6 @@ def test_signing_out_is_a_post(client, world):
     assert client.get(reverse("sign-out")).status_code == 405
     client.post(reverse("sign-out"))
     assert client.get(reverse("work")).status_code == 302
-
-
-@pytest.fixture
-def strict():
-    return Client(enforce_csrf_checks=True)
-
-
-def test_a_post_from_elsewhere_is_refused(strict, world):
-    answer = strict.post(
-        reverse("change-password"), {"x": "1"}, headers={"origin": "https://elsewhere.example"}
-    )
-    assert answer.status_code == 403
-    assert "没有执行" in answer.content.decode()
-
-
-def test_an_old_token_of_ours_is_offered_again(strict, world):
-    strict.force_login(world.alice)
-    answer = strict.post(
-        reverse("change-password"), {"text": "打了很久"}, headers={"origin": "http://testserver"}
-    )
-    assert answer.status_code == 403
-    assert "打了很久" in answer.content.decode()
-
-
-def test_and_to_the_signed_out_with_the_sign_in(strict, world):
-    answer = strict.post(
-        reverse("change-password"), {"text": "打了很久"}, headers={"origin": "http://testserver"}
-    )
-    assert answer.status_code == 401
-    assert "打了很久" in answer.content.decode()
 
 
 def test_pages_carry_a_strict_policy(client, world):
