@@ -139,6 +139,7 @@ def reviewer_returns_one_cell(clerk):
     clerk.page.click('[id="requests.granted.person"] a')
     clerk.page.fill("#point", "台账上是3件，另1件是部分公开。")
     clerk.clicks("加入要点")
+    clerk.sees("已加入要点。")
     clerk.page.fill("#reason-return", "一处与台账不符，请核对。")
     clerk.clicks("退回修改")
     clerk.sees("已退回修改。")
