@@ -1,4 +1,4 @@
-"""What the public may see: which agencies have to publish for a year, which have, and the version in force."""
+"""What the public may see: the reports asked for in a year, which are published, and the version in force."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
-from reports.calendar import deadline
 from reports.models import Publication, Report, ReportKind
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
@@ -100,13 +99,13 @@ def newest_year() -> int | None:
 
 
 def rows(year: int) -> list[Row]:
-    """Every agency that has to publish for the year, those without any report too, in the order of the lists."""
-    asked = _reports().filter(year=year)
-    found = [Row(r.agency, r.kind, r.deadline, _in_force(r)) for r in asked]
-    known = {row.agency.pk for row in found if not row.is_summary}
-    obliged = Agency.objects.in_force().exclude(kind=Kind.VERTICAL).exclude(pk__in=known)
-    found += [Row(agency, ReportKind.OWN, _legal(agency, year), None) for agency in obliged]
-    return sorted(found, key=_order)
+    """Every report that was asked for, published or not, in the order of the lists.
+
+    An agency that nobody asked owes nothing for that year: it is not listed and cannot be late.
+    """
+    return sorted(
+        (Row(r.agency, r.kind, r.deadline, _in_force(r)) for r in _reports().filter(year=year)), key=_order
+    )
 
 
 def groups(found: list[Row]) -> list[Group]:
@@ -172,10 +171,6 @@ def _reports() -> QuerySet[Report]:
 
 def _in_force(report: Report) -> Publication | None:
     return next(iter(report.publications.all()), None)
-
-
-def _legal(agency: Agency, year: int) -> date:
-    return deadline(year, level=agency.level, vertical=not agency.counts_locally, summary=False)
 
 
 def _order(row: Row) -> tuple[int, int, str, bool]:

@@ -52,7 +52,7 @@ def print_once(document: Document, data: bytes, done: dict[str, bytes] = {}) -> 
 
 @pytest.fixture
 def county(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A county: 水务局 and the county's 汇总 are published, 教育局 is late, 桥头镇 was never asked."""
+    """A county: 水务局 and the county's 汇总 are published, 教育局 and 桥头镇 are late, 税务局 was never asked."""
     monkeypatch.setitem(WRITERS, "pdf", print_once)
     make = Agency.objects.create
     county = make(
@@ -65,13 +65,17 @@ def county(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     names = {"wangxi-swj": "望溪县水务局", "wangxi-jyj": "望溪县教育局"}
     below = {"level": Level.COUNTY, "kind": Kind.DEPARTMENT, "parent": county}
     water, schools = (make(code=code, name=name, **below) for code, name in names.items())
-    make(code="qiaotou", name="桥头镇人民政府", level=Level.TOWNSHIP, kind=Kind.GOVERNMENT, parent=county)
+    town = make(
+        code="qiaotou", name="桥头镇人民政府", level=Level.TOWNSHIP, kind=Kind.GOVERNMENT, parent=county
+    )
     make(code="swju", name="望溪县税务局", level=Level.COUNTY, kind=Kind.VERTICAL, parent=county)
     person = Person.objects.create_user("anli", "安立")
     deadline = datetime(2025, 1, 31).date()
     reports = {
         "water": new_report(water, 2024, ReportKind.OWN, deadline),
         "schools": new_report(schools, 2024, ReportKind.OWN, deadline),
+        "town": new_report(town, 2024, ReportKind.OWN, deadline),
+        "office": new_report(county, 2024, ReportKind.OWN, deadline),
         "summary": new_report(county, 2024, ReportKind.SUMMARY, deadline),
     }
     for report in reports.values():
@@ -103,7 +107,9 @@ def rows(found: lxml_html.HtmlElement) -> list[list[str]]:
     return [[" ".join(cell.text_content().split()) for cell in tr] for tr in found.xpath("//tbody/tr")]
 
 
-def test_the_list_shows_every_agency_with_its_status(client: Client, county: SimpleNamespace) -> None:
+def test_the_list_shows_every_agency_that_was_asked_with_its_status(
+    client: Client, county: SimpleNamespace
+) -> None:
     found = rows(page(client, "/2024/"))
     status = {row[0]: row[1] for row in found}
     assert status == {
@@ -119,6 +125,13 @@ def test_the_list_shows_every_agency_with_its_status(client: Client, county: Sim
 def test_the_list_counts_agencies(client: Client, county: SimpleNamespace) -> None:
     text = page(client, "/2024/").text_content()
     assert "应发布 4 家，已发布 1 家" in text and "逾期未发布 3 家" in text
+
+
+def test_an_agency_that_was_not_asked_is_not_accused(client: Client, county: SimpleNamespace) -> None:
+    new_report(county.water_bureau, 2019, ReportKind.OWN, datetime(2020, 1, 31).date()).save()
+    found = page(client, "/2019/")
+    assert [row[0] for row in rows(found)] == ["望溪县水务局"]
+    assert "应发布 1 家，已发布 0 家" in found.text_content()
 
 
 def test_before_the_deadline_nobody_is_late(client: Client, county: SimpleNamespace) -> None:
