@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
@@ -11,36 +9,17 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import conditional_page, require_safe
 
-from agencies.access import EVERYBODY, seen_by
 from agencies.models import Level
 from reports import published
 from reports.editions import BY_CODE
 from reports.filetypes.html import title_lines
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
-
-FRESH = 60  # seconds a page may be kept without asking: a correction shows within a minute
-View = Callable[..., HttpResponse]
-
-
-def public(view: View) -> View:
-    """A page anyone may read and keep: GET and HEAD only, answered with 304 when unchanged, its own page for 404."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except Http404 as missing:
-            return render(request, "portal/404.html", {"reason": str(missing)}, status=404)
-        patch_cache_control(response, public=True, max_age=FRESH)
-        return response
-
-    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
+from reports.views.public import public
 
 
 @public
@@ -109,8 +88,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
     return response
 
 
-@seen_by(EVERYBODY)
-@require_safe
+@public
 def download(
     request: HttpRequest, year: int, code: str, kind: str, format: str, number: int | None = None
 ) -> HttpResponse:
@@ -118,7 +96,7 @@ def download(
     try:
         file = _found(year, code, kind, number).file(format if format in TYPES else "")
     except (Http404, PublicationFile.DoesNotExist):
-        return render(request, "portal/404.html", {"reason": "没有这个文件。"}, status=404)
+        raise Http404("没有这个文件。") from None
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
     if unchanged := get_conditional_response(request, etag, since):
         return unchanged
@@ -130,7 +108,6 @@ def download(
         f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
     )
     response["ETag"], response["Last-Modified"] = etag, http_date(since)
-    patch_cache_control(response, public=True, max_age=FRESH)
     return response
 
 
