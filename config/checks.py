@@ -1,15 +1,29 @@
 """What Django's own checks cannot know: print faces, the footer, demo accounts. Each says what to do."""
 
 import ctypes
+import re
 
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connections
 
+from config.site import PLACEHOLDER
 from reports import fonts
 
 SUBSETTER = "libharfbuzz-subset.so.0"
+
+# field of the footer: (id, its name, what it looks like, an example)
+SHAPES = {
+    "icp": ("annual.W004", "ICP备案号", r"[\u4e00-\u9fa5]ICP备\d{8}号(-\d+)?", "闽ICP备12345678号-1"),
+    "police_record": (
+        "annual.W005",
+        "公安机关备案号",
+        r"[\u4e00-\u9fa5]公网安备\s?\d{14}号|\d{11}-\d{5}",
+        "闽公网安备 35012802000001号",
+    ),
+    "id_code": ("annual.W006", "网站标识码", r"\d{10}|bm\d{8}", "3501280001（国务院部门为 bm 加8位数字）"),
+}
 
 
 @checks.register
@@ -44,6 +58,22 @@ def footer(app_configs, **kwargs):
     if settings.DEBUG:
         return [checks.Warning(message, hint=hint, id="annual.W003")]
     return [checks.Error(message, hint=hint, id="annual.E003")]
+
+
+@checks.register
+def footer_shapes(app_configs, **kwargs):
+    """The numbers of the footer are sampled by inspectors; a mistyped one is a warning only, local forms exist."""
+    if settings.DEMO or settings.TESTING:
+        return []
+    found = []
+    for field, (id, name, shape, example) in SHAPES.items():
+        value = getattr(settings.SITE, field)
+        if value in ("", PLACEHOLDER) or re.fullmatch(shape, value, re.ASCII):
+            continue
+        message = f"页脚的{name}“{value}”与通常的写法不同。"
+        hint = f"请对照备案证明核对 .env 中的 SITE_{field.upper()}，应像这样：{example}。"
+        found.append(checks.Warning(message, hint=hint, id=id))
+    return found
 
 
 @checks.register(checks.Tags.database)

@@ -66,6 +66,43 @@ def test_every_value_of_the_footer_is_asked_for(field):
     assert Site(**values).unfilled() == [f"SITE_{field.upper()}"]
 
 
+WELL_FORMED = [
+    {"icp": "闽ICP备09032658号", "police_record": "闽公网安备35012802000001号", "id_code": "3501280001"},
+    {"icp": "闽ICP备06036078号-2", "police_record": "闽公网安备 35012802000001号", "id_code": "bm64130001"},
+    {"police_record": "35012899001-19002"},
+]
+
+
+@pytest.mark.parametrize("values", [*WELL_FORMED, {}, dict.fromkeys(checks.SHAPES, "")])
+def test_well_formed_and_unset_numbers_of_the_footer_pass(public, settings, values):
+    settings.SITE = Site(**values)
+    assert checks.footer_shapes(None) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "id"),
+    [
+        ("icp", "ICP备09032658号", "annual.W004"),
+        ("icp", "闽ICP备0903265号", "annual.W004"),
+        ("icp", "闽ICP备０９０３２６５８号", "annual.W004"),
+        ("police_record", "闽公网安备3501280200000号", "annual.W005"),
+        ("police_record", "35012899001", "annual.W005"),
+        ("id_code", "350128001", "annual.W006"),
+        ("id_code", "bm641300011", "annual.W006"),
+    ],
+)
+def test_a_mistyped_number_of_the_footer_is_pointed_out(public, settings, field, value, id):
+    settings.SITE = Site(**{field: value})
+    [warning] = checks.footer_shapes(None)
+    assert warning.id == id
+    assert value in warning.msg and f"SITE_{field.upper()}" in warning.hint
+
+
+def test_a_demo_may_have_any_numbers(public, settings):
+    settings.SITE, settings.DEMO = FILLED, True
+    assert checks.footer_shapes(None) == []
+
+
 @pytest.fixture
 def demo_account(db):
     return get_user_model().objects.create_user("demo-author", "演示", is_demo=True)
