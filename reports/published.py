@@ -122,6 +122,22 @@ def publication(year: int, code: str, kind: str, number: int | None = None) -> P
     return here.select_related("report__agency").prefetch_related("files").first()
 
 
+def newest() -> QuerySet[Publication]:
+    """The version in force of every report, by address."""
+    found = (
+        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
+    )
+    return found.defer("document", "values")
+
+
+def by_year() -> list[tuple[int, list[Row]]]:
+    """What there is to read, the newest year first; years without a published report have an empty list."""
+    found: dict[int, list[Row]] = {year: [] for year in years()}
+    for p in newest():
+        found[p.report.year].append(Row(p.report.agency, p.report.kind, p.report.deadline, p))
+    return [(year, sorted(rows, key=_order)) for year, rows in found.items()]
+
+
 def versions(of: Publication) -> QuerySet[Publication]:
     """All versions at the same address, the newest first."""
     return Publication.objects.filter(report=of.report_id).only("number", "published_at", "report_id")

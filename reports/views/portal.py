@@ -112,12 +112,16 @@ def download(
 
 
 @public
+def site_map(request: HttpRequest) -> HttpResponse:
+    """For people: every year and what was published in it."""
+    context = {"years": published.by_year(), "canonical": canonical("site-map")}
+    return render(request, "portal/map.html", context)
+
+
+@public
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page of the public side, for search engines and the inspectors' programs."""
-    newest = (
-        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
-    )
-    entries = [(f"{_site()}{address(p)}", p.published_at) for p in newest.defer("document", "values")]
+    """The same for programs: every page of the public side, for search engines and the inspectors' programs."""
+    entries = [(f"{_site()}{address(p)}", p.published_at) for p in published.newest()]
     lists = [canonical("public-year", year) for year in published.years()]
     context = {"entries": entries, "lists": lists}
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")

@@ -17,6 +17,7 @@ from tests.world import again, in_state
 PAGES = """
                         | nobody | alice | bob | carol | dave | erin | frank | system
  portal                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
+ site-map               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
  sitemap                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
  public-year            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok
  public-own             | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·
@@ -76,6 +77,7 @@ def arguments(name, world, report):
     own = report.address
     special = {
         "portal": (),
+        "site-map": (),
         "sitemap": (),
         "public-year": (2024,),
         "new-round": ("wangxi",),

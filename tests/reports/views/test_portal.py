@@ -39,7 +39,7 @@ FOOTER = [
     "我为政府网站找错",
     "网站地图",
 ]
-PAGES = ["/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"]
+PAGES = ["/", "/map/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"]
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +172,7 @@ def test_a_list_takes_few_queries(
         client.get("/2024/")
 
 
-@pytest.mark.parametrize("address", PAGES[:2])
+@pytest.mark.parametrize("address", PAGES[:3])
 def test_the_list_has_its_seven_labels(client: Client, county: SimpleNamespace, address: str) -> None:
     found = labels(page(client, address))
     assert all(found[name] not in ("", "null", "None") for name in LIST_LABELS)
@@ -317,7 +317,31 @@ def test_only_reading_is_possible(client: Client, county: SimpleNamespace) -> No
     assert client.head("/2024/wangxi-swj/").status_code == 200
 
 
-def test_the_site_map_lists_every_page(client: Client, county: SimpleNamespace) -> None:
+def test_the_site_map_leads_people_to_every_report(client: Client, county: SimpleNamespace) -> None:
+    new_report(county.water_bureau, 2025, ReportKind.OWN, datetime(2026, 1, 31).date()).save()
+    [link] = page(client, "/").xpath("//footer//a[text()='网站地图']")
+    found = page(client, link.get("href"))
+    links = {a.get("href"): a.text for a in found.xpath("//main//a")}
+    assert list(links.items()) == [
+        ("/2025/", "2025年度"),
+        ("/2024/", "2024年度"),
+        ("/2024/wangxi/summary/", "望溪县人民政府（汇总）"),
+        ("/2024/wangxi-swj/", "望溪县水务局"),
+        ("/sitemap.xml", "网站地图（XML）"),
+    ]
+    assert "还没有发布的年度报告" in found.text_content()
+
+
+def test_the_site_map_of_an_empty_site_says_so(client: Client) -> None:
+    assert "这里还没有年度报告" in page(client, "/map/").text_content()
+
+
+def test_the_site_map_takes_few_queries(client: Client, county, django_assert_max_num_queries) -> None:
+    with django_assert_max_num_queries(2):
+        client.get("/map/")
+
+
+def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
     addresses = re.findall(r"<loc>[^/]*//[^/]*(.*)</loc>", client.get("/sitemap.xml").content.decode())
     assert addresses == ["/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/"]
     assert all(client.get(address).status_code == 200 for address in addresses)
