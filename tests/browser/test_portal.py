@@ -4,7 +4,6 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
-from tests.reports.views.test_portal import county  # noqa: F401 - a fixture
 
 PAGES = [
     "/",

@@ -1,24 +1,21 @@
 """What the public finds: the list of a year, a report, its files, and the labels inspectors sample."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from agencies.models import Agency, Kind, Level, Person
-from reports.actions.publish import WRITERS, publish
-from reports.document import Document
-from reports.filetypes import pdf
-from reports.models import Report, ReportKind
+from agencies.models import Agency
+from reports.actions.publish import publish
+from reports.models import ReportKind
 from reports.models.report import new_report
+from tests.portal import PAGES, TITLE, page
 
-TITLE = "望溪县水务局2024年政府信息公开工作年度报告"
 LIST_LABELS = [
     "SiteName",
     "SiteDomain",
@@ -39,63 +36,8 @@ FOOTER = [
     "我为政府网站找错",
     "网站地图",
 ]
-PAGES = ["/", "/map/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"]
 
 pytestmark = pytest.mark.django_db
-
-
-def print_once(document: Document, data: bytes, done: dict[str, bytes] = {}) -> bytes:  # noqa: B006
-    """A report is printed once for all tests: they look at what leads to the file, not into it."""
-    if document.title not in done:
-        done[document.title] = pdf.write(document, data)
-    return done[document.title]
-
-
-@pytest.fixture
-def county(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A county: 水务局 and the county's 汇总 are published, 教育局 and 桥头镇 are late, 税务局 was never asked."""
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
-    make = Agency.objects.create
-    county = make(
-        code="wangxi",
-        name="望溪县人民政府",
-        office_name="望溪县人民政府办公室",
-        level=Level.COUNTY,
-        kind=Kind.GOVERNMENT,
-    )
-    names = {"wangxi-swj": "望溪县水务局", "wangxi-jyj": "望溪县教育局"}
-    below = {"level": Level.COUNTY, "kind": Kind.DEPARTMENT, "parent": county}
-    water, schools = (make(code=code, name=name, **below) for code, name in names.items())
-    town = make(
-        code="qiaotou", name="桥头镇人民政府", level=Level.TOWNSHIP, kind=Kind.GOVERNMENT, parent=county
-    )
-    make(code="swju", name="望溪县税务局", level=Level.COUNTY, kind=Kind.VERTICAL, parent=county)
-    person = Person.objects.create_user("anli", "安立")
-    deadline = datetime(2025, 1, 31).date()
-    reports = {
-        "water": new_report(water, 2024, ReportKind.OWN, deadline),
-        "schools": new_report(schools, 2024, ReportKind.OWN, deadline),
-        "town": new_report(town, 2024, ReportKind.OWN, deadline),
-        "office": new_report(county, 2024, ReportKind.OWN, deadline),
-        "summary": new_report(county, 2024, ReportKind.SUMMARY, deadline),
-    }
-    for report in reports.values():
-        report.save()
-    for name in ("water", "summary"):
-        make_public(reports[name], person)
-    return SimpleNamespace(person=person, water_bureau=water, **reports)
-
-
-def make_public(report: Report, person: Person) -> None:
-    report.figures.create(cell="requests.new.person", raw="17", state="number", value=17, changed_by=person)
-    report.passages.create(code="overview", text="（一）主动公开\n全年公开信息。", changed_by=person)
-    publish(report, person)
-
-
-def page(client: Client, address: str, status: int = 200) -> lxml_html.HtmlElement:
-    response = client.get(address)
-    assert response.status_code == status
-    return lxml_html.document_fromstring(response.content.decode())
 
 
 def labels(found: lxml_html.HtmlElement) -> dict[str, str]:
@@ -243,42 +185,6 @@ def test_the_pdf_comes_under_its_chinese_name(client: Client, county: SimpleName
     assert response["ETag"].strip('"') in found.text_content()
 
 
-def test_what_has_not_changed_is_not_sent_again(client: Client, county: SimpleNamespace) -> None:
-    for address in ("/2024/", "/2024/wangxi-swj/", "/2024/wangxi-swj/report.pdf"):
-        first = client.get(address)
-        again = client.get(address, headers={"if-none-match": first["ETag"]})
-        assert again.status_code == 304 and not again.content
-    stamp = client.get("/2024/wangxi-swj/")["Last-Modified"]
-    assert datetime.strptime(stamp, "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC) <= timezone.now()
-
-
-EVERY_ADDRESS = [*PAGES, "/2024/wangxi-swj/report.pdf", "/sitemap.xml", "/no/such/address/"]
-
-
-@pytest.mark.parametrize("address", EVERY_ADDRESS[:-2])
-def test_a_visitor_may_keep_a_page_for_a_minute(
-    client: Client, county: SimpleNamespace, address: str
-) -> None:
-    response = client.get(address)
-    expected = {"public", "max-age=60"} if response.status_code == 200 else {""}
-    assert set(response.headers.get("Cache-Control", "").split(", ")) == expected
-    assert not response.cookies and "Cookie" not in response.headers.get("Vary", "")
-
-
-@pytest.mark.parametrize("address", EVERY_ADDRESS[:-1])
-def test_a_page_leaves_the_session_of_its_reader_alone(
-    client: Client, county: SimpleNamespace, address: str
-) -> None:
-    client.force_login(county.person)
-    before = Session.objects.get().expire_date
-    response = client.get(address)
-    assert not response.cookies and Session.objects.get().expire_date == before
-    if response.status_code == 200:
-        assert set(response["Cache-Control"].split(", ")) == {"private", "no-cache"}
-        again = client.get(address, headers={"if-none-match": response["ETag"]})
-        assert again.status_code == 304 and not again.cookies
-
-
 @pytest.mark.parametrize(
     "address",
     [
@@ -315,33 +221,3 @@ def test_a_renamed_agency_keeps_its_address(client: Client, county: SimpleNamesp
 def test_only_reading_is_possible(client: Client, county: SimpleNamespace) -> None:
     assert client.post("/2024/").status_code == 405
     assert client.head("/2024/wangxi-swj/").status_code == 200
-
-
-def test_the_site_map_leads_people_to_every_report(client: Client, county: SimpleNamespace) -> None:
-    new_report(county.water_bureau, 2025, ReportKind.OWN, datetime(2026, 1, 31).date()).save()
-    [link] = page(client, "/").xpath("//footer//a[text()='网站地图']")
-    found = page(client, link.get("href"))
-    links = {a.get("href"): a.text for a in found.xpath("//main//a")}
-    assert list(links.items()) == [
-        ("/2025/", "2025年度"),
-        ("/2024/", "2024年度"),
-        ("/2024/wangxi/summary/", "望溪县人民政府（汇总）"),
-        ("/2024/wangxi-swj/", "望溪县水务局"),
-        ("/sitemap.xml", "网站地图（XML）"),
-    ]
-    assert "还没有发布的年度报告" in found.text_content()
-
-
-def test_the_site_map_of_an_empty_site_says_so(client: Client) -> None:
-    assert "这里还没有年度报告" in page(client, "/map/").text_content()
-
-
-def test_the_site_map_takes_few_queries(client: Client, county, django_assert_max_num_queries) -> None:
-    with django_assert_max_num_queries(2):
-        client.get("/map/")
-
-
-def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
-    addresses = re.findall(r"<loc>[^/]*//[^/]*(.*)</loc>", client.get("/sitemap.xml").content.decode())
-    assert addresses == ["/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/"]
-    assert all(client.get(address).status_code == 200 for address in addresses)
