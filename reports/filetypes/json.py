@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from reports.content import Content
+from reports.editions import BY_CODE
+from reports.figures import Reading, State
 
 SCHEMA = "annual-report/1"
 
@@ -41,6 +45,23 @@ def _figure(content: Content, name: str) -> dict[str, str | None]:
         state = reading.state.value
         value = reading.value
     return {"state": state, "value": None if value is None else f"{value:f}", "text": content.text(name)}
+
+
+def read(document: Mapping[str, Any]) -> Content:
+    """The report again, from its plain values: it prints exactly as the one they were taken from."""
+    return Content(
+        edition=BY_CODE[document["edition"]],
+        year=document["year"],
+        agency=document["agency"],
+        title=document["title"],
+        readings={name: _reading(figure) for name, figure in document["figures"].items()},
+        passages=document["passages"],
+    )
+
+
+def _reading(figure: Mapping[str, Any]) -> Reading:
+    value = figure["value"]
+    return Reading(State(figure["state"]), None if value is None else Decimal(value), figure["text"])
 
 
 def write(content: Content) -> bytes:
