@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 from urllib.parse import quote
 
@@ -11,15 +12,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from agencies.models import Level
 from reports import published
+from reports.document import document
 from reports.editions import BY_CODE
-from reports.filetypes.html import title_lines
+from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
 from reports.views.public import public
+
+RESTORING = 3600  # seconds after which to ask again for a file that is missing
+logger = logging.getLogger(__name__)
 
 
 @public
@@ -66,6 +71,7 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     found = _found(year, code, kind, number)
+    kept_body = _kept_body(found)
     edition = BY_CODE[found.edition_code]
     title = found.document["title"]
     versions = list(published.versions(found))
@@ -73,9 +79,10 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "publication": found,
         "agency": found.report.agency,
         "title": title,
-        "lines": title_lines(title),
+        "lines": html.title_lines(title),
         "edition": edition,
-        "body": mark_safe(found.file("html").read().decode()),  # made and escaped by reports.filetypes.html
+        "body": kept_body or _set_anew(found),
+        "is_restored": not kept_body,
         "files": published.downloads(found, number),
         "versions": [(version, address(found, number=version.number)) for version in versions],
         "is_newest": versions[0].number == found.number,
@@ -100,9 +107,14 @@ def download(
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
     if unchanged := get_conditional_response(request, etag, since):
         return unchanged
+    try:
+        content = file.read()
+    except OSError:
+        logger.error("A published file cannot be read: %s", file.path)
+        return _restoring(request, file.publication, TYPES[format][0])
     name = quote(f"{file.publication.document['title']}.{format}")
     kind_of = "inline" if "view" in request.GET else "attachment"
-    response = HttpResponse(file.read(), content_type=TYPES[format][1])
+    response = HttpResponse(content, content_type=TYPES[format][1])
     # RFC 6266: the plain name for old programs, the Chinese one for all others
     response["Content-Disposition"] = (
         f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
@@ -133,6 +145,29 @@ def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     if found is None:
         raise Http404("这份报告还没有发布，或者地址写错了。")
     return found
+
+
+def _kept_body(of: Publication) -> SafeString | None:
+    """The text of the report as it was made when published; None while its file is not on the disk."""
+    file = of.file("html")
+    try:
+        return mark_safe(file.read().decode())  # made and escaped by reports.filetypes.html
+    except OSError:
+        logger.error("A published file cannot be read: %s", file.path)
+        return None
+
+
+def _set_anew(of: Publication) -> SafeString:
+    """The same text from the frozen document, which the database holds."""
+    return mark_safe(html.fragment(document(json.read(of.document))))
+
+
+def _restoring(request: HttpRequest, of: Publication, label: str) -> HttpResponse:
+    """A file that should be there and is not: 503 with a sentence and the way back to the text."""
+    context = {"title": of.document["title"], "label": label, "address": address(of)}
+    response = render(request, "portal/restoring.html", context, status=503)
+    response["Retry-After"] = RESTORING
+    return response
 
 
 def _site() -> str:

@@ -35,7 +35,9 @@ def public(view: View) -> View:
 
 def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Say who may keep the page; one asked for with somebody's session stays with that browser."""
-    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+    if response.status_code >= 500:
+        patch_cache_control(response, no_store=True)
+    elif settings.SESSION_COOKIE_NAME in request.COOKIES:
         patch_cache_control(response, private=True, no_cache=True)
     else:
         patch_cache_control(response, public=True, max_age=FRESH)

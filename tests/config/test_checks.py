@@ -1,4 +1,4 @@
-"""What `manage.py check` says of fonts, footer and demo accounts."""
+"""What `manage.py check` says of fonts, footer, demo accounts and published files."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from config import checks
 from config.site import Site
 from reports import fonts
+from tests.world import in_state
 
 FILLED = Site(**dict.fromkeys(Site.__dataclass_fields__, "已填"))
 
@@ -127,3 +128,34 @@ def test_a_demo_may_have_its_accounts(public, demo_account, settings):
 
 def test_without_a_database_nobody_is_looked_for(public):
     assert checks.demo_accounts(None, databases=None) == []
+
+
+@pytest.fixture
+def published(world):
+    """A report made public, with its files."""
+    return in_state(world, "published").publications.get()
+
+
+def test_files_that_are_there_pass(published):
+    assert checks.published_files(None, databases=["default"]) == []
+
+
+def test_a_published_file_that_is_gone_is_named(published):
+    published.file("pdf").path.unlink()
+    [warning] = checks.published_files(None, databases=["default"])
+    assert warning.id == "annual.W007"
+    assert "1个" in warning.msg and f"{published.report}第1版（pdf）" in warning.msg
+    assert "备份" in warning.hint
+
+
+def test_of_many_missing_files_some_are_named(published, monkeypatch):
+    monkeypatch.setattr(checks, "NAMED", 1)
+    for file in published.files.all():
+        file.path.unlink()
+    [warning] = checks.published_files(None, databases=["default"])
+    assert "2个" in warning.msg and warning.msg.endswith("等。")
+
+
+def test_without_a_database_no_file_is_looked_for(published):
+    published.file("pdf").path.unlink()
+    assert checks.published_files(None, databases=None) == []

@@ -1,4 +1,4 @@
-"""Who may keep a public page, and when it is sent again."""
+"""Who may keep a public page, when it is sent again, and what is said while a file is missing."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -7,8 +7,10 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
+from lxml import html as lxml_html
 
-from tests.portal import PAGES
+from reports.models import Publication
+from tests.portal import PAGES, TITLE, page
 
 pytestmark = pytest.mark.django_db
 EVERY_ADDRESS = [*PAGES, "/2024/wangxi-swj/report.pdf", "/sitemap.xml", "/no/such/address/"]
@@ -45,3 +47,44 @@ def test_a_page_leaves_the_session_of_its_reader_alone(
         assert set(response["Cache-Control"].split(", ")) == {"private", "no-cache"}
         again = client.get(address, headers={"if-none-match": response["ETag"]})
         assert again.status_code == 304 and not again.cookies
+
+
+@pytest.fixture
+def unrestored(county: SimpleNamespace) -> Publication:
+    """The database came back from a backup, the files did not."""
+    publication = county.water.publications.get()
+    for file in publication.files.all():
+        file.path.unlink()
+    return publication
+
+
+def test_a_report_without_its_file_is_set_from_the_database(
+    client: Client, county: SimpleNamespace, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = page(client, "/2024/wangxi-swj/")
+    file = county.water.publications.get().file("html")
+    file.path.unlink()
+    found = page(client, "/2024/wangxi-swj/")
+    first, second = (lxml_html.tostring(p.find_class("report-body")[0]) for p in (whole, found))
+    assert first == second
+    assert "存档文件正在恢复" in found.text_content() and "正在恢复" not in whole.text_content()
+    assert file.sha256 in caplog.text
+
+
+def test_a_download_without_its_file_says_when_to_come_back(client: Client, unrestored: Publication) -> None:
+    response = client.get("/2024/wangxi-swj/report.pdf")
+    found = lxml_html.document_fromstring(response.content.decode())
+    assert response.status_code == 503 and response["Cache-Control"] == "no-store"
+    assert int(response["Retry-After"]) > 0 and "Content-Disposition" not in response
+    assert f"《{TITLE}》的 PDF 文件正在恢复" in found.text_content()
+    assert found.xpath("//main//a[@href='/2024/wangxi-swj/']")
+
+
+def test_a_restored_file_is_seen_at_once(client: Client, county: SimpleNamespace) -> None:
+    path = county.water.publications.get().file("html").path
+    content = path.read_bytes()
+    path.unlink()
+    etag = client.get("/2024/wangxi-swj/")["ETag"]
+    path.write_bytes(content)
+    response = client.get("/2024/wangxi-swj/", headers={"if-none-match": etag})
+    assert response.status_code == 200 and "正在恢复" not in response.content.decode()
