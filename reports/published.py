@@ -75,6 +75,14 @@ class Row:
         return downloads(self.publication) if self.publication else []
 
     @property
+    def facts(self) -> tuple[object, ...]:
+        """All that the list shows of it."""
+        of, agency = self.publication, self.agency
+        shown = (agency.code, agency.name, agency.office_name, agency.level, agency.kind, self.kind)
+        files = [file.sha256 for file in of.files.all()] if of else []
+        return *shown, self.deadline, self.status, of and of.pk, files
+
+    @property
     def status_label(self) -> str:
         return {"published": "已发布", "late": "逾期未发布", "empty": "未发布"}[self.status]
 
@@ -119,7 +127,7 @@ def publication(year: int, code: str, kind: str, number: int | None = None) -> P
     here = Publication.objects.filter(report__year=year, report__agency__code=code, report__kind=kind)
     if number is not None:
         here = here.filter(number=number)
-    return here.select_related("report__agency").prefetch_related("files").first()
+    return here.defer("document", "values").select_related("report__agency").prefetch_related("files").first()
 
 
 def newest() -> QuerySet[Publication]:

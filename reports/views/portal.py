@@ -10,8 +10,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 from django.utils.safestring import SafeString, mark_safe
 
 from agencies.models import Level
@@ -21,7 +19,7 @@ from reports.editions import BY_CODE
 from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
-from reports.views.public import public
+from reports.views.public import public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
 logger = logging.getLogger(__name__)
@@ -45,18 +43,21 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResponse:
-    rows = published.rows(year)
+    rows, years = published.rows(year), published.years()
     level = request.GET.get("level", "")
+    etag = tag(full, years, level, [row.facts for row in rows])
+    if same := unchanged(request, etag):
+        return same
     shown = [row for row in rows if row.agency.level == level] if level in Level.values else rows
     agencies = [row for row in shown if not row.is_summary]
-    return render(
+    response = render(
         request,
         "portal/list.html",
         {
             "title": title,
             "canonical": full,
             "year": year,
-            "years": published.years(),
+            "years": years,
             "level": level,
             "levels": [(group.level.value, group.level.label) for group in published.groups(rows)],
             "groups": published.groups(shown),
@@ -65,34 +66,42 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
             "overdue": sum(row.is_overdue for row in agencies),
         },
     )
+    return stamped(response, etag)
 
 
 @public
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     found = _found(year, code, kind, number)
-    kept_body = _kept_body(found)
-    edition = BY_CODE[found.edition_code]
-    title = found.document["title"]
-    versions = list(published.versions(found))
+    versions, years = list(published.versions(found)), published.other_years(found)
+    etag, since = _report_tag(found, versions, years), int(found.published_at.timestamp())
+    if same := unchanged(request, etag, since):
+        return same
+    title, kept_body = found.document["title"], _kept_body(found)
     context = {
         "publication": found,
         "agency": found.report.agency,
         "title": title,
         "lines": html.title_lines(title),
-        "edition": edition,
+        "edition": BY_CODE[found.edition_code],
         "body": kept_body or _set_anew(found),
         "is_restored": not kept_body,
         "files": published.downloads(found, number),
         "versions": [(version, address(found, number=version.number)) for version in versions],
         "is_newest": versions[0].number == found.number,
-        "years": [(other, address(found, year=other)) for other in published.other_years(found)],
+        "years": [(other, address(found, year=other)) for other in years],
         "newest": address(found),
         "canonical": f"{_site()}{address(found)}",
     }
     response = render(request, "portal/report.html", context)
-    response["Last-Modified"] = http_date(found.published_at.timestamp())
-    return response
+    return stamped(response, etag, since)
+
+
+def _report_tag(of: Publication, versions: list[Publication], years: list[int]) -> str:
+    """All that the page shows: the frozen content, its files, its neighbours, and whether its text is on the disk."""
+    files = [(file.format, file.sha256) for file in of.files.all()]
+    neighbours = [version.number for version in versions], years
+    return tag(of.pk, of.sha256, of.report.agency.name, files, neighbours, of.file("html").path.is_file())
 
 
 @public
@@ -105,8 +114,8 @@ def download(
     except (Http404, PublicationFile.DoesNotExist):
         raise Http404("没有这个文件。") from None
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
-    if unchanged := get_conditional_response(request, etag, since):
-        return unchanged
+    if same := unchanged(request, etag, since):
+        return same
     try:
         content = file.read()
     except OSError:
@@ -119,8 +128,7 @@ def download(
     response["Content-Disposition"] = (
         f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
     )
-    response["ETag"], response["Last-Modified"] = etag, http_date(since)
-    return response
+    return stamped(response, etag, since)
 
 
 @public

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
+from django.urls import get_script_prefix
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
 from agencies.access import EVERYBODY, seen_by
@@ -42,6 +46,37 @@ def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     else:
         patch_cache_control(response, public=True, max_age=FRESH)
     return response
+
+
+def tag(*facts: Any) -> str:
+    """The ETag of a page from all that it shows, so that nobody need make the page to say that it is the same."""
+    frame = (_programme.__wrapped__() if settings.DEBUG else _programme(), get_script_prefix())
+    return f'"{sha256(repr((frame, facts)).encode()).hexdigest()[:32]}"'
+
+
+def unchanged(request: HttpRequest, etag: str, since: int | None = None) -> HttpResponse | None:
+    """The whole answer, a 304, for a reader who already has the page with this ETag."""
+    same = get_conditional_response(request, etag, since)
+    return same and stamped(same, etag, since)
+
+
+def stamped(response: HttpResponse, etag: str, since: int | None = None) -> HttpResponse:
+    """The answer with what the reader asks by the next time."""
+    response["ETag"] = etag
+    if since is not None:
+        response["Last-Modified"] = http_date(since)
+    return response
+
+
+@cache
+def _programme() -> str:
+    """A digest of what turns facts into pages: templates, code, static files, the values of the footer."""
+    digest = sha256(repr((settings.SITE, settings.DEMO)).encode())
+    digest.update(getattr(staticfiles_storage, "manifest_hash", "").encode())
+    for pattern in ("templates/**/*.html", "reports/**/*.py"):
+        for path in sorted(settings.BASE_DIR.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def untouched(request: HttpRequest) -> None:

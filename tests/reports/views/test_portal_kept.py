@@ -1,5 +1,6 @@
 """Who may keep a public page, when it is sent again, and what is said while a file is missing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
@@ -9,10 +10,60 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from reports.models import Publication
+from agencies.models import Agency
+from config.site import Site
+from reports.actions.publish import publish
+from reports.models import Publication, ReportKind
+from reports.models.report import new_report
 from tests.portal import PAGES, TITLE, page
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("address", "queries"), [("/2024/", 6), ("/2024/wangxi-swj/", 4), ("/2024/wangxi-swj/v1/", 4)]
+)
+def test_the_page_is_not_made_to_say_that_it_is_the_same(
+    client: Client, county: SimpleNamespace, django_assert_max_num_queries, address: str, queries: int
+) -> None:
+    etag = client.get(address)["ETag"]
+    with django_assert_max_num_queries(queries):
+        again = client.get(address, headers={"if-none-match": etag})
+    assert again.status_code == 304 and again["ETag"] == etag and not again.templates
+    assert again["Cache-Control"] == "public, max-age=60"
+
+
+def correct(county: SimpleNamespace) -> None:
+    publish(county.water, county.person)
+
+
+def rename(county: SimpleNamespace) -> None:
+    Agency.objects.filter(pk=county.water_bureau.pk).update(name="望溪县水利局")
+
+
+def next_year(county: SimpleNamespace) -> None:
+    later = new_report(county.water_bureau, 2025, ReportKind.OWN, datetime(2026, 1, 31).date())
+    later.save()
+    publish(later, county.person)
+
+
+@pytest.mark.parametrize("address", ["/2024/", "/2024/wangxi-swj/", "/2024/wangxi-swj/v1/"])
+@pytest.mark.parametrize("change", [correct, rename, next_year])
+def test_whatever_shows_on_a_page_makes_it_a_new_one(
+    client: Client, county: SimpleNamespace, change: Callable[[SimpleNamespace], None], address: str
+) -> None:
+    etag = client.get(address)["ETag"]
+    change(county)
+    assert client.get(address, headers={"if-none-match": etag}).status_code == 200
+
+
+def test_a_change_of_the_footer_makes_new_pages(client: Client, county: SimpleNamespace, settings) -> None:
+    settings.DEBUG = True
+    etag = client.get("/2024/wangxi-swj/")["ETag"]
+    settings.SITE = Site(sponsor="望溪县人民政府办公室")
+    assert client.get("/2024/wangxi-swj/")["ETag"] != etag
+
+
 EVERY_ADDRESS = [*PAGES, "/2024/wangxi-swj/report.pdf", "/sitemap.xml", "/no/such/address/"]
 
 
