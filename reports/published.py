@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
-from reports.models import Publication, Report, ReportKind
+from reports.models import Event, Publication, Report, ReportKind
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
@@ -156,6 +156,12 @@ def other_years(of: Publication) -> list[int]:
     same = Publication.objects.filter(report__agency=of.report.agency_id, report__kind=of.report.kind)
     found = same.exclude(report=of.report_id).values_list("report__year", flat=True)
     return sorted(set(found), reverse=True)
+
+
+def approved_at(of: Publication) -> datetime | None:
+    """When its content was approved, which is the date of the document (成文日期); None if nobody had to."""
+    approvals = Event.objects.filter(report=of.report_id, verb="approve", at__lte=of.published_at)
+    return approvals.values_list("at", flat=True).first()
 
 
 def address(

@@ -82,6 +82,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "publication": found,
         "agency": found.report.agency,
         "title": title,
+        "approved_at": published.approved_at(found),
         "lines": html.title_lines(title),
         "edition": BY_CODE[found.edition_code],
         "body": kept_body or _set_anew(found),

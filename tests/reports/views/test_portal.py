@@ -15,6 +15,7 @@ from reports.actions.publish import publish
 from reports.models import ReportKind
 from reports.models.report import new_report
 from tests.portal import PAGES, TITLE, page
+from tests.world import in_state
 
 LIST_LABELS = [
     "SiteName",
@@ -129,6 +130,26 @@ def test_the_report_has_its_ten_labels(client: Client, county: SimpleNamespace, 
     assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d", named["PubDate"])
     assert named["PubDate"] in found.find_class("facts")[0].text_content()
     assert named["ContentSource"] == "望溪县水务局" and named["SiteDomain"] == settings.SITE.domain
+
+
+def facts(found: lxml_html.HtmlElement) -> dict[str, str]:
+    [block] = found.find_class("facts")
+    return {div.findtext("dt"): div.find("dd").text_content() for div in block}
+
+
+def test_the_block_of_facts_names_the_day_of_approval(client: Client, world: SimpleNamespace) -> None:
+    report = in_state(world, "published")
+    shown = facts(page(client, "/2024/wangxi-swj/"))
+    assert list(shown) == [
+        *("名称", "发布机构", "成文日期", "发布日期", "公开方式", "索引号", "分类", "格式依据"),
+        *("版本", "有效性"),
+    ]
+    approved = timezone.localtime(report.events.get(verb="approve").at)
+    assert shown["成文日期"] == f"{approved:%Y-%m-%d}" and all(shown.values())
+
+
+def test_no_day_of_approval_is_made_up(client: Client, county: SimpleNamespace) -> None:
+    assert "成文日期" not in facts(page(client, "/2024/wangxi-swj/"))
 
 
 def test_the_titles_follow_the_rule(client: Client, county: SimpleNamespace, settings) -> None:
