@@ -1,15 +1,31 @@
-"""What Django's own checks cannot know: print faces, the footer, demo accounts. Each says what to do."""
+"""What Django's own checks cannot know: print faces, footer, demo accounts, files. Each says what to do."""
 
 import ctypes
+import re
 
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connections
 
+from config.site import PLACEHOLDER
 from reports import fonts
+from reports.models import PublicationFile
 
 SUBSETTER = "libharfbuzz-subset.so.0"
+NAMED = 5  # so many of a long list are named
+
+# field of the footer: (id, its name, what it looks like, an example)
+SHAPES = {
+    "icp": ("annual.W004", "ICP备案号", r"[\u4e00-\u9fa5]ICP备\d{8}号(-\d+)?", "闽ICP备12345678号-1"),
+    "police_record": (
+        "annual.W005",
+        "公安机关备案号",
+        r"[\u4e00-\u9fa5]公网安备\s?\d{14}号|\d{11}-\d{5}",
+        "闽公网安备 35012802000001号",
+    ),
+    "id_code": ("annual.W006", "网站标识码", r"\d{10}|bm\d{8}", "3501280001（国务院部门为 bm 加8位数字）"),
+}
 
 
 @checks.register
@@ -46,20 +62,61 @@ def footer(app_configs, **kwargs):
     return [checks.Error(message, hint=hint, id="annual.E003")]
 
 
+@checks.register
+def footer_shapes(app_configs, **kwargs):
+    """The numbers of the footer are sampled by inspectors; a mistyped one is a warning only, local forms exist."""
+    if settings.DEMO or settings.TESTING:
+        return []
+    found = []
+    for field, (id, name, shape, example) in SHAPES.items():
+        value = getattr(settings.SITE, field)
+        if value in ("", PLACEHOLDER) or re.fullmatch(shape, value, re.ASCII):
+            continue
+        message = f"页脚的{name}“{value}”与通常的写法不同。"
+        hint = f"请对照备案证明核对 .env 中的 SITE_{field.upper()}，应像这样：{example}。"
+        found.append(checks.Warning(message, hint=hint, id=id))
+    return found
+
+
 @checks.register(checks.Tags.database)
 def demo_accounts(app_configs, databases=None, **kwargs):
     """Everybody knows their password: it is printed at every start of the demo and stands in the README."""
-    if settings.DEMO or not databases:
+    if settings.DEMO:
         return []
     person = apps.get_model(settings.AUTH_USER_MODEL)
-    found = []
-    for alias in databases:
-        try:
-            found += person.objects.using(alias).filter(is_demo=True, is_active=True)
-        except DatabaseError:  # before the first migration
-            connections[alias].close()
+    found = _rows(person.objects.filter(is_demo=True, is_active=True), databases)
     if not found:
         return []
     names = "、".join(sorted(account.get_username() for account in found))
     hint = "请停用这些账号；如果这只是演示站点，请设置环境变量 DEMO=true。"
     return [checks.Error(f"正式站点中有演示账号：{names}。", hint=hint, id="annual.E004")]
+
+
+@checks.register(checks.Tags.database)
+def published_files(app_configs, databases=None, **kwargs):
+    """The database without var/published: the pages still read, but nothing can be downloaded."""
+    files = PublicationFile.objects.select_related("publication__report").order_by("pk")
+    slim = files.defer("publication__document", "publication__values")
+    missing = [file for file in _rows(slim, databases) if not file.path.is_file()]
+    if not missing:
+        return []
+    named = "、".join(
+        f"{file.publication.report}第{file.publication.number}版（{file.format}）" for file in missing[:NAMED]
+    )
+    more = "等" if len(missing) > NAMED else ""
+    message = f"磁盘上缺少{len(missing)}个已发布的文件：{named}{more}。"
+    hint = (
+        f"请从备份恢复 {settings.PUBLISHED_ROOT}。恢复以前，公开页面由数据库中的内容重新排出，文件不能下载。"
+    )
+    return [checks.Warning(message, hint=hint, id="annual.W007")]
+
+
+def _rows(query, databases):
+    """What a query finds in all these databases; nothing where the tables are not made yet."""
+    found = []
+    for alias in databases or ():
+        try:
+            found += query.using(alias)
+        except DatabaseError:  # before the first migration
+            connections[alias].close()
+    return found

@@ -8,3 +8,5 @@ urlpatterns = [
     path("", include("agencies.urls")),
     path("", include("reports.urls")),
 ]
+
+handler404 = "reports.views.missing.missing"

@@ -1,17 +1,16 @@
-"""What the public may see: which agencies have to publish for a year, which have, and the version in force."""
+"""What the public may see: the reports asked for in a year, which are published, and the version in force."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
-from reports.calendar import deadline
-from reports.models import Publication, Report, ReportKind
+from reports.models import Event, Publication, Report, ReportKind
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
@@ -76,6 +75,14 @@ class Row:
         return downloads(self.publication) if self.publication else []
 
     @property
+    def facts(self) -> tuple[object, ...]:
+        """All that the list shows of it."""
+        of, agency = self.publication, self.agency
+        shown = (agency.code, agency.name, agency.office_name, agency.level, agency.kind, self.kind)
+        files = [file.sha256 for file in of.files.all()] if of else []
+        return *shown, self.deadline, self.status, of and of.pk, files
+
+    @property
     def status_label(self) -> str:
         return {"published": "已发布", "late": "逾期未发布", "empty": "未发布"}[self.status]
 
@@ -100,13 +107,13 @@ def newest_year() -> int | None:
 
 
 def rows(year: int) -> list[Row]:
-    """Every agency that has to publish for the year, those without any report too, in the order of the lists."""
-    asked = _reports().filter(year=year)
-    found = [Row(r.agency, r.kind, r.deadline, _in_force(r)) for r in asked]
-    known = {row.agency.pk for row in found if not row.is_summary}
-    obliged = Agency.objects.in_force().exclude(kind=Kind.VERTICAL).exclude(pk__in=known)
-    found += [Row(agency, ReportKind.OWN, _legal(agency, year), None) for agency in obliged]
-    return sorted(found, key=_order)
+    """Every report that was asked for, published or not, in the order of the lists.
+
+    An agency that nobody asked owes nothing for that year: it is not listed and cannot be late.
+    """
+    return sorted(
+        (Row(r.agency, r.kind, r.deadline, _in_force(r)) for r in _reports().filter(year=year)), key=_order
+    )
 
 
 def groups(found: list[Row]) -> list[Group]:
@@ -120,7 +127,23 @@ def publication(year: int, code: str, kind: str, number: int | None = None) -> P
     here = Publication.objects.filter(report__year=year, report__agency__code=code, report__kind=kind)
     if number is not None:
         here = here.filter(number=number)
-    return here.select_related("report__agency").prefetch_related("files").first()
+    return here.defer("document", "values").select_related("report__agency").prefetch_related("files").first()
+
+
+def newest() -> QuerySet[Publication]:
+    """The version in force of every report, by address."""
+    found = (
+        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
+    )
+    return found.defer("document", "values")
+
+
+def by_year() -> list[tuple[int, list[Row]]]:
+    """What there is to read, the newest year first; years without a published report have an empty list."""
+    found: dict[int, list[Row]] = {year: [] for year in years()}
+    for p in newest():
+        found[p.report.year].append(Row(p.report.agency, p.report.kind, p.report.deadline, p))
+    return [(year, sorted(rows, key=_order)) for year, rows in found.items()]
 
 
 def versions(of: Publication) -> QuerySet[Publication]:
@@ -133,6 +156,12 @@ def other_years(of: Publication) -> list[int]:
     same = Publication.objects.filter(report__agency=of.report.agency_id, report__kind=of.report.kind)
     found = same.exclude(report=of.report_id).values_list("report__year", flat=True)
     return sorted(set(found), reverse=True)
+
+
+def approved_at(of: Publication) -> datetime | None:
+    """When its content was approved, which is the date of the document (成文日期); None if nobody had to."""
+    approvals = Event.objects.filter(report=of.report_id, verb="approve", at__lte=of.published_at)
+    return approvals.values_list("at", flat=True).first()
 
 
 def address(
@@ -172,10 +201,6 @@ def _reports() -> QuerySet[Report]:
 
 def _in_force(report: Report) -> Publication | None:
     return next(iter(report.publications.all()), None)
-
-
-def _legal(agency: Agency, year: int) -> date:
-    return deadline(year, level=agency.level, vertical=not agency.counts_locally, summary=False)
 
 
 def _order(row: Row) -> tuple[int, int, str, bool]:

@@ -21,6 +21,7 @@ def pages(kind: str, name: str) -> list:
 
 urlpatterns = [
     path("", portal.home, name="portal"),
+    path("map/", portal.site_map, name="site-map"),
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("<int:year>/", portal.year, name="public-year"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 
 from config import embedded
+from tests import portal
 from tests.world import build
 
 if settings.EMBEDDED:  # runs until the last process of this test run has ended
@@ -14,6 +15,12 @@ if settings.EMBEDDED:  # runs until the last process of this test run has ended
 def world(db):
     """The county of tests.world."""
     return build()
+
+
+@pytest.fixture
+def county(db, published_root, monkeypatch):
+    """The county of tests.portal."""
+    return portal.build(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

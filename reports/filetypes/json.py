@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -35,23 +35,6 @@ def data(content: Content) -> dict[str, Any]:
     }
 
 
-def read(document: dict[str, Any]) -> Content:
-    """The content a canonical document was written from, totals as they were. Errors: KeyError for another schema."""
-    edition = BY_CODE[document["edition"]]
-    readings = {
-        name: Reading(State(f["state"]), None if f["value"] is None else Decimal(f["value"]), f["text"])
-        for name, f in document["figures"].items()
-    }
-    typed = {name: reading for name, reading in readings.items() if not edition.by_name[name].is_total}
-    content = Content(
-        edition, document["year"], document["agency"], document["title"], typed, document["passages"]
-    )
-    printed = {
-        name: readings[name] for name, value in content.computed.items() if readings[name].value != value
-    }
-    return replace(content, readings=typed | printed) if printed else content
-
-
 def _figure(content: Content, name: str) -> dict[str, str | None]:
     value = content.values[name]
     reading = content.reading(name)
@@ -62,6 +45,23 @@ def _figure(content: Content, name: str) -> dict[str, str | None]:
         state = reading.state.value
         value = reading.value
     return {"state": state, "value": None if value is None else f"{value:f}", "text": content.text(name)}
+
+
+def read(document: Mapping[str, Any]) -> Content:
+    """The report again, from its plain values: it prints exactly as the one they were taken from."""
+    return Content(
+        edition=BY_CODE[document["edition"]],
+        year=document["year"],
+        agency=document["agency"],
+        title=document["title"],
+        readings={name: _reading(figure) for name, figure in document["figures"].items()},
+        passages=document["passages"],
+    )
+
+
+def _reading(figure: Mapping[str, Any]) -> Reading:
+    value = figure["value"]
+    return Reading(State(figure["state"]), None if value is None else Decimal(value), figure["text"])
 
 
 def write(content: Content) -> bytes:

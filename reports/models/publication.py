@@ -46,7 +46,10 @@ class Publication(models.Model):
 
     def file(self, format: str) -> PublicationFile:
         """Errors: PublicationFile.DoesNotExist for a format that was not made."""
-        return self.files.get(format=format)
+        for file in self.files.all():  # they are few, and mostly fetched already
+            if file.format == format:
+                return file
+        raise PublicationFile.DoesNotExist(format)
 
 
 class PublicationFile(models.Model):

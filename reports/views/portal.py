@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
+import logging
 from typing import Any
 from urllib.parse import quote
 
@@ -11,36 +10,19 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
-from django.utils.safestring import mark_safe
-from django.views.decorators.http import conditional_page, require_safe
+from django.utils.safestring import SafeString, mark_safe
 
-from agencies.access import EVERYBODY, seen_by
 from agencies.models import Level
 from reports import published
+from reports.document import document
 from reports.editions import BY_CODE
-from reports.filetypes.html import title_lines
+from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
+from reports.views.public import public, stamped, tag, unchanged
 
-FRESH = 60  # seconds a page may be kept without asking: a correction shows within a minute
-View = Callable[..., HttpResponse]
-
-
-def public(view: View) -> View:
-    """A page anyone may read and keep: GET and HEAD only, answered with 304 when unchanged, its own page for 404."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            response = view(request, *args, **kwargs)
-        except Http404 as missing:
-            return render(request, "portal/404.html", {"reason": str(missing)}, status=404)
-        patch_cache_control(response, public=True, max_age=FRESH)
-        return response
-
-    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
+RESTORING = 3600  # seconds after which to ask again for a file that is missing
+logger = logging.getLogger(__name__)
 
 
 @public
@@ -61,18 +43,21 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResponse:
-    rows = published.rows(year)
+    rows, years = published.rows(year), published.years()
     level = request.GET.get("level", "")
+    etag = tag(full, years, level, [row.facts for row in rows])
+    if same := unchanged(request, etag):
+        return same
     shown = [row for row in rows if row.agency.level == level] if level in Level.values else rows
     agencies = [row for row in shown if not row.is_summary]
-    return render(
+    response = render(
         request,
         "portal/list.html",
         {
             "title": title,
             "canonical": full,
             "year": year,
-            "years": published.years(),
+            "years": years,
             "level": level,
             "levels": [(group.level.value, group.level.label) for group in published.groups(rows)],
             "groups": published.groups(shown),
@@ -81,36 +66,46 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
             "overdue": sum(row.is_overdue for row in agencies),
         },
     )
+    return stamped(response, etag)
 
 
 @public
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     found = _found(year, code, kind, number)
-    edition = BY_CODE[found.edition_code]
-    title = found.document["title"]
-    versions = list(published.versions(found))
+    versions, years = list(published.versions(found)), published.other_years(found)
+    etag, since = _report_tag(found, versions, years), int(found.published_at.timestamp())
+    if same := unchanged(request, etag, since):
+        return same
+    title, kept_body = found.document["title"], _kept_body(found)
     context = {
         "publication": found,
         "agency": found.report.agency,
         "title": title,
-        "lines": title_lines(title),
-        "edition": edition,
-        "body": mark_safe(found.file("html").read().decode()),  # made and escaped by reports.filetypes.html
+        "approved_at": published.approved_at(found),
+        "lines": html.title_lines(title),
+        "edition": BY_CODE[found.edition_code],
+        "body": kept_body or _set_anew(found),
+        "is_restored": not kept_body,
         "files": published.downloads(found, number),
         "versions": [(version, address(found, number=version.number)) for version in versions],
         "is_newest": versions[0].number == found.number,
-        "years": [(other, address(found, year=other)) for other in published.other_years(found)],
+        "years": [(other, address(found, year=other)) for other in years],
         "newest": address(found),
         "canonical": f"{_site()}{address(found)}",
     }
     response = render(request, "portal/report.html", context)
-    response["Last-Modified"] = http_date(found.published_at.timestamp())
-    return response
+    return stamped(response, etag, since)
 
 
-@seen_by(EVERYBODY)
-@require_safe
+def _report_tag(of: Publication, versions: list[Publication], years: list[int]) -> str:
+    """All that the page shows: the frozen content, its files, its neighbours, and whether its text is on the disk."""
+    files = [(file.format, file.sha256) for file in of.files.all()]
+    neighbours = [version.number for version in versions], years
+    return tag(of.pk, of.sha256, of.report.agency.name, files, neighbours, of.file("html").path.is_file())
+
+
+@public
 def download(
     request: HttpRequest, year: int, code: str, kind: str, format: str, number: int | None = None
 ) -> HttpResponse:
@@ -118,29 +113,36 @@ def download(
     try:
         file = _found(year, code, kind, number).file(format if format in TYPES else "")
     except (Http404, PublicationFile.DoesNotExist):
-        return render(request, "portal/404.html", {"reason": "没有这个文件。"}, status=404)
+        raise Http404("没有这个文件。") from None
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
-    if unchanged := get_conditional_response(request, etag, since):
-        return unchanged
+    if same := unchanged(request, etag, since):
+        return same
+    try:
+        content = file.read()
+    except OSError:
+        logger.error("A published file cannot be read: %s", file.path)
+        return _restoring(request, file.publication, TYPES[format][0])
     name = quote(f"{file.publication.document['title']}.{format}")
     kind_of = "inline" if "view" in request.GET else "attachment"
-    response = HttpResponse(file.read(), content_type=TYPES[format][1])
+    response = HttpResponse(content, content_type=TYPES[format][1])
     # RFC 6266: the plain name for old programs, the Chinese one for all others
     response["Content-Disposition"] = (
         f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
     )
-    response["ETag"], response["Last-Modified"] = etag, http_date(since)
-    patch_cache_control(response, public=True, max_age=FRESH)
-    return response
+    return stamped(response, etag, since)
+
+
+@public
+def site_map(request: HttpRequest) -> HttpResponse:
+    """For people: every year and what was published in it."""
+    context = {"years": published.by_year(), "canonical": canonical("site-map")}
+    return render(request, "portal/map.html", context)
 
 
 @public
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every page of the public side, for search engines and the inspectors' programs."""
-    newest = (
-        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
-    )
-    entries = [(f"{_site()}{address(p)}", p.published_at) for p in newest.defer("document", "values")]
+    """The same for programs: every page of the public side, for search engines and the inspectors' programs."""
+    entries = [(f"{_site()}{address(p)}", p.published_at) for p in published.newest()]
     lists = [canonical("public-year", year) for year in published.years()]
     context = {"entries": entries, "lists": lists}
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
@@ -152,6 +154,29 @@ def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     if found is None:
         raise Http404("这份报告还没有发布，或者地址写错了。")
     return found
+
+
+def _kept_body(of: Publication) -> SafeString | None:
+    """The text of the report as it was made when published; None while its file is not on the disk."""
+    file = of.file("html")
+    try:
+        return mark_safe(file.read().decode())  # made and escaped by reports.filetypes.html
+    except OSError:
+        logger.error("A published file cannot be read: %s", file.path)
+        return None
+
+
+def _set_anew(of: Publication) -> SafeString:
+    """The same text from the frozen document, which the database holds."""
+    return mark_safe(html.fragment(document(json.read(of.document))))
+
+
+def _restoring(request: HttpRequest, of: Publication, label: str) -> HttpResponse:
+    """A file that should be there and is not: 503 with a sentence and the way back to the text."""
+    context = {"title": of.document["title"], "label": label, "address": address(of)}
+    response = render(request, "portal/restoring.html", context, status=503)
+    response["Retry-After"] = RESTORING
+    return response
 
 
 def _site() -> str:

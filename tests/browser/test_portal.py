@@ -4,9 +4,16 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import violations
-from tests.reports.views.test_portal import county  # noqa: F401 - a fixture
 
-PAGES = ["/", "/2024/?level=township", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2024/nobody/"]
+PAGES = [
+    "/",
+    "/map/",
+    "/no/such/",
+    "/2024/?level=township",
+    "/2024/wangxi-swj/",
+    "/2024/wangxi/summary/",
+    "/2024/nobody/",
+]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("county")]
 every_width = pytest.mark.parametrize("width", [320, 375, 1280])

@@ -1,4 +1,4 @@
-"""What `manage.py check` says of fonts, footer and demo accounts."""
+"""What `manage.py check` says of fonts, footer, demo accounts and published files."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from config import checks
 from config.site import Site
 from reports import fonts
+from tests.world import in_state
 
 FILLED = Site(**dict.fromkeys(Site.__dataclass_fields__, "已填"))
 
@@ -66,6 +67,43 @@ def test_every_value_of_the_footer_is_asked_for(field):
     assert Site(**values).unfilled() == [f"SITE_{field.upper()}"]
 
 
+WELL_FORMED = [
+    {"icp": "闽ICP备09032658号", "police_record": "闽公网安备35012802000001号", "id_code": "3501280001"},
+    {"icp": "闽ICP备06036078号-2", "police_record": "闽公网安备 35012802000001号", "id_code": "bm64130001"},
+    {"police_record": "35012899001-19002"},
+]
+
+
+@pytest.mark.parametrize("values", [*WELL_FORMED, {}, dict.fromkeys(checks.SHAPES, "")])
+def test_well_formed_and_unset_numbers_of_the_footer_pass(public, settings, values):
+    settings.SITE = Site(**values)
+    assert checks.footer_shapes(None) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "id"),
+    [
+        ("icp", "ICP备09032658号", "annual.W004"),
+        ("icp", "闽ICP备0903265号", "annual.W004"),
+        ("icp", "闽ICP备０９０３２６５８号", "annual.W004"),
+        ("police_record", "闽公网安备3501280200000号", "annual.W005"),
+        ("police_record", "35012899001", "annual.W005"),
+        ("id_code", "350128001", "annual.W006"),
+        ("id_code", "bm641300011", "annual.W006"),
+    ],
+)
+def test_a_mistyped_number_of_the_footer_is_pointed_out(public, settings, field, value, id):
+    settings.SITE = Site(**{field: value})
+    [warning] = checks.footer_shapes(None)
+    assert warning.id == id
+    assert value in warning.msg and f"SITE_{field.upper()}" in warning.hint
+
+
+def test_a_demo_may_have_any_numbers(public, settings):
+    settings.SITE, settings.DEMO = FILLED, True
+    assert checks.footer_shapes(None) == []
+
+
 @pytest.fixture
 def demo_account(db):
     return get_user_model().objects.create_user("demo-author", "演示", is_demo=True)
@@ -90,3 +128,34 @@ def test_a_demo_may_have_its_accounts(public, demo_account, settings):
 
 def test_without_a_database_nobody_is_looked_for(public):
     assert checks.demo_accounts(None, databases=None) == []
+
+
+@pytest.fixture
+def published(world):
+    """A report made public, with its files."""
+    return in_state(world, "published").publications.get()
+
+
+def test_files_that_are_there_pass(published):
+    assert checks.published_files(None, databases=["default"]) == []
+
+
+def test_a_published_file_that_is_gone_is_named(published):
+    published.file("pdf").path.unlink()
+    [warning] = checks.published_files(None, databases=["default"])
+    assert warning.id == "annual.W007"
+    assert "1个" in warning.msg and f"{published.report}第1版（pdf）" in warning.msg
+    assert "备份" in warning.hint
+
+
+def test_of_many_missing_files_some_are_named(published, monkeypatch):
+    monkeypatch.setattr(checks, "NAMED", 1)
+    for file in published.files.all():
+        file.path.unlink()
+    [warning] = checks.published_files(None, databases=["default"])
+    assert "2个" in warning.msg and warning.msg.endswith("等。")
+
+
+def test_without_a_database_no_file_is_looked_for(published):
+    published.file("pdf").path.unlink()
+    assert checks.published_files(None, databases=None) == []

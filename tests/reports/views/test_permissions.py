@@ -21,6 +21,7 @@ from tests.world import again, in_state
 PAGES = """
                               | nobody | alice | bob | carol | dave | erin | frank | system | security | audit
  portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -99,6 +100,7 @@ def arguments(name, world, report):
     own = report.address
     special = {
         "portal": (),
+        "site-map": (),
         "sitemap": (),
         "public-year": (2024,),
         "new-round": ("wangxi",),
