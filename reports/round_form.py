@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import Hidden, Layout, Submit
 from django import forms
 from django.utils import timezone
 
@@ -55,7 +56,18 @@ class RoundForm(forms.Form):
         self.fields["agencies"].queryset = below
         self.helper = FormHelper()
         self.helper.attrs = {"data-once": ""}
-        self.helper.add_input(Submit("open", "布置"))
+        self.helper.add_input(Submit("look", "下一步"))
+
+    def choice(self) -> str:
+        """What was chosen, in one word: a confirmation holds for this and nothing else."""
+        chosen = self.cleaned_data
+        codes = sorted(agency.code for agency in chosen["agencies"])
+        return sha256(repr((chosen["year"], codes, chosen["earlier"])).encode()).hexdigest()
+
+    def ask_to_confirm(self) -> None:
+        """The next click opens the year, unless something is changed before it."""
+        self.helper.inputs = [Submit("open", "确认布置")]
+        self.helper.layout = Layout(*self.fields, Hidden("confirmed", self.choice()))
 
     def clean_year(self) -> int:
         year: int = self.cleaned_data["year"]

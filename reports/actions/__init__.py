@@ -12,7 +12,7 @@ from reports.actions.entries import (
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
-from reports.actions.rounds import open_round
+from reports.actions.rounds import open_round, planned
 
 __all__ = [
     "Conflict",
@@ -24,6 +24,7 @@ __all__ = [
     "make_move",
     "open_review",
     "open_round",
+    "planned",
     "remove_comment",
     "resolve_comment",
     "save_passage",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
 from agencies.models import Agency, Person
 from agencies.roles import Role
-from reports.actions.base import record
+from reports.actions.base import record, words
 from reports.actions.refused import Refused
 from reports.calendar import deadline
 from reports.editions import edition_for
@@ -32,6 +33,49 @@ def legal_deadline(agency: Agency, year: int, kind: str) -> date:
     return deadline(year, level=agency.level, vertical=not agency.counts_locally, summary=summary)
 
 
+@dataclass(frozen=True)
+class Due:
+    """A report that a round asks for: whose, of which kind, by when, and whether it was asked for before."""
+
+    agency: Agency
+    kind: str
+    deadline: date
+    is_new: bool
+
+    @property
+    def name(self) -> str:
+        return f"{self.agency.name}（汇总）" if self.kind == ReportKind.SUMMARY else self.agency.own_name
+
+
+def planned(
+    office: Agency, year: int, agencies: Collection[Agency], *, by: Person, earlier: date | None = None
+) -> list[Due]:
+    """What opening the year would ask for. Writes nothing. Errors: Refused in words."""
+    if Role.SUPERVISOR not in by.roles_at(office):
+        raise Refused(f"只有{office}的主管部门审核员可以布置年度报告。")
+    try:
+        edition_for(year)
+    except LookupError as none:
+        raise Refused(str(none)) from none
+    strangers = [a.name for a in agencies if a.parent_id != office.pk]
+    if strangers:
+        raise Refused(f"{'、'.join(strangers)}不是{office}的下级机关。")
+    asked = set(Report.objects.filter(year=year).values_list("agency", "kind"))
+    return [
+        Due(agency, kind, _last_day(agency, year, kind, earlier), (agency.pk, kind) not in asked)
+        for agency, kind in duties(office, agencies)
+    ]
+
+
+def _last_day(agency: Agency, year: int, kind: str, earlier: date | None) -> date:
+    last = legal_deadline(agency, year, kind)
+    if not earlier or kind != ReportKind.OWN or not agency.counts_locally:
+        return last
+    if earlier > last:
+        raise Refused(f"截止日期不能晚于法定的{last.year}年{last.month}月{last.day}日，请改早一些。")
+    return earlier
+
+
 @transaction.atomic
 def open_round(
     office: Agency,
@@ -48,40 +92,26 @@ def open_round(
     again adds the agencies that are new and leaves the others alone.
     Errors: Refused in words; nothing is written then.
     """
-    if Role.SUPERVISOR not in by.roles_at(office):
-        raise Refused(f"只有{office}的主管部门审核员可以布置年度报告。")
-    try:
-        edition_for(year)
-    except LookupError as none:
-        raise Refused(str(none)) from none
-    strangers = [a.name for a in agencies if a.parent_id != office.pk]
-    if strangers:
-        raise Refused(f"{'、'.join(strangers)}不是{office}的下级机关。")
+    planned(office, year, agencies, by=by, earlier=earlier)  # refuses what cannot be
+    note = words(note)
     opened, new = Round.objects.get_or_create(
-        agency=office, year=year, defaults={"opened_by": by, "note": note.strip()}
+        agency=office, year=year, defaults={"opened_by": by, "note": note}
     )
-    if not new and note.strip():
-        opened.note = note.strip()
-        opened.save(update_fields=["note"])
     Round.objects.select_for_update().get(pk=opened.pk)  # two who open at once take turns
-    for agency, kind in duties(office, agencies):
-        _ask_for(agency, year, kind, earlier, by)
+    if not new and note:
+        opened.note = note
+        opened.save(update_fields=["note"])
+    for due in planned(office, year, agencies, by=by, earlier=earlier):
+        if due.is_new:
+            _ask_for(due, year, by)
     return opened
 
 
-def _ask_for(agency: Agency, year: int, kind: str, earlier: date | None, by: Person) -> None:
-    if Report.objects.filter(agency=agency, year=year, kind=kind).exists():
-        return
-    last = legal_deadline(agency, year, kind)
-    if earlier and kind == ReportKind.OWN and agency.counts_locally:
-        if earlier > last:
-            raise Refused(f"截止日期不能晚于法定的{last.year}年{last.month}月{last.day}日，请改早一些。")
-        last = earlier
-    report = new_report(agency, year, kind, last)
-    _, new = Report.objects.get_or_create(
-        agency=agency, year=year, kind=kind, defaults={f: getattr(report, f) for f in GIVEN}
+def _ask_for(due: Due, year: int, by: Person) -> None:
+    given = new_report(due.agency, year, due.kind, due.deadline)
+    report, new = Report.objects.get_or_create(
+        agency=due.agency, year=year, kind=due.kind, defaults={f: getattr(given, f) for f in GIVEN}
     )
-    if not new:
-        return  # the office above or below was faster
-    report = Report.objects.get(agency=agency, year=year, kind=kind)
-    record(report, "open_round", by, data={"deadline": last.isoformat(), "edition": report.edition_code})
+    if new:  # else the office above or below was faster
+        data = {"deadline": due.deadline.isoformat(), "edition": report.edition_code}
+        record(report, "open_round", by, data=data)

@@ -152,7 +152,7 @@ def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     """Errors: Http404 with the sentence for the reader."""
     found = published.publication(year, code, kind, number)
     if found is None:
-        raise Http404("这份报告还没有发布，或者地址写错了。")
+        raise Http404(published.why_not(year, code, kind))
     return found
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 
 from agencies.access import SUPERVISORS, seen_by
 from agencies.models import Agency
@@ -28,19 +29,31 @@ def _office_or_404(request: HttpRequest, code: str) -> Agency:
 
 @seen_by(SUPERVISORS)
 def new_round(request: HttpRequest, code: str) -> HttpResponse:
-    """布置: choose the year and the agencies; what was chosen stays when something is wrong."""
+    """布置: choose the year and the agencies, see what that asks for, confirm. What was chosen stays throughout."""
     office = _office_or_404(request, code)
-    asked = request.GET.get("year", "")
-    form = RoundForm(office, request.POST or None, year=number(asked))
+    form = RoundForm(office, request.POST or None, year=number(request.GET.get("year", "")))
+    context = {"office": office, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            opened = actions.open_round(office, by=request.user, **form.cleaned_data)
+            if request.POST.get("confirmed") == form.choice():
+                return _opened(request, office, form)
+            chosen = {key: form.cleaned_data[key] for key in ("year", "agencies", "earlier")}
+            context["plan"] = actions.planned(office, by=request.user, **chosen)
+            context["past"] = any(
+                due.deadline < timezone.localdate() for due in context["plan"] if due.is_new
+            )
+            form.ask_to_confirm()
         except actions.Refused as refused:
             form.add_error(None, str(refused))
-        else:
-            messages.success(request, f"{opened.year}年度报告已布置。")
-            return redirect("round", code=office.code, year=opened.year)
-    return render(request, "work/new_round.html", {"office": office, "form": form})
+    return render(request, "work/new_round.html", context)
+
+
+def _opened(request: HttpRequest, office: Agency, form: RoundForm) -> HttpResponse:
+    before = Report.objects.filter(year=form.cleaned_data["year"]).count()
+    opened = actions.open_round(office, by=request.user, **form.cleaned_data)
+    new = Report.objects.filter(year=opened.year).count() - before
+    messages.success(request, f"{opened.year}年度报告已布置，新建{new}份报告。")
+    return redirect("round", code=office.code, year=opened.year)
 
 
 @seen_by(SUPERVISORS)

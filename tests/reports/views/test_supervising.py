@@ -14,7 +14,29 @@ def office(world, client):
 
 
 def asks(client, **data):
-    return client.post(reverse("new-round", args=["wangxi"]), {"year": "2024", **data})
+    """Choose, look, confirm."""
+    where, data = reverse("new-round", args=["wangxi"]), {"year": "2024", **data}
+    looked = client.post(where, data)
+    if "plan" not in (looked.context or {}):
+        return looked
+    return client.post(where, data | {"confirmed": looked.context["form"].choice()})
+
+
+def test_nothing_is_opened_before_it_is_confirmed(office, world):
+    looked = office.post(
+        reverse("new-round", args=["wangxi"]), {"year": "2024", "agencies": [world.water.pk]}
+    )
+    shown = looked.content.decode()
+    assert "望溪县水务局" in shown and "2025年1月31日" in shown and "有的截止日期已经过去" in shown
+    assert not Round.objects.exists()
+
+
+def test_a_confirmation_holds_for_what_was_shown_only(office, world):
+    where = reverse("new-round", args=["wangxi"])
+    looked = office.post(where, {"year": "2024", "agencies": [world.water.pk]})
+    changed = {"year": "2023", "agencies": [world.water.pk], "confirmed": looked.context["form"].choice()}
+    assert "请核对，再点下面的“确认布置”" in office.post(where, changed).content.decode()
+    assert not Round.objects.exists()
 
 
 def test_all_that_count_locally_are_chosen_at_first(office, world):
