@@ -1,11 +1,18 @@
 """What every test needs."""
 
+import os
+
+import hypothesis
 import pytest
 from django.conf import settings
 
 from config import embedded
 from tests import portal
 from tests.world import build
+
+# A slow machine is no finding. Where a change is judged the examples are the same each time; elsewhere they wander.
+hypothesis.settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("ours")
 
 if settings.EMBEDDED:  # runs until the last process of this test run has ended
     embedded.ensure(settings.EMBEDDED)
