@@ -15,6 +15,7 @@ from environs import Env, EnvError
 
 from config.embedded import Cluster
 from config.site import Site
+from config.unprivileged import reachable
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 VAR_DIR = BASE_DIR / "var"
@@ -122,7 +123,7 @@ EMBEDDED = None
 if os.environ.get("DATABASE_URL"):
     DATABASES = {"default": read("dj_db_url", "DATABASE_URL", None, "postgres://用户:密码@主机/数据库")}
 else:
-    EMBEDDED = Cluster(VAR_DIR / "postgres-test", durable=False) if TESTING else Cluster(VAR_DIR / "postgres")
+    EMBEDDED = Cluster(reachable(VAR_DIR / ("postgres-test" if TESTING else "postgres")), durable=not TESTING)
     DATABASES = {"default": EMBEDDED.database()}
 OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
 OPTIONS.setdefault("options", "-c jit=off")  # compiling costs more than these queries

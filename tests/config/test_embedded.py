@@ -263,3 +263,22 @@ def test_a_folder_closed_to_nobody_says_what_to_do(public):
     public.home.parent.chmod(0o700)
     with pytest.raises(EmbeddedError, match="DATABASE_URL"):
         ensure(public)
+
+
+@only_root
+def test_for_root_in_a_closed_folder_the_data_lie_in_a_public_place(without_namespaces, monkeypatch):
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # closed: 0700
+        home = Path(folder) / "var" / "postgres"
+        monkeypatch.setattr(unprivileged, "ELSEWHERE", Path(folder + "-elsewhere"))
+        found = unprivileged.reachable(home)
+        assert found.parent == Path(folder + "-elsewhere")
+        Path(folder).chmod(0o755)
+        assert unprivileged.reachable(home) == home
+        Path(folder).chmod(0o700)
+        (home / "data").mkdir(parents=True)
+        assert unprivileged.reachable(home) == home  # data that are there already stay there
+
+
+def test_others_keep_their_data_in_the_checkout(monkeypatch, tmp_path):
+    monkeypatch.setattr(unprivileged, "_namespaces_work", lambda: True)
+    assert unprivileged.reachable(tmp_path / "pg") == tmp_path / "pg"
