@@ -130,11 +130,11 @@ def publication(year: int, code: str, kind: str, number: int | None = None) -> P
     return here.defer("document", "values").select_related("report__agency").prefetch_related("files").first()
 
 
-def why_not(year: int, code: str, kind: str) -> str:
-    """Why there is nothing to read at an address: not published yet and due when, or no such report."""
+def due(year: int, code: str, kind: str) -> str | None:
+    """Of a report that was asked for and is not published: since or until when; None where there is no such report."""
     report = Report.objects.filter(year=year, agency__code=code, kind=kind).select_related("agency").first()
     if report is None:
-        return "没有这份报告，请核对地址。"
+        return None
     last = report.deadline
     state = "逾期未发布" if timezone.localdate() > last else "还没有发布"
     return f"《{report.title}》{state}，应于{last.year}年{last.month}月{last.day}日前发布。"

@@ -19,7 +19,7 @@ from reports.editions import BY_CODE
 from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
-from reports.views.public import public, stamped, tag, unchanged
+from reports.views.public import NotPublishedYet, public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
 logger = logging.getLogger(__name__)
@@ -152,7 +152,9 @@ def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     """Errors: Http404 with the sentence for the reader."""
     found = published.publication(year, code, kind, number)
     if found is None:
-        raise Http404(published.why_not(year, code, kind))
+        if waiting := published.due(year, code, kind):
+            raise NotPublishedYet(waiting)
+        raise Http404("没有这份报告，请核对地址。")
     return found
 
 

@@ -22,6 +22,10 @@ FRESH = 60  # seconds a page may be kept without asking: a correction shows with
 View = Callable[..., HttpResponse]
 
 
+class NotPublishedYet(Http404):
+    """There is a report, but nothing of it to read; the sentence says when it was due."""
+
+
 def public(view: View) -> View:
     """A page anyone may read and keep: GET and HEAD only, answered with 304 when unchanged, its own page for 404."""
 
@@ -30,6 +34,8 @@ def public(view: View) -> View:
         untouched(request)
         try:
             response = view(request, *args, **kwargs)
+        except NotPublishedYet as waiting:
+            return not_here(request, str(waiting), "还没有发布")
         except Http404 as missing:
             return not_here(request, str(missing))
         return kept(request, response)
@@ -84,7 +90,7 @@ def untouched(request: HttpRequest) -> None:
     request.leaves_session = True  # type: ignore[attr-defined]
 
 
-def not_here(request: HttpRequest, reason: str) -> HttpResponse:
+def not_here(request: HttpRequest, reason: str, heading: str = "没有这个页面") -> HttpResponse:
     """The portal's 404 with a sentence for the reader."""
     untouched(request)
-    return render(request, "portal/404.html", {"reason": reason}, status=404)
+    return render(request, "portal/404.html", {"reason": reason, "heading": heading}, status=404)

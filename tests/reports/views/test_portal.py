@@ -15,7 +15,7 @@ from reports.actions.publish import publish
 from reports.models import ReportKind
 from reports.models.report import new_report
 from tests.portal import PAGES, TITLE, page
-from tests.world import in_state
+from tests.world import in_state, opened
 
 LIST_LABELS = [
     "SiteName",
@@ -242,3 +242,12 @@ def test_a_renamed_agency_keeps_its_address(client: Client, county: SimpleNamesp
 def test_only_reading_is_possible(client: Client, county: SimpleNamespace) -> None:
     assert client.post("/2024/").status_code == 405
     assert client.head("/2024/wangxi-swj/").status_code == 200
+
+
+def test_an_address_that_waits_says_when_it_was_due(client, world):
+    opened(world)
+    answer = client.get("/2024/wangxi-swj/")
+    shown = answer.content.decode()
+    assert answer.status_code == 404
+    assert "<h1>还没有发布</h1>" in shown
+    assert "《望溪县水务局2024年政府信息公开工作年度报告》逾期未发布，应于2025年1月31日前发布。" in shown
