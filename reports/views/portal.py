@@ -152,7 +152,7 @@ def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     """Errors: Http404 with the sentence for the reader."""
     found = published.publication(year, code, kind, number)
     if found is None:
-        if waiting := published.due(year, code, kind):
+        if number is None and (waiting := published.due(year, code, kind)):
             raise NotPublishedYet(waiting)
         raise Http404("没有这份报告，请核对地址。")
     return found

@@ -211,7 +211,6 @@ def test_the_pdf_comes_under_its_chinese_name(client: Client, county: SimpleName
     [
         "/1999/",
         "/2024/nobody/",
-        "/2024/wangxi-jyj/",
         "/2024/wangxi-swj/summary/",
         "/2024/wangxi-swj/v9/",
         "/2024/wangxi-swj/report.exe",
