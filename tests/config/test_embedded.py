@@ -19,6 +19,14 @@ only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become n
 
 
 @pytest.fixture
+def tmp_path():
+    """A folder open to everybody: where root may not make user namespaces, the server runs as nobody."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture
 def cluster(tmp_path):
     cluster = Cluster(tmp_path / "pg", durable=False)
     yield cluster
