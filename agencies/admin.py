@@ -83,7 +83,9 @@ class PersonAdmin(Permanent):
     def issue_passwords(self, request, people):
         issued = [
             (person, actions.issue_one_time_password(person, by=request.user))
-            for person in people.order_by("username")
+            for person in people.exclude(pk=request.user.pk).order_by(
+                "username"
+            )  # not his own: he would be out
         ]
         context = {**self.admin_site.each_context(request), "title": "一次性口令", "issued": issued}
         answer = render(request, "agencies/issued_passwords.html", context)

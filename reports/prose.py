@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from os.path import commonprefix
 
 SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")
@@ -42,3 +43,14 @@ def _paragraph(index: int, line: str) -> Paragraph:
 def length(passage: str) -> int:
     """Characters as an office counts them: everything but blanks and line breaks."""
     return len("".join(passage.split()))
+
+
+def difference(before: str, after: str, shown: int = 40) -> str:
+    """What changed between two texts: the part that differs, or how long both are when it is long."""
+    start = len(commonprefix([before, after]))
+    end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    old, new = (text[start : len(text) - end] for text in (before, after))
+    if max(len(old), len(new)) > shown:
+        return f"{length(before)}字 → {length(after)}字"
+    near = before[max(0, start - 8) : start]
+    return f"“{near}{old}” → “{near}{new}”"

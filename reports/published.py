@@ -112,7 +112,8 @@ def rows(year: int) -> list[Row]:
     An agency that nobody asked owes nothing for that year: it is not listed and cannot be late.
     """
     return sorted(
-        (Row(r.agency, r.kind, r.deadline, _in_force(r)) for r in _reports().filter(year=year)), key=_order
+        (Row(r.agency, r.kind, r.statutory_deadline, _in_force(r)) for r in _reports().filter(year=year)),
+        key=_order,
     )
 
 
@@ -135,7 +136,7 @@ def due(year: int, code: str, kind: str) -> str | None:
     report = Report.objects.filter(year=year, agency__code=code, kind=kind).select_related("agency").first()
     if report is None:
         return None
-    last = report.deadline
+    last = report.statutory_deadline
     state = "逾期未发布" if timezone.localdate() > last else "还没有发布"
     return f"《{report.title}》{state}，应于{last.year}年{last.month}月{last.day}日前发布。"
 
@@ -152,7 +153,7 @@ def by_year() -> list[tuple[int, list[Row]]]:
     """What there is to read, the newest year first; years without a published report have an empty list."""
     found: dict[int, list[Row]] = {year: [] for year in years()}
     for p in newest():
-        found[p.report.year].append(Row(p.report.agency, p.report.kind, p.report.deadline, p))
+        found[p.report.year].append(Row(p.report.agency, p.report.kind, p.report.statutory_deadline, p))
     return [(year, sorted(rows, key=_order)) for year, rows in found.items()]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from agencies.models import Agency
 from reports.editions import FIRST_YEAR
+from reports.models import Report, ReportKind
 
 
 class Agencies(forms.ModelMultipleChoiceField):
@@ -21,6 +23,12 @@ class Agencies(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj: Agency) -> str:
         return obj.name if obj.counts_locally else f"{obj.name}（垂直管理，一般向本系统报告）"
+
+
+def _earlier(office: Agency, year: int | None) -> date | None:
+    """The office's own deadline of a year it has opened, where that is before the statutory one."""
+    own = Report.objects.filter(agency=office, year=year, kind=ReportKind.OWN).first()
+    return own.deadline if own and own.deadline < date(own.year + 1, 1, 31) else None
 
 
 class RoundForm(forms.Form):
@@ -45,13 +53,18 @@ class RoundForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "date"}),
     )
     note = forms.CharField(
-        label="布置要求（可不填）", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="布置要求（可不填）",
+        help_text="补充布置时写的，加在原来的要求后面。",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, office: Agency, data: Any = None, *, year: int | None = None) -> None:
         below = office.children.in_force().in_order()
         last = timezone.localdate().year - 1
-        initial = {"year": year or last, "agencies": [a.pk for a in below if a.counts_locally]}
+        asked = set(Report.objects.filter(year=year, agency__in=below).values_list("agency", flat=True))
+        chosen = [a.pk for a in below if a.counts_locally and a.pk not in asked]
+        initial = {"year": year or last, "agencies": chosen, "earlier": _earlier(office, year)}
         super().__init__(data, initial=initial)
         self.fields["agencies"].queryset = below
         self.helper = FormHelper()

@@ -14,6 +14,7 @@ code_format = RegexValidator(
     r"^[a-z0-9]+(-[a-z0-9]+)*$", "单位代码只用小写字母、数字和连字符，例如 yunchuan-fgj。"
 )
 
+NO_OFFICE = "请填写办公机构名称，例如“某县人民政府办公室”：本机关报告用它的名称。"
 UNDER_ITSELF = "上级不能是“{}”自己或者它下面的机关。"
 
 
@@ -90,11 +91,13 @@ class Agency(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """Refuse a place below itself or a root that is no government, in words."""
+        """Refuse a place below itself, a root that is no government, a government without an office, in words."""
         if not self.parent_id and not self.is_government:
             raise ValidationError({"parent": "只有人民政府可以没有上级，请选择上级。"})
         if self.parent_id and self._is_above(self.parent_id):
             raise ValidationError({"parent": UNDER_ITSELF.format(self.name)})
+        if self.supervises and not self.office_name:  # else its two reports would bear one name
+            raise ValidationError({"office_name": NO_OFFICE})
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs) -> None:

@@ -88,4 +88,6 @@ def resolve_comment(comment: Comment, resolved: bool, *, by: Person) -> None:
     comment.resolved_at = timezone.now() if resolved else None
     comment.resolved_by = by if resolved else None
     comment.save(update_fields=["resolved_at", "resolved_by"])
-    record(report, "resolve", by, data={"comment": comment.pk, "resolved": resolved})
+    point = f"{comment.place}：{comment.text}"
+    data = {"comment": comment.pk, "resolved": resolved, "point": point}
+    record(report, "resolve", by, data=data)

@@ -60,10 +60,11 @@ def planned(
     strangers = [a.name for a in agencies if a.parent_id != office.pk]
     if strangers:
         raise Refused(f"{'、'.join(strangers)}不是{office}的下级机关。")
-    asked = set(Report.objects.filter(year=year).values_list("agency", "kind"))
+    asked = {(r.agency_id, r.kind): r.deadline for r in Report.objects.filter(year=year)}
     return [
-        Due(agency, kind, _last_day(agency, year, kind, earlier), (agency.pk, kind) not in asked)
+        Due(agency, kind, asked.get((agency.pk, kind)) or _last_day(agency, year, kind, earlier), new)
         for agency, kind in duties(office, agencies)
+        for new in [(agency.pk, kind) not in asked]
     ]
 
 
@@ -99,7 +100,7 @@ def open_round(
     )
     Round.objects.select_for_update().get(pk=opened.pk)  # two who open at once take turns
     if not new and note:
-        opened.note = note
+        opened.note = f"{opened.note}\n{note}".strip()  # what was asked for first still holds
         opened.save(update_fields=["note"])
     for due in planned(office, year, agencies, by=by, earlier=earlier):
         if due.is_new:

@@ -1,11 +1,13 @@
 """The trail: who did what to a report, when, why. Append-only, held by a trigger."""
 
+from datetime import date
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
 
 from reports.models.report import Report
-from reports.prose import length
+from reports.prose import difference
 from reports.workflow import BY_VERB, State
 
 OTHER_VERBS = {
@@ -57,13 +59,16 @@ class Event(models.Model):
     def details(self) -> list[str]:
         """What it changed, a line each: cell, before → after; the printed total; the reason; the deadline."""
         data, edition = self.data, self.report.edition
-        lines = [
-            f"{edition.by_name[cell].label}：{before or '空白'} → {after or '空白'}"
-            for cell, (before, after) in data.get("figures", {}).items()
+        figures = data.get("figures", {})
+        lines = [  # in the order of the form: the database keeps another
+            "{}：{} → {}".format(cell.label, *(text or "空白" for text in figures[cell.name]))
+            for cell in edition.cells
+            if cell.name in figures
         ]
         if "passage" in data:
-            before, after = map(length, data["passage"])
-            lines.append(f"{edition.section(data['section']).heading}：{before}字 → {after}字")
+            lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+        if "point" in data:
+            lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
         if "printed" in data:
             lines.append(
                 f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
@@ -73,5 +78,6 @@ class Event(models.Model):
         if "origin" in data:
             lines.insert(0, f"来源：{data['origin']}")
         if "deadline" in data:
-            lines.append(f"截止{data['deadline']}，{data['edition']}年格式")
+            last = date.fromisoformat(data["deadline"])
+            lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
         return lines

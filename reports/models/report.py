@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -15,6 +16,7 @@ from agencies.models import Agency, Person
 from agencies.models.agency import rank
 from agencies.roles import Role
 from reports import checks
+from reports.calendar import deadline
 from reports.checks import Finding
 from reports.content import Content
 from reports.editions import BY_CODE, edition_for
@@ -137,6 +139,16 @@ class Report(models.Model):
     def is_late(self) -> bool:
         """Not published although the last day has passed (local date)."""
         return self.status is not State.PUBLISHED and timezone.localdate() > self.deadline
+
+    @property
+    def statutory_deadline(self) -> date:
+        """The law's last day: what the public is told. An office may set its agencies an earlier one."""
+        return deadline(
+            self.year,
+            level=self.agency.level,
+            vertical=not self.agency.counts_locally,
+            summary=self.kind == ReportKind.SUMMARY,
+        )
 
     @property
     def days_left(self) -> int:

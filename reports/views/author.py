@@ -96,7 +96,7 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
     form = _form(shown, part, request.POST)
     action = request.POST.get("action", "save")
     try:
-        saved = _keep(shown, part, form, action, request.user)
+        saved = _keep(shown, part, form, action, request.user, request.POST.get("resolve", ""))
         if saved.conflicts:
             return _conflict(request, shown, part, saved)
         if point := request.POST.get("resolve"):
@@ -129,8 +129,8 @@ def _settle(request: HttpRequest, shown: Report, part: Section, cell: str) -> No
     messages.success(request, "已采用计算值，原件上的数记在办理记录中。")
 
 
-def _keep(shown: Report, part: Section, form, action: str, by) -> actions.Saved:
-    done = action == "next"
+def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "") -> actions.Saved:
+    done = action == "next" or bool(resolves and part.code in shown.done)
     if part.table is None:
         return actions.save_passage(shown, part.code, form.cleaned_text(), form.was(), done=done, by=by)
     raws = form.cleaned_raws()

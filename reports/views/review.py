@@ -14,7 +14,7 @@ from reports.document import document
 from reports.models import Comment, Report
 from reports.views.common import decides, number, own_report_or_404, problems, report_or_404, tells
 from reports.views.trail import trail
-from reports.workflow import BY_VERB
+from reports.workflow import BY_VERB, Move
 
 
 @seen_by(REVIEWERS)
@@ -110,6 +110,21 @@ def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: i
     return redirect("report", *shown.address)
 
 
+def _unsent(request: HttpRequest, shown: Report, made: Move) -> None:
+    """A point that was typed and not added goes out with the return; before an approval noted points are named."""
+    if not decides(shown, request.user):
+        return
+    if made.is_retreat and request.POST.get("point", "").strip():
+        paragraph = number(request.POST.get("paragraph", ""))
+        place = {key: request.POST.get(key, "") for key in ("cell", "section")}
+        actions.add_comment(shown, request.POST["point"], by=request.user, paragraph=paragraph, **place)
+    noted = shown.comments.filter(event=None).count()
+    if noted and not made.is_retreat and not request.POST.get("dropped"):
+        raise actions.Refused(
+            f"已经写了{noted}条要点：要发给填报人，请“退回修改”；不再需要，请勾选“放弃已写的要点”再{made.label}。"
+        )
+
+
 @require_POST
 @seen_by(REPORT_STAFF)
 @tells
@@ -118,6 +133,7 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
     if verb not in BY_VERB:
         raise Http404
     shown = report_or_404(request, year, code, kind)
+    _unsent(request, shown, BY_VERB[verb])
     if BY_VERB[verb].confirm and not request.POST.get("confirmed"):
         raise actions.Refused(f"请先勾选“{BY_VERB[verb].confirm}”，再点“{BY_VERB[verb].label}”。")
     version = number(request.POST.get("version", ""))

@@ -15,3 +15,22 @@ if (box) {
   const beside = getComputedStyle(box.closest(".side")).position === "sticky";
   addEventListener("load", () => box.focus({ preventScroll: beside }));
 }
+
+// A point typed and not yet added goes out with a return; a decision that would drop what was written asks first.
+for (const form of document.querySelectorAll("form.move")) {
+  form.addEventListener("submit", (event) => {
+    const returns = form.matches(".move-return, .move-send_back");
+    if (returns && box?.value.trim()) carry(form);
+    const dropped = texts.some((text) => text.form !== form && text.value.trim());
+    if (!returns && dropped && !confirm("写好的意见还没有发出，这样做会丢掉。确定继续吗？")) event.preventDefault();
+  });
+}
+
+function carry(form) {
+  for (const [name, value] of new FormData(box.form)) {
+    if (name === "csrfmiddlewaretoken" || name === "from") continue;
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: name === "text" ? "point" : name, value });
+    form.append(field);
+  }
+}

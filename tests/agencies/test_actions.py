@@ -44,7 +44,14 @@ def paths():
 def bridge(world):
     """A second county, empty."""
     fields = {"level": Level.COUNTY, "kind": Kind.GOVERNMENT, "parent": world.city}
-    return create_agency("gaoqiao", "高桥县人民政府", by=None, **fields)
+    return create_agency("gaoqiao", "高桥县人民政府", by=None, office_name="高桥县人民政府办公室", **fields)
+
+
+def test_a_government_names_its_office(world):
+    """Its two reports would bear one name."""
+    fields = {"level": Level.COUNTY, "kind": Kind.GOVERNMENT, "parent": world.city}
+    with pytest.raises(ValidationError, match="请填写办公机构名称"):
+        create_agency("gaoqiao", "高桥县人民政府", by=None, **fields)
 
 
 def test_a_moved_agency_takes_everything_below_it_along(world, bridge):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.prose import Paragraph, length, paragraphs
+from reports.prose import Paragraph, difference, length, paragraphs
 
 LONG = "全年公开政府信息的数量继续增加，公开的渠道更加畅通，公开的内容更加便民"
 
@@ -47,3 +47,16 @@ def test_an_empty_passage_has_no_paragraphs(passage: str) -> None:
 )
 def test_length_counts_no_blanks(passage: str, characters: int) -> None:
     assert length(passage) == characters
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("公开蓄水信息十条。", "公开蓄水信息九条。", "“公开蓄水信息十” → “公开蓄水信息九”"),
+        ("", "新写。", "“” → “新写。”"),
+        ("一样", "一样", "“一样” → “一样”"),
+        ("甲" * 50, "乙" * 60, "50字 → 60字"),
+    ],
+)
+def test_what_changed_between_two_texts(before, after, says):
+    assert difference(before, after) == says

@@ -323,7 +323,7 @@ def test_the_trail_tells_what_changed(client, report):
     shown = client.get(page(report, "report")).content.decode()
     assert "保存 2次" in shown
     assert "一、本年新收政府信息公开申请数量，申请人情况／自然人：1 → 2" in shown
-    assert "截止2025-01-31，2021年格式" in shown
+    assert "截止2025年1月31日，2021年格式" in shown
 
 
 def test_a_settled_total_stays_in_the_trail(client, world):
@@ -391,3 +391,46 @@ def test_strange_posts_of_a_reviewer_are_no_500(client, world, name, more, data)
     actions.open_review(report, by=world.bob)
     client.force_login(world.bob)
     assert client.post(page(report, name, *more), data | {"from": "review"}).status_code == 302
+
+
+def test_a_point_typed_and_not_added_goes_out_with_the_return(client, world):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    client.force_login(world.bob)
+    data = {"version": report.version, "reason": "请改。", "point": "请核对。", "cell": NEW}
+    client.post(page(report, "move", "return"), data)
+    assert [point.text for point in again(report).points_in("requests")] == ["请核对。"]
+
+
+def test_an_approval_does_not_drop_points_unasked(client, world):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    actions.add_comment(report, "请核对。", by=world.bob)
+    client.force_login(world.bob)
+    data = {"version": report.version, "from": "review"}
+    client.post(page(report, "move", "forward"), data)
+    assert "已经写了1条要点" in client.get(page(report, "review")).content.decode()
+    client.post(page(report, "move", "forward"), data | {"dropped": "1"})
+    assert again(report).state == "forwarded"
+
+
+def test_ticking_a_point_off_leaves_a_finished_text_finished(client, world):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    point = actions.add_comment(report, "请写具体。", by=world.bob, section="problems", paragraph=0)
+    actions.make_move(report, "return", by=world.bob, version=report.version, reason="请改。")
+    client.force_login(world.alice)
+    sent = {
+        "text": "改具体了。",
+        "was": json.dumps(report.content.passages["problems"]),
+        "resolve": str(point.pk),
+    }
+    client.post(page(report, "section", "problems"), sent)
+    assert "problems" in again(report).done
+    assert again(report).points_in("problems")[0].resolved_at
+
+
+def test_somebody_elses_point_cannot_be_ticked_off(client, report):
+    answer = client.post(page(report, "section", "overview"), {"text": "", "was": '""', "resolve": "999"})
+    assert answer.status_code == 409
+    assert "这条意见不在这一部分" in answer.content.decode()

@@ -250,3 +250,10 @@ def test_an_address_that_waits_says_when_it_was_due(client, world):
     assert answer.status_code == 404
     assert "<h1>还没有发布</h1>" in shown
     assert "《望溪县水务局2024年政府信息公开工作年度报告》逾期未发布，应于2025年1月31日前发布。" in shown
+
+
+def test_the_public_is_told_the_laws_last_day_not_the_offices(client, world):
+    report = opened(world)
+    report.deadline = report.deadline.replace(day=5)
+    report.save()
+    assert "应于2025年1月31日前发布" in client.get("/2024/").content.decode()

@@ -114,3 +114,21 @@ def test_a_new_person_is_told_where_to_turn(client, world):
 
 def test_an_office_without_a_round_is_told_what_to_do(office):
     assert "还没有布置过" in office.get(reverse("work")).content.decode()
+
+
+def test_opening_more_shows_the_deadlines_that_hold(office, world):
+    asks(office, agencies=[world.water.pk], earlier="2025-01-20", note="先核对。")
+    form = office.get(reverse("new-round", args=["wangxi"]), {"year": "2024"}).context["form"]
+    assert form["earlier"].value().isoformat() == "2025-01-20"
+    assert world.water.pk not in form["agencies"].value()
+    looked = office.post(
+        reverse("new-round", args=["wangxi"]), {"year": "2024", "agencies": [world.water.pk]}
+    )
+    held = {due.agency: due.deadline.isoformat() for due in looked.context["plan"] if due.kind == "own"}
+    assert held[world.water] == "2025-01-20"
+
+
+def test_a_later_note_stands_below_the_first(office, world):
+    asks(office, agencies=[world.water.pk], note="先核对。")
+    asks(office, agencies=[world.town.pk], note="请附签字。")
+    assert Round.objects.get().note == "先核对。\n请附签字。"
