@@ -1,6 +1,6 @@
 """How long one key takes in table 三, from the input event to every sum, rule and remark on screen brought up to date.
 
-Run by hand: python -m tests.benchmarks.bench_keystroke (with DJANGO_SETTINGS_MODULE set). Not collected by pytest.
+Run: ``.venv/bin/python -m tests.benchmarks.bench_keystroke``.
 """
 
 import os
@@ -8,7 +8,7 @@ import os
 import django
 from playwright.sync_api import sync_playwright
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+os.environ.setdefault("DEBUG", "true")  # plain names for the static files
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 django.setup()
 
