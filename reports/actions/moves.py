@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -71,11 +72,12 @@ def _receipt(report: Report, by: Person) -> dict[str, Any]:
     """The number, the hash and the very content of what was handed in, under the agency's name of today."""
     report.title = title_of(report.agency, report.year, report.kind)
     report.save(update_fields=["title"])
+    content = replace(report.content, title=report.title)  # it was read, and kept, under the title before
     number = report.events.filter(verb="submit").count() + 1
     return {
         "receipt": f"{report.year}-{report.agency.code.upper()}-{report.kind[0].upper()}{number:02d}",
-        "sha256": json.digest(report.content),
-        "document": json.data(report.content),
+        "sha256": json.digest(content),
+        "document": json.data(content),
     }
 
 

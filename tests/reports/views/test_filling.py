@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from reports import actions
+from reports.filetypes import json as json_file
 from reports.models import Event
 from reports.workflow import MOVES
 from tests.contents import zeros
@@ -373,7 +374,9 @@ def test_a_renamed_agency_reports_under_its_new_name(world):
     world.water.name = "望溪县水利局"
     world.water.save()
     actions.make_move(report, "submit", by=world.alice, version=report.version)
-    assert again(report).title == "望溪县水利局2024年政府信息公开工作年度报告"
+    data, title = report.events.first().data, "望溪县水利局2024年政府信息公开工作年度报告"
+    assert again(report).title == data["document"]["title"] == title
+    assert data["sha256"] == json_file.digest(again(report).content)
 
 
 @pytest.mark.parametrize(
