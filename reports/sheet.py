@@ -13,8 +13,6 @@ from reports.document import Grid, GridCell, RowGroup, grid
 from reports.figures import State
 from reports.schema import Cell, Table
 
-BLANKS = "E-16"  # the finding that names every blank cell of a table
-
 
 @dataclass(frozen=True)
 class Line:
@@ -168,11 +166,12 @@ class Sheet:
         cells = {
             name: finding for finding in self.findings for name in finding.cells if len(finding.cells) > 1
         }
-        return {name for name, finding in cells.items() if finding.code != BLANKS} | self._found
+        return {name for name, finding in cells.items() if not finding.unfinished} | self._found
 
     @cached_property
     def _found(self) -> set[str]:
         """Cells of a finding the browser cannot judge again by itself; their mark stays until the next check."""
-        live = {equation.rule for equation in self.table.equations()} | {BLANKS}
-        named = {name for finding in self.findings if finding.code not in live for name in finding.cells}
+        live = {equation.rule for equation in self.table.equations()}
+        kept = [finding for finding in self.findings if finding.code not in live and not finding.unfinished]
+        named = {name for finding in kept for name in finding.cells}
         return {name for name in named if not self.content.reading(name).remark}

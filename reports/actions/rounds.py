@@ -12,10 +12,9 @@ from agencies.models import Agency, Person
 from agencies.roles import Role
 from reports.actions.base import record, words
 from reports.actions.refused import Refused
-from reports.calendar import deadline
 from reports.editions import edition_for
 from reports.models import Report, ReportKind, Round
-from reports.models.report import new_report
+from reports.models.report import legal_deadline, new_report
 
 GIVEN = ("supervising", "edition_code", "title", "deadline")
 
@@ -25,12 +24,6 @@ def duties(office: Agency, agencies: Collection[Agency]) -> list[tuple[Agency, s
     own = [(office, ReportKind.OWN), (office, ReportKind.SUMMARY)]
     below = [(a, ReportKind.SUMMARY if a.supervises else ReportKind.OWN) for a in agencies]
     return own + below
-
-
-def legal_deadline(agency: Agency, year: int, kind: str) -> date:
-    """The statutory last day for this report."""
-    summary = kind == ReportKind.SUMMARY
-    return deadline(year, level=agency.level, vertical=not agency.counts_locally, summary=summary)
 
 
 @dataclass(frozen=True)
@@ -62,10 +55,14 @@ def planned(
         raise Refused(f"{'、'.join(strangers)}不是{office}的下级机关。")
     asked = {(r.agency_id, r.kind): r.deadline for r in Report.objects.filter(year=year)}
     return [
-        Due(agency, kind, asked.get((agency.pk, kind)) or _last_day(agency, year, kind, earlier), new)
+        _due(agency, kind, year, asked.get((agency.pk, kind)), earlier)
         for agency, kind in duties(office, agencies)
-        for new in [(agency.pk, kind) not in asked]
     ]
+
+
+def _due(agency: Agency, kind: str, year: int, held: date | None, earlier: date | None) -> Due:
+    """A report asked for before keeps the deadline it has."""
+    return Due(agency, kind, held or _last_day(agency, year, kind, earlier), is_new=held is None)
 
 
 def _last_day(agency: Agency, year: int, kind: str, earlier: date | None) -> date:

@@ -32,7 +32,8 @@ def _blanks(section: str, cells: list[Cell]) -> Finding:
     named = "；".join(cell.label for cell in cells[:3])
     more = "等" if len(cells) > 3 else ""
     message = f"还有{len(cells)}格没有填：{named}{more}。没有发生的请填0，可以用“空白填0”。"
-    return Finding("E-16", Severity.BLOCK, section, message, tuple(cell.name for cell in cells))
+    names = tuple(cell.name for cell in cells)
+    return Finding("E-16", Severity.BLOCK, section, message, names, unfinished=True)
 
 
 def _cell(content: Content, section: str, cell: Cell) -> Iterator[Finding]:

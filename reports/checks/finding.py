@@ -16,7 +16,8 @@ class Finding:
     """One thing that is wrong or wants a word.
 
     ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, a link leads to
-    the first; ``left`` and ``right`` the two sides of an equation, else None.
+    the first; ``left`` and ``right`` the two sides of an equation, else None. ``unfinished`` where nothing is wrong yet:
+    a blank cell, a section not written.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Finding:
     cells: tuple[str, ...] = ()
     left: Decimal | None = None
     right: Decimal | None = None
+    unfinished: bool = False
 
     @property
     def place(self) -> str:

@@ -14,7 +14,7 @@ def findings(content: Content) -> Iterator[Finding]:
         written = length(content.passages.get(section.code, ""))
         if not written:
             message = f"“{section.heading}”还没有写，六个部分都不能缺。"
-            yield Finding("E-01", Severity.BLOCK, section.code, message)
+            yield Finding("E-01", Severity.BLOCK, section.code, message, unfinished=True)
         elif section.length and written > section.length:
             message = f"“{section.heading}”有{written}字，原则上不超过{section.length}字，请精简。"
             yield Finding("E-41", Severity.WARN, section.code, message)

@@ -15,8 +15,7 @@ from django.utils.functional import cached_property
 from agencies.models import Agency, Person
 from agencies.models.agency import rank
 from agencies.roles import Role
-from reports import checks
-from reports.calendar import deadline
+from reports import calendar, checks
 from reports.checks import Finding
 from reports.content import Content
 from reports.editions import BY_CODE, edition_for
@@ -143,12 +142,7 @@ class Report(models.Model):
     @property
     def statutory_deadline(self) -> date:
         """The law's last day: what the public is told. An office may set its agencies an earlier one."""
-        return deadline(
-            self.year,
-            level=self.agency.level,
-            vertical=not self.agency.counts_locally,
-            summary=self.kind == ReportKind.SUMMARY,
-        )
+        return legal_deadline(self.agency, self.year, self.kind)
 
     @property
     def days_left(self) -> int:
@@ -212,6 +206,12 @@ class Report(models.Model):
         return [
             (move, move.refusal(self, person)) for move in moves_from(self.state) if move.may(self, person)
         ]
+
+
+def legal_deadline(agency: Agency, year: int, kind: str) -> date:
+    """The statutory last day for an agency's report of a year."""
+    summary = kind == ReportKind.SUMMARY
+    return calendar.deadline(year, level=agency.level, vertical=not agency.counts_locally, summary=summary)
 
 
 def title_of(agency: Agency, year: int, kind: str) -> str:

@@ -20,8 +20,6 @@ from reports.models import Report
 from reports.prose import length
 from reports.schema import Section, Severity
 
-UNFINISHED = ("E-16", "E-01")  # blanks and empty sections: not wrong, not finished
-
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
     """The report at this address when the person may see it; a foreign one does not exist for him."""
@@ -105,7 +103,7 @@ def tasks(report: Report) -> list[Task]:
 
 def _task(report: Report, section: Section, points: int) -> Task:
     found = [finding for finding in report.findings if finding.section == section.code]
-    missing = [finding for finding in found if finding.code in UNFINISHED]
+    missing = [finding for finding in found if finding.unfinished]
     wrong = [finding for finding in found if finding.blocks and finding not in missing]
     owed = [finding for finding in report.unexplained() if finding.section == section.code]
     started, note = _progress(report, section)

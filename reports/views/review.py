@@ -24,12 +24,10 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
     comments = list(shown.comments.select_related("by", "report"))
-    found = problems(shown)
     context = {
         "report": shown,
         "document": document(shown.content),
-        "problems": found,
-        "explained": [p for p in found if p.explanation],
+        "problems": problems(shown),
         "notes": [c for c in comments if c.event_id is None],
         "earlier": [c for c in comments if c.event_id is not None],
         "moves": shown.moves_for(request.user),

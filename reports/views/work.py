@@ -21,17 +21,16 @@ def work(request: HttpRequest) -> HttpResponse:
     """What waits for this person, in the order of the deadlines, then everything else he may open."""
     person = request.user
     reports = Report.objects.select_related("agency", "supervising").in_order()
-    written = list(reports.filter(agency__in=person.agencies_as(Role.AUTHOR)))
-    reviewed = reports.filter(agency__in=person.agencies_as(Role.REVIEWER))
+    writes, reviews = person.agencies_as(Role.AUTHOR), person.agencies_as(Role.REVIEWER)
+    here = list(reports.filter(agency__in=writes + reviews))
     supervised = reports.filter(supervising__in=person.agencies_as(Role.SUPERVISOR))
-    here = reports.filter(agency__in=person.agencies_as(Role.AUTHOR) + person.agencies_as(Role.REVIEWER))
     roles = {Role(post.role) for post in person.posts}
-    waiting = reviewed.filter(state__in=WAITING[Role.REVIEWER])
-    shown = {r.pk for r in written if r.is_editable} | {r.pk for r in waiting}
+    mine = [r for r in here if r.agency in writes and r.is_editable]
+    waiting = [r for r in here if r.agency in reviews and r.state in WAITING[Role.REVIEWER]]
     context = {
-        "mine": sorted((r for r in written if r.is_editable), key=lambda r: (-r.year, r.deadline)),
+        "mine": sorted(mine, key=lambda r: (-r.year, r.deadline)),
         "to_review": waiting,
-        "others": [r for r in here if r.pk not in shown],
+        "others": [r for r in here if r not in mine and r not in waiting],
         "to_approve": supervised.filter(state__in=WAITING[Role.SUPERVISOR]),
         "offices": _offices(person),
         "roles": roles,

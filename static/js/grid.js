@@ -11,7 +11,6 @@ import { layOut } from "./sheet.js";
 
 const byId = (id) => document.getElementById(id);
 const SEVERITIES = { block: "阻断", explain: "需说明", warn: "警告", hint: "提示" };
-const BLANKS = "E-16";
 const TOLD = 3; // sentences about single totals; after that a count says enough
 const given = (id) => JSON.parse(byId(id).textContent);
 
@@ -179,7 +178,7 @@ function fading({ form, read }, li) {
   const unclear = inputs.length > 0 && !inputs.some(plain); // blanks, letters: here we see ourselves when it is mended
   return () => {
     const stale = inputs.some((input) => input.value !== input.defaultValue);
-    li.hidden = unclear && (inputs.every(plain) || (stale && ruleOf(li) === BLANKS)); // the count below is fresher
+    li.hidden = unclear && (inputs.every(plain) || (stale && "unfinished" in li.dataset)); // the count below is fresher
     li.classList.toggle("stale", stale);
     li.title = stale ? "这几格改过了，保存后重新校核" : "";
   };
