@@ -20,8 +20,8 @@ SENTENCE, PARAGRAPH = 30, 60  # characters from which a lone cell is prose: with
 PROSE = 100  # characters that no label of a table has
 
 
-def split(grid: Grid) -> tuple[Block, ...]:
-    """A grid as the tables and paragraphs it consists of.
+def split(grid: Grid, above: int = 0) -> tuple[Block, ...]:
+    """A grid as the tables and paragraphs it consists of; ``above`` it stand so many rows of the same sheet.
 
     A row is a paragraph when nothing joins it to its neighbours and it holds one cell: a section heading, a sentence,
     or anything that comes before the first real row. Empty rows part two tables where the second begins without a number.
@@ -37,7 +37,7 @@ def split(grid: Grid) -> tuple[Block, ...]:
     tables = sum(kind == "table" for kind, _ in pieces)
     if len(pieces) == tables == 1:
         return (grid,)
-    return tuple(_blocks(grid, rows, pieces, several=len(pieces) > 1))
+    return tuple(_blocks(grid, rows, pieces, above))
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:
@@ -48,14 +48,14 @@ def _rows(grid: Grid) -> list[list[Cell]]:
 
 
 def _blocks(
-    grid: Grid, rows: list[list[Cell]], pieces: list[tuple[str, list[int]]], several: bool
+    grid: Grid, rows: list[list[Cell]], pieces: list[tuple[str, list[int]]], above: int
 ) -> Iterator[Block]:
     for kind, members in pieces:
         first = members[0]
-        where = f"{grid.where}第{first + 1}行"
+        where = f"{grid.where}第{above + first + 1}行"
         if kind == "table":
             cells = (replace(cell, row=cell.row - first) for row in members for cell in rows[row])
-            yield Grid(tuple(cells), f"{where}起" if several else grid.where)
+            yield Grid(tuple(cells), f"{where}起")
         elif kind == "prose":
             for cell in rows[first]:
                 for line in filter(str.strip, cell.text.split("\n")):
