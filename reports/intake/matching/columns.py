@@ -12,24 +12,37 @@ from reports.schema import Line as Column
 ALIKE = 0.75
 
 
-def header(lines: Sequence[Line], columns: Sequence[Column], rows: set[int]) -> dict[int, dict[str, int]]:
+def is_heading(line: Line, columns: Sequence[Column]) -> bool:
+    """Whether a grid row holds the headings of columns: two of them at least, and no figure."""
+    if line.loose or line.filled:
+        return False
+    words = {squash(part) for column in columns for part in column.path}
+    found = {piece.column for piece in line.pieces if _near(piece.text, words)}
+    return len(found) >= 2
+
+
+def _near(text: str, words: set[str]) -> bool:
+    printed = squash(text)
+    return bool(printed) and any(likeness(printed, word) >= ALIKE for word in words)
+
+
+def header(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[str, int]]:
     """{block: {column code: grid column}} for every grid whose heading names all the columns.
 
-    ``rows`` are the numbers of lines known to be rows. A grid without a heading that is as wide as the one
-    before it (a table torn over pages) shares its heading.
+    A grid without a heading that is as wide as the one before it (a table torn over pages) shares its heading.
     """
     found: dict[int, dict[str, int]] = {}
     widths: dict[int, int] = {}
-    for number, line in enumerate(lines):
+    for line in lines:
         if line.loose:
             continue
         last = line.pieces[-1]
         widths[line.block] = max(widths.get(line.block, 0), last.column + last.columns)
-        if number in rows:
+        if not is_heading(line, columns):
             continue
         for piece in line.pieces:
             for column in columns:
-                if likeness(squash(piece.text), squash(column.label)) >= ALIKE and piece.columns == 1:
+                if piece.columns == 1 and _near(piece.text, {squash(column.label)}):
                     found.setdefault(line.block, {}).setdefault(column.code, piece.column)
     whole = {
         block: places
@@ -38,7 +51,7 @@ def header(lines: Sequence[Line], columns: Sequence[Column], rows: set[int]) -> 
     }
     for block, width in widths.items():
         before = [other for other in whole if other < block and widths[other] == width]
-        if block not in whole and before and len(found.get(block, {})) <= 1:
+        if block not in whole and before and block not in found:
             whole[block] = whole[max(before)]
     return whole
 

@@ -45,6 +45,9 @@ ANY_YEAR = re.compile(rf"{YEAR}\s*年(?!\s*(?:政务公开工作要点|修订))"
 LABELS = re.compile(r"^(?:标题|题名|名称|文件名称|信息名称)\s*[:：]\s*")
 
 
+NOTHING = (None, None, None)
+
+
 @dataclass(frozen=True)
 class Facts:
     """Title as printed (None where there is none), the agency it names, the report year."""
@@ -78,26 +81,29 @@ def _all_text(source: Source, *, grids_only: bool) -> Iterable[str]:
 
 
 def facts(source: Source, name: str = "") -> Facts:
-    """Title, agency and year, from the first lines, then the text, then the names of the file."""
+    """Title, agency and year, from the first lines, then the text, then the name of the page and of the file.
+
+    What a Word file says of itself in its properties is often its template's; it is not asked.
+    """
     head = [block.text for block in source.blocks if isinstance(block, Text)][:40]
     lead = [cell.text for b in source.blocks[:2] if isinstance(b, Grid) for cell in b.cells if cell.row < 2]
     title, agency, year = _title([*head[:12], *lead, *head[12:]])
-    outside = _title([source.title, re.sub(r"\.\w+$", "", name)])
+    page = _title([source.title]) if source.format == "html" else NOTHING
+    file = _title([re.sub(r"\.\w+$", "", name)])
     texts = [text for text in _all_text(source, grids_only=False) if len(text) > 3]
-    return Facts(title, agency or outside[1], year or outside[2] or _year_in(texts))
+    year = year or page[2] or _year_in(texts) or file[2]
+    return Facts(title or page[0], agency or page[1] or file[1], year)
 
 
 def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
-    """The first line, or two lines together, that reads like a title."""
-    for at, line in enumerate(lines):
-        pair = line.strip() + (lines[at + 1].strip() if at + 1 < len(lines) else "")
-        three = pair + (lines[at + 2].strip() if at + 2 < len(lines) else "")
-        for text in (line.strip(), pair, three):
-            text = LABELS.sub("", text.strip("*# "))
+    """The first line that reads like a title, else two or three lines that do together."""
+    for together in (1, 2, 3):
+        for at in range(len(lines) - together + 1):
+            text = LABELS.sub("", "".join(line.strip() for line in lines[at : at + together]).strip("*# "))
             match = TITLE.search(text[:120])
             if match and len(match[0]) <= 60 and _stands_alone(text, match):
                 return _named(match)
-    return None, None, None
+    return NOTHING
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reports.intake.draft import Confidence, Found
 from reports.intake.matching import columns
 from reports.intake.matching.lines import Line, Piece
-from reports.intake.matching.outcome import Outcome, figure, open_question, solved
+from reports.intake.matching.outcome import Outcome, Shift, figure, open_question, solved
 from reports.intake.matching.solve import Row, agreed
 from reports.intake.matching.sums import Sums, readings, tokens
 from reports.schema import Cell
@@ -94,4 +94,4 @@ def settled(outcome: Outcome, line: Line, ways: Sequence[Row], cells: Sequence[C
                 outcome.figures[name] = open_question(line, note)
             else:
                 outcome.figures[name] = solved(value, line, f"这一行{shape}，按合计定位。")
-    outcome.warn("E-18", f"“{label}”{shape}，请对照原件核对这一行。", names)
+    outcome.shifted.append(Shift(label, line, tuple(cells), len(tokens(line)), tuple(ways)))

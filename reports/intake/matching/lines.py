@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reports.intake.matching.values import is_blank, is_label
 from reports.intake.matching.words import has_chinese, narrow
@@ -43,7 +43,8 @@ class Line:
     block: int
     row: int = -1
     loose: bool = False
-    above: tuple[str, ...] = field(default=())  # merged labels that reach down into this row
+    above: tuple[str, ...] = ()  # merged labels that reach down into this row
+    torn: bool = False  # its label stood in two pieces
 
     @property
     def labels(self) -> tuple[Piece, ...]:

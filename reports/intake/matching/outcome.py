@@ -16,6 +16,21 @@ from reports.intake.matching.words import has_chinese
 from reports.schema import Cell
 
 
+@dataclass(frozen=True)
+class Shift:
+    """A row that held more or fewer figures than it has cells, and the readings that remained."""
+
+    label: str
+    line: Line
+    cells: tuple[Cell, ...]
+    count: int
+    ways: tuple[tuple[int | None, ...], ...]
+
+    @property
+    def is_open(self) -> bool:
+        return len(self.ways) != 1
+
+
 @dataclass
 class Outcome:
     """One table as read: figures by cell, what found no place, what the document shows of itself.
@@ -29,12 +44,30 @@ class Outcome:
     findings: list[Finding] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     rows: int = 0
+    shifted: list[Shift] = field(default_factory=list)
 
     def warn(self, code: str, message: str, cells: Sequence[str] = ()) -> None:
         self.findings.append(Finding(code, Severity.WARN, self.section, message, tuple(cells)))
 
     def hint(self, code: str, message: str, cells: Sequence[str] = ()) -> None:
         self.findings.append(Finding(code, Severity.HINT, self.section, message, tuple(cells)))
+
+
+def shift_findings(outcome: Outcome) -> list[Finding]:
+    """E-18: the rows that could not be told apart, and those the sums put right, each in one sentence."""
+    found = []
+    for is_open, words in (
+        (True, "分不清各格，没有读入，请对照原件填写"),
+        (False, "已按合计放到各格，请核对"),
+    ):
+        rows = [shift for shift in outcome.shifted if shift.is_open is is_open]
+        if rows:
+            named = "；".join(f"“{row.label}”印了{row.count}个数，应为{len(row.cells)}个" for row in rows[:3])
+            more = f"等{len(rows)}行" if len(rows) > 3 else ""
+            cells = tuple(cell.name for row in rows for cell in row.cells)
+            message = f"{named}{more}：{words}。"
+            found.append(Finding("E-18", Severity.WARN, outcome.section, message, cells))
+    return found
 
 
 def figure(piece: Piece, cell: Cell, *, unit: str = "", note: str = "") -> Found:

@@ -25,12 +25,12 @@ UNIT = {
 
 def read(lines: Sequence[Line], table: Table) -> Outcome:
     """Every row of the table among these lines."""
-    outcome = Outcome(table.section)
+    outcome = Outcome(table.code)
     order = [row.code for block in table.blocks for row in block.rows]
-    names = [name(row.code, row.label, row.under) for block in table.blocks for row in block.rows]
+    names = [name(row.code, row.label) for block in table.blocks for row in block.rows]
     lines = rows.merged_labels(lines, names, 3)
     labelled = rows.by_label(lines, names)
-    groups = [rows.in_order(each, order) for each in rows.instances(labelled, order)]
+    groups = [rows.in_order(each, order) for each in rows.instances(labelled)]
     if not groups:
         return outcome
     best = max(groups, key=lambda group: len([1 for _, match in group if match.line.filled]))
@@ -41,7 +41,7 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     units = _units(lines)
     by_code = {match.code: match for _, match in best}
     for block in table.blocks:
-        heads = columns.header(lines, block.columns, taken) if len(block.columns) > 1 else {}
+        heads = columns.header(lines, block.columns) if len(block.columns) > 1 else {}
         for row in block.rows:
             cells = [c for c in table.cells() if c.row is row]
             if row.code in by_code:
@@ -49,7 +49,9 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
             else:
                 note = missing("没有读到这一行，请对照原件填写。")
                 outcome.figures |= {cell.name: note for cell in cells}
-    _label_remarks(outcome, best, {row.code: row.label for block in table.blocks for row in block.rows})
+    labels = {row.code: row.label for block in table.blocks for row in block.rows}
+    for _, match in best:
+        rows.label_remark(outcome, match, labels[match.code])
     _heading_remarks(outcome, lines, taken, table)
     _others(outcome, groups, best)
     return outcome
@@ -134,14 +136,6 @@ def _allowed(way: Row, block: Block, cells: Sequence[Cell]) -> bool:
         if not (left >= right if rule.sign == ">=" else left <= right):
             return False
     return True
-
-
-def _label_remarks(outcome: Outcome, matches: list[tuple[int, Match]], labels: dict[str, str]) -> None:
-    for _, match in matches:
-        label = labels[match.code]
-        if match.score < 1 and not squash(match.printed).endswith(squash(label)):
-            printed = " ".join(match.printed.split())
-            outcome.warn("E-08", f"行名印作“{printed}”，官方格式是“{label}”，请改正。")
 
 
 def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], table: Table) -> None:

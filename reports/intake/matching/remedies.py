@@ -20,7 +20,7 @@ LEAST = 10  # figures that make a line the row we look for
 
 def read(lines: Sequence[Line], table: Table) -> Outcome:
     """The row of figures below the headings of the table, where there is one."""
-    outcome = Outcome(table.section)
+    outcome = Outcome(table.code)
     cells = list(table.cells())
     codes = [cell.column.code for cell in cells]
     across = tuple(
@@ -46,8 +46,9 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
 
 def _is_heading(line: Line) -> bool:
     text = "".join(squash(piece.text) for piece in line.labels)
-    if line.loose:
-        return sum(text.count(mark) for mark in MARKS) >= 3
+    if line.loose and line.labels:
+        both = "行政复议" in text and ("诉讼" in text or "起诉" in text)
+        return "。" not in line.labels[0].text and (both or sum(text.count(mark) for mark in MARKS) >= 3)
     alike = [p for p in line.labels if any(likeness(squash(p.text), word) > 0.7 for word in (*MARKS, *HEADS))]
     return len(alike) >= 2 or (len(alike) == 1 and len([p for p in line.pieces if not p.blank]) == 1)
 

@@ -13,7 +13,7 @@ from reports.intake.matching.outcome import Outcome, figure, missing
 from reports.intake.matching.rows import Match, Name, name
 from reports.intake.matching.solve import Row
 from reports.intake.matching.sums import Sums, readings, settle, tokens
-from reports.intake.matching.words import squash
+from reports.intake.matching.words import likeness, squash
 from reports.schema import Cell, Table
 
 SINGLE = "other"  # （六）其他处理 printed as one row where the edition has three
@@ -63,20 +63,21 @@ def form(table: Table) -> Form:
 
 def read(lines: Sequence[Line], official: Form) -> Outcome:
     """Every row of the table among these lines. A table with too few rows counts as not found."""
-    outcome = Outcome(official.table.section)
+    outcome = Outcome(official.table.code)
     wide = len(official.columns)
+    heads = columns.header(lines, official.table.blocks[0].columns)
+    lines = [line for line in lines if not columns.is_heading(line, official.table.blocks[0].columns)]
     lines = rows.merged_labels(lines, official.names, wide)
     labelled = rows.by_label(lines, official.names)
     singles = [m for m in labelled if m[1].code == SINGLE and SINGLE not in official.order]
     known = [m for m in labelled if m not in singles]
-    chosen, others = _best(rows.instances(known, official.order), official)
+    chosen, others = _best(rows.instances(known), official)
     matches = rows.by_place(lines, [m for m in chosen if _weighs(m[1].line, wide)], official.order, wide)
     matches = _with_weak(matches, chosen)
     if len(matches) < max(2, FEW * len(official.order)):
         return outcome
     outcome.rows = len(matches)
     outcome.lines = [match.line for _, match in matches]
-    heads = columns.header(lines, official.table.blocks[0].columns, {number for number, _ in labelled})
     _fill(outcome, matches, _single(singles, matches, outcome), heads, official)
     _label_remarks(outcome, matches, official)
     _leftovers(outcome, lines, matches, others)
@@ -180,17 +181,28 @@ def _take_single(
 
 def _label_remarks(outcome: Outcome, matches: list[tuple[int, Match]], official: Form) -> None:
     """Labels that are not the official words; blanks and brackets do not count."""
-    by_code = {n.code: n for n in official.names if n.code}
+    lost = [match for _, match in matches if match.by_place]
+    if lost:
+        named = "；".join(f"“{official.label(match.code)}”" for match in lost[:3])
+        cells = [cell.name for match in lost for cell in official.row(match.code)]
+        more = f"等{len(lost)}行" if len(lost) > 3 else ""
+        outcome.warn("E-08", f"{named}{more}没有读到行名，按前后行的次序归入，请核对。", cells)
     for _, match in matches:
-        if match.by_place:
-            outcome.warn("E-08", f"有一行没有行名，按次序当作“{by_code[match.code].label}”读，请核对。")
-        elif (
-            match.score < 1
-            and squash(match.printed)[-len(squash(by_code[match.code].label)) :]
-            not in by_code[match.code].ways
-        ):
-            printed = " ".join(match.printed.split())
-            outcome.warn("E-08", f"行名印作“{printed}”，官方格式是“{by_code[match.code].label}”，请改正。")
+        rows.label_remark(outcome, match, official.label(match.code))
+    groups = {squash(name.label): name.label for name in official.names if name.code in (None, SINGLE)}
+    seen = set()
+    for _, match in matches:
+        for piece in match.line.labels[:-1]:
+            printed = squash(piece.text)
+            near = max(groups, key=lambda group: likeness(printed, group))
+            if (
+                near != printed not in seen
+                and likeness(printed, near) > 0.66
+                and len(printed) >= len(near) - 2
+            ):
+                seen.add(printed)
+                words = "".join(piece.text.split())
+                outcome.warn("E-08", f"表中印作“{words}”，官方格式是“{groups[near]}”，请改正。")
 
 
 def _leftovers(

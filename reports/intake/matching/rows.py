@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.intake.matching.lines import Line
+from reports.intake.matching.outcome import Outcome
 from reports.intake.matching.words import flat, likeness, squash, tail_likeness
 
 STRONG, FAIR, MARGIN = 0.82, 0.58, 0.06
+SHARED = 0.34
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> 
         return None
     values = first.values if first.filled else second.values
     base = first if first.filled else second
-    return replace(base, pieces=(*first.labels, *second.labels, *values))
+    return replace(base, pieces=(*first.labels, *second.labels, *values), torn=True)
 
 
 def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Match]]:
@@ -114,20 +116,32 @@ def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Ma
     return found
 
 
-def instances(matches: Sequence[tuple[int, Match]], order: Sequence[str]) -> list[list[tuple[int, Match]]]:
-    """The matches cut where the form begins anew: a second table with the same labels is another instance."""
+def instances(matches: Sequence[tuple[int, Match]]) -> list[list[tuple[int, Match]]]:
+    """The matches cut where rows come again: a second table with the same labels is another instance.
+
+    Two stretches that share hardly any row are one table, torn or with a label printed twice.
+    """
     found: list[list[tuple[int, Match]]] = []
     seen: set[str] = set()
     for number, match in matches:
-        again = match.code in seen and match.line.filled
-        restart = order.index(match.code) == 0 and len(seen) > len(order) // 2
-        if not found or restart or (again and len(seen) > len(order) // 2):
+        if not found or (match.code in seen and match.line.filled):
             found.append([])
             seen = set()
         found[-1].append((number, match))
-        if match.line.filled or match.line.values:
+        if match.line.filled:
             seen.add(match.code)
-    return found
+    whole: list[list[tuple[int, Match]]] = []
+    for part in found:
+        if whole and _overlap(whole[-1], part) < SHARED:
+            whole[-1] = whole[-1] + part
+        else:
+            whole.append(part)
+    return whole
+
+
+def _overlap(one: list[tuple[int, Match]], two: list[tuple[int, Match]]) -> float:
+    codes = [{match.code for _, match in each if match.line.filled} for each in (one, two)]
+    return len(codes[0] & codes[1]) / max(1, min(map(len, codes)))
 
 
 def in_order(matches: Sequence[tuple[int, Match]], order: Sequence[str]) -> list[tuple[int, Match]]:
@@ -180,3 +194,14 @@ def by_place(
 
 def _is_row(line: Line, wide: int) -> bool:
     return wide - 1 <= len(line.filled) <= wide + 1
+
+
+def label_remark(outcome: Outcome, match: Match, label: str) -> None:
+    """E-08 where a label is not printed in the official words, or was torn in two."""
+    printed = "".join(match.printed.split())
+    if match.by_place:
+        return
+    if match.score < 1 and not squash(match.printed).endswith(squash(label)):
+        outcome.warn("E-08", f"行名印作“{printed}”，官方格式是“{label}”，请改正。")
+    elif match.line.torn:
+        outcome.hint("E-08", f"“{label}”的行名被分成了两段，请核对这一行。")

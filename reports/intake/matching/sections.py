@@ -75,9 +75,9 @@ def _cut(number: int, block: Block, titles: dict[str, str]) -> list[tuple[int, B
 
 
 def _begins(text: str, at: int) -> bool:
-    """A heading run into the text stands at its start or after the end of a sentence or of a table."""
+    """A heading run into the text; not one that is only spoken of, in quotes or brackets."""
     before = text[:at].rstrip()
-    return not before or before[-1] in "。！？；”）)0123456789.事项无" or text[at - 1 : at].isspace()
+    return not before or before[-1] not in "“‘《（("
 
 
 def _candidates(atoms: Sequence[tuple[int, Block]], titles: dict[str, str]) -> list[Heading]:

@@ -88,7 +88,8 @@ def _shifted(line: Line, numbers: tuple[int, ...], wide: int, sums: Sums) -> lis
     blanks = len(line.values) - len(line.filled)
     if line.loose or not blanks or len(numbers) > 3:
         # one figure alone at the end of a row is its total; blanks before it stay blanks
-        return [(*[None] * (wide - 1), numbers[0])] if len(numbers) == 1 else []
+        alone = len(numbers) == 1 and len(str(numbers[0])) < wide - 1 and len(tokens(line)[0]) < wide - 1
+        return [(*[None] * (wide - 1), numbers[0])] if alone else []
     return [
         tuple(dict(zip(places, numbers, strict=True)).get(i) for i in range(wide))
         for places in product(range(wide), repeat=len(numbers))

@@ -11,7 +11,7 @@ from reports.intake.draft import Draft, Found, Unread
 from reports.intake.matching import facts as document_facts
 from reports.intake.matching import passages, proactive, remedies, requests, sections
 from reports.intake.matching.lines import Line, lines
-from reports.intake.matching.outcome import Outcome
+from reports.intake.matching.outcome import Outcome, shift_findings
 from reports.intake.matching.sections import Outline
 from reports.intake.source import Grid, Source
 from reports.schema import Edition, Table
@@ -61,14 +61,14 @@ def understand(source: Source, name: str = "") -> Draft:
         findings=(
             *_edition_remarks(edition, facts.year, told),
             *_heading_remarks(outline, edition),
-            *(finding for outcome in found.values() for finding in outcome.findings),
+            *(f for outcome in found.values() for f in (*outcome.findings, *shift_findings(outcome))),
         ),
     )
 
 
 def _table(outline: Outline, table: Table) -> Outcome:
     """Look in the table's own section, then wherever tables may stand, then everywhere; the most rows win."""
-    best = Outcome(table.section)
+    best = Outcome(table.code)
     for start, end in _regions(outline, table.code):
         outcome = READERS[table.code](lines(outline.atoms[start:end]), table)
         if outcome.rows > best.rows:
