@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -14,7 +14,7 @@ from pdfminer.pdftypes import resolve1
 from reports.intake.readers import pdf_columns, pdf_margins, pdf_prose, pdf_tables
 from reports.intake.readers.pdf_glyphs import Line, glyphs, lines
 from reports.intake.readers.pdf_rules import rules
-from reports.intake.source import Grid, Source, Unreadable
+from reports.intake.source import Block, Grid, Source, Unreadable
 
 PAGES = 60
 SCANT = 20  # characters; a picture with fewer beside it is a scanned page
@@ -130,27 +130,17 @@ def _unknown(text: str) -> bool:
     return text.startswith("(cid:") or "\ue000" <= text <= "\uf8ff" or text == "\ufffd"
 
 
-def _flow(pages: list[Page]) -> list[Any]:
+def _flow(pages: list[Page]) -> list[Block]:
     kept = pdf_margins.stripped([(page.height, page.lines) for page in pages])
     flow: list[pdf_prose.Item] = []
-    for page, found in zip(pages, kept, strict=True):
-        rest = list(found)
+    for page, rest in zip(pages, kept, strict=True):
+        where = f"第{page.number}页无框线表格"
         for (_, top, _, _), grid in page.tables:
             above = [line for line in rest if line.base <= top]
-            flow += _named(above, page, len(page.tables))
             rest = rest[len(above) :]
-            flow.append(grid)
-        flow += _named(rest, page, len(page.tables))
+            flow += [*pdf_columns.gathered(above, where), grid]
+        flow += pdf_columns.gathered(rest, where)
     prose = [item for item in flow if isinstance(item, Line)]
     edges = [(box[0], box[2]) for page in pages for box, _ in page.tables]
     measure = pdf_prose.Measure.of(prose, edges, pages[0].width) if prose else None
     return list(pdf_prose.blocks(flow, measure))
-
-
-def _named(found: list[Line], page: Page, ruled: int) -> list[pdf_prose.Item]:
-    items: list[pdf_prose.Item] = []
-    for item in pdf_columns.gathered(found):
-        if isinstance(item, Grid):
-            item = replace(item, where=f"第{page.number}页无框线表格")
-        items.append(item)
-    return items

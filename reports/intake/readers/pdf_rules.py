@@ -35,7 +35,7 @@ def rules(page: Any) -> Rules:
             across.append(Rule((y0 + y1) / 2, x0, x1))
         if x1 - x0 <= THIN:
             down.append(Rule((x0 + x1) / 2, y0, y1))
-    return Rules(tuple(_joined(across)), tuple(_joined(down)))
+    return Rules(tuple(joined(across)), tuple(joined(down)))
 
 
 def _strokes(thing: Mapping[str, Any]) -> Iterator[tuple[float, float, float, float]]:
@@ -62,7 +62,7 @@ def _white(colour: Any) -> bool:
     return all(part <= 0.01 for part in parts) if len(parts) == 4 else all(part >= 0.99 for part in parts)
 
 
-def _joined(pieces: Iterable[Rule]) -> list[Rule]:
+def joined(pieces: Iterable[Rule]) -> list[Rule]:
     """Pieces on one line become one stretch; what stays shorter than a letter is decoration."""
     found: list[Rule] = []
     for row in _rows(pieces):
