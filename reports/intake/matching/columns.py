@@ -72,6 +72,8 @@ def place(line: Line, places: dict[str, int] | None, codes: Sequence[str]) -> Pl
     values = list(line.values)
     if line.loose:
         return Placed(tuple(values)) if len(values) == wide else Placed(None)
+    if len(line.filled) == 1 < len(values) and values[0].blank:
+        return Placed(None)  # one figure after blanks: its row's total, wherever the converter left it
     while len(values) > wide and values[-1].blank and not values[0].blank:
         values.pop()
     while len(values) > wide and values[0].blank:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from reports.intake.source import Cell
@@ -61,9 +62,8 @@ def _banded(rows: Sequence[Sequence[Word]]) -> Places | None:
             bands[-1] = bands[-1][0], max(x1, bands[-1][1])
         else:
             bands.append((x0, x1))
-    places = [
-        [next(n for n, (x0, x1) in enumerate(bands) if x0 <= word[0] <= x1) for word in row] for row in rows
-    ]
+    begins = [x0 for x0, _ in bands]
+    places = [[bisect_right(begins, word[0]) - 1 for word in row] for row in rows]
     filled = [column for row in places for column in row]
     certain = all(2 * filled.count(column) > len(rows) for column in range(len(bands)))
     once = all(len(set(row)) == len(row) for row in places)

@@ -30,6 +30,7 @@ OTHERS = (
     b"{\\rtf",
 )
 UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+USUAL = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 LONG = 1000  # lines; a table in a page's markup is shorter
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
 
@@ -84,18 +85,29 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _guessed(data: bytes) -> str:
-    """Without a mark: UTF-16 shows in its zeros, UTF-8 in that it fits, and what is left is a national code."""
-    low, high = data[1::2].count(0), data[::2].count(0)
-    if max(low, high) > 0.01 * len(data) and max(low, high) > 8 * min(low, high):
-        return data.decode("utf-16-le" if low > high else "utf-16-be", "replace")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    """Without a mark: UTF-8 shows in that it fits, UTF-16 in its zeros, and what is left is a national code."""
+    fits = _decoded(data, "utf-8")
+    zeros = data.count(0)
+    if fits is not None and zeros < 0.2 * len(data):
+        return fits
+    if zeros:
+        both = [data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")]
+        best = max(both, key=lambda text: len(USUAL.findall(text)))
+        if len(USUAL.findall(best)) > 0.9 * len(best):
+            return best
+    national = _decoded(data, "gb18030")
+    if national is not None:
+        return national
     return min(
         (data.decode(code, "replace") for code in ("utf-8", "gb18030")), key=lambda text: text.count("\ufffd")
     )
+
+
+def _decoded(data: bytes, code: str) -> str | None:
+    try:
+        return data.decode(code)
+    except UnicodeDecodeError:
+        return None
 
 
 def _line(line: str, at: int) -> Text:

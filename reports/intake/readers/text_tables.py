@@ -76,7 +76,7 @@ def tabbed(lines: Sequence[str], at: int) -> Taken | None:
 
 def aligned(lines: Sequence[str], at: int) -> Taken | None:
     """Columns parted by blanks, where several lines in a row agree on them."""
-    run = _run(lambda line: len(_words(line)) >= columns.LEAST, lines, at)[: columns.MOST]
+    run = _run(lambda line: len(_words(line)) >= columns.LEAST, lines[at : at + columns.MOST], 0)
     start, cells = columns.found([_words(line) for line in run])
     head: list[Block] = [Text(line, f"第{at + n + 1}行") for n, line in enumerate(run[:start])]
     return ([*head, Grid(cells, f"第{at + start + 1}行起的表")], at + len(run)) if cells else None
