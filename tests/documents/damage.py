@@ -73,8 +73,9 @@ class Damage(StrEnum):
     AS_TEXT = "as-text"
 
 
-TEXTS = ("lines", "tabs", "padded", "headed", "bare", "run", "markdown")
+TEXTS = ("lines", "tabs", "padded", "headed", "bare", "blanks", "run", "markdown")
 WORD = ("docx", "pdf-office")
+GAPLESS = ("bare", "blanks", "run")  # an empty cell leaves nothing behind
 FORMATS = ("docx", "xlsx", "xls", "html", "pdf", "pdf-office", *TEXTS)
 SPANNED = (
     "docx",
@@ -89,7 +90,7 @@ SPANNED = (
     "tabs",
     "lines",
 )
-TABLES = tuple(f for f in FORMATS if f not in ("bare", "run"))
+TABLES = tuple(f for f in FORMATS if f not in GAPLESS)
 
 Work = Callable[[Paper, Random], None]
 WORKS: dict[Damage, Work] = {}

@@ -72,7 +72,7 @@ def _foreign(
     paper.changed += 1
 
 
-@does(Damage.PLATFORM_TABLE, (*TABLES, "bare"))
+@does(Damage.PLATFORM_TABLE, (*TABLES, "bare", "blanks"))
 def platform_table(paper: Paper, random: Random) -> None:
     """The office counts its websites and accounts in a table of its own."""
     rows = [["平台名称", "发布信息数量（条）", "访问量", "互动回应（次）"]]
@@ -82,7 +82,7 @@ def platform_table(paper: Paper, random: Random) -> None:
     _foreign(paper, random, "公开平台建设情况见下表：", rows, ("proactive", "requests", "problems", ""))
 
 
-@does(Damage.SUMMARY_TABLE, (*TABLES, "bare"))
+@does(Damage.SUMMARY_TABLE, (*TABLES, "bare", "blanks"))
 def summary_table(paper: Paper, random: Random) -> None:
     """A list of the subordinate bodies' figures is attached; it uses the words of the form."""
     rows = [["单位", "本年新收", "上年结转", "予以公开", "部分公开", "不予公开", "其他处理", "总计"]]
@@ -93,7 +93,7 @@ def summary_table(paper: Paper, random: Random) -> None:
     )
 
 
-@does(Damage.CONTACT_TABLE, (*TABLES, "bare"))
+@does(Damage.CONTACT_TABLE, (*TABLES, "bare", "blanks"))
 def contact_table(paper: Paper, random: Random) -> None:
     """Who answers the telephone."""
     rows = [["受理机构", "联系电话", "邮政编码"], ["办公室", f"88{random.randint(10**4, 10**5)}", "231400"]]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from random import Random
 
 from reports.figures import State
-from tests.documents.damage import FORMATS, Damage, does
+from tests.documents.damage import FORMATS, GAPLESS, Damage, does
 from tests.documents.paper import Box, Paper, answer
 
 NOT_RUN = tuple(f for f in FORMATS if f != "run")
-PLACED = tuple(f for f in NOT_RUN if f != "bare")
+PLACED = tuple(f for f in FORMATS if f not in GAPLESS)
 WIDE = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
 
 

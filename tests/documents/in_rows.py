@@ -22,6 +22,15 @@ def cells_together(paper: Paper, random: Random) -> None:
         line[-7:] = [Box(text), *(Box("") for _ in range(6))]
         paper.changed += 1
     _unsettled(paper, rows, damaged)
+    if random.random() < 0.4:
+        _remedies(paper)
+
+
+def _remedies(paper: Paper) -> None:
+    """The fifteen numbers of table 四 in the first of its cells."""
+    row = paper.sheet("remedies").rows[-1]
+    _row(paper, row, 5)
+    row[:] = [Box("".join(box.text for box in row)), *(Box("") for _ in row[1:])]
 
 
 def _cut(text: str) -> set[solve.Row]:

@@ -206,7 +206,7 @@ def labels_lost(paper: Paper, random: Random) -> None:
     _replace(paper, sheet, [upper, Para(label.text), alone, rest])
 
 
-@does(Damage.OTHER_ONE_ROW, (*TABLES, "bare"), ("2021",))
+@does(Damage.OTHER_ONE_ROW, (*TABLES, "bare", "blanks"), ("2021",))
 def other_one_row(paper: Paper, random: Random) -> None:
     """（六）其他处理 in one row, as the form of 2019 had it. Which of its three rows were meant is not said."""
     sheet = paper.sheet("requests")

@@ -64,19 +64,22 @@ def _block(block: Para | Sheet, paper: Paper, random: Random, document: Document
     return f"<w:p><w:pPr>{properties}</w:pPr>{_runs(text, paper.dials, random)}</w:p>"
 
 
-def _runs(text: str, dials: set[str], random: Random) -> str:
+def _runs(text: str, dials: set[str], random: Random, size: int = 32) -> str:
     """The text as one run, or cut to pieces as after years of editing."""
     lines = text.split("\n")
     pieces = []
     for n, line in enumerate(lines):
         if n:
             pieces.append("<w:r><w:br/></w:r>")
-        pieces += [_run(piece) for piece in (_cut(line, random) if "runs" in dials else [line]) if piece]
+        pieces += [
+            _run(piece, size) for piece in (_cut(line, random) if "runs" in dials else [line]) if piece
+        ]
     return "".join(pieces)
 
 
-def _run(text: str) -> str:
-    return f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+def _run(text: str, size: int) -> str:
+    look = f'<w:rFonts w:hint="eastAsia"/><w:sz w:val="{size}"/>'
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def _cut(text: str, random: Random) -> list[str]:
@@ -91,7 +94,8 @@ def _cut(text: str, random: Random) -> list[str]:
 def table(sheet: Sheet, paper: Paper, random: Random) -> str:
     """A table with gridSpan and vMerge; a row with a cell too many simply has one more."""
     width = sheet.width
-    grid = f'<w:gridCol w:w="{WIDE // width}"/>' * width
+    shares = sheet.shares if len(sheet.shares) == width else (100 / width,) * width
+    grid = "".join(f'<w:gridCol w:w="{round(WIDE * share / 100)}"/>' for share in shares)
     rows = "".join(_row(row, paper, random) for row in sheet.matrix())
     look = "" if "bare" in paper.dials else f"<w:tblBorders>{BORDERS}</w:tblBorders>"
     return f'<w:tbl><w:tblPr><w:tblW w:w="{WIDE}" w:type="dxa"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
@@ -120,7 +124,7 @@ def _cell(box: Box, here: bool, paper: Paper, random: Random) -> str:
 
 def _tracked(box: Box, paper: Paper, random: Random) -> str:
     """Corrections nobody accepted: the old number struck out, the new one marked as inserted."""
-    runs = _runs(box.text, paper.dials, random)
+    runs = _runs(box.text, paper.dials, random, 18)
     if "tracked" not in paper.dials or not box.cell or random.random() > 0.15:
         return runs
     who = 'w:author="办公室" w:date="2024-01-15T09:00:00Z"'

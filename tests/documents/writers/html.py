@@ -59,9 +59,8 @@ def table(sheet: Sheet, dials: set[str], random: Random) -> str:
     """One table with its merged cells."""
     rows = "\n".join(f"<tr>{''.join(_cell(box, dials) for box in row)}</tr>" for row in sheet.rows)
     border = "" if "bare" in dials else " border=1 cellspacing=0"
-    kind = f" class='t{sheet.code}'" if sheet.code else ""
     columns = "".join(f"<col style='width:{share}%'>" for share in sheet.shares)
-    return f"<table{border}{kind}><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table>"
+    return f"<table{border}><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table>"
 
 
 def _cell(box: Box, dials: set[str]) -> str:

@@ -74,6 +74,13 @@ def bare(paper: Paper, random: Random) -> str:
     return _page(paper, table)
 
 
+def blanks(paper: Paper, random: Random) -> str:
+    """A copy out of a PDF: a row a line, one blank between its cells."""
+    return _page(
+        paper, lambda sheet: "\n".join(" ".join(filter(None, _flat(row))) for row in _begun(sheet)) + "\n"
+    )
+
+
 def run_together(paper: Paper, random: Random) -> str:
     """A crawled page: all of it one line, nothing between the cells or here and there a blank."""
     gap = random.choice(("", "", " "))
@@ -134,6 +141,7 @@ SHAPES: dict[str, Callable[[Paper, Random], str]] = {
     "padded": padded,
     "headed": headed,
     "bare": bare,
+    "blanks": blanks,
     "run": run_together,
     "markdown": markdown,
 }
