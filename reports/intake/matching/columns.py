@@ -67,13 +67,13 @@ class Placed:
 def place(line: Line, places: dict[str, int] | None, codes: Sequence[str]) -> Placed:
     """Put the values of a row under the official columns, by the heading or by counting."""
     wide = len(codes)
+    if not line.ruled and len(line.filled) == 1 < len(line.values) and line.values[0].blank:
+        return Placed(None)  # one figure after blanks: its row's total, wherever the converter left it
     if places and not line.loose and (cells := _under_heading(line, places, codes)):
         return Placed(cells)
     values = list(line.values)
     if line.loose:
         return Placed(tuple(values)) if len(values) == wide else Placed(None)
-    if len(line.filled) == 1 < len(values) and values[0].blank:
-        return Placed(None)  # one figure after blanks: its row's total, wherever the converter left it
     while len(values) > wide and values[-1].blank and not values[0].blank:
         values.pop()
     while len(values) > wide and values[0].blank:

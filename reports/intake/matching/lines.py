@@ -45,6 +45,7 @@ class Line:
     loose: bool = False
     above: tuple[str, ...] = ()  # merged labels that reach down into this row
     torn: bool = False  # its label stood in two pieces
+    ruled: bool = False  # of a grid whose merged cells are known, so that its columns can be trusted
 
     @property
     def labels(self) -> tuple[Piece, ...]:
@@ -79,6 +80,7 @@ def lines(blocks: Sequence[tuple[int, Block]]) -> list[Line]:
 
 
 def _from_grid(number: int, grid: Grid) -> Iterator[Line]:
+    ruled = any(cell.rows > 1 or cell.columns > 1 for cell in grid.cells)
     rows: dict[int, list[Piece]] = {}
     above: dict[int, list[str]] = {}
     for cell in grid.cells:
@@ -90,7 +92,7 @@ def _from_grid(number: int, grid: Grid) -> Iterator[Line]:
                 above.setdefault(reached, []).append(cell.text)
     for row in sorted(rows):
         pieces = tuple(sorted(rows[row], key=lambda piece: piece.column))
-        yield Line(pieces, number, row, above=tuple(above.get(row, ())))
+        yield Line(pieces, number, row, above=tuple(above.get(row, ())), ruled=ruled)
 
 
 def _from_text(flow: list[tuple[int, Text]]) -> list[Line]:
