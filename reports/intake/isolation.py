@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.intake import processes
+from reports.intake.readers import MOST, TOO_BIG
 from reports.intake.source import Source, Unreadable
 from reports.intake.wire import source_from
 
@@ -44,6 +45,8 @@ def run(
 
     Errors: Unreadable with the reader's own sentence, or with ours where time (on the clock) or memory ran out.
     """
+    if len(payload) > MOST:
+        raise Unreadable(TOO_BIG.format(-(-len(payload) // 2**20)))
     head = {
         "call": call,
         "name": name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from reports.intake.source import Block, Cell, Grid, Text
 
@@ -68,26 +69,41 @@ def _squeezed(text: str) -> str:
 
 def _kinds(grid: Grid, rows: list[list[Cell]]) -> Iterator[str]:
     """table, prose, or gap for each row."""
-    joined = {n for cell in grid.cells if cell.rows > 1 for n in range(cell.row, cell.row + cell.rows)}
+    joined = _joined(grid)
     left = min((cell.column for cell in grid.cells if cell.text.strip()), default=0)
+    filled = [[cell for cell in row if cell.text.strip()] for row in rows]
+    begins = _begins(filled)
     begun = False
-    for number, row in enumerate(rows):
-        filled = [cell for cell in row if cell.text.strip()]
-        if number in joined:
+    for number, cells in enumerate(filled):
+        if joined[number]:
             kind = "table"
-        elif not filled:
-            kind = "table" if begun and not _begins(rows, number) else "gap"
+        elif not cells:
+            kind = "table" if begun and not begins[number] else "gap"
         else:
-            kind = "prose" if _prose(filled, begun, left) else "table"
+            kind = "prose" if _prose(cells, begun, left) else "table"
         begun = kind == "table"
         yield kind
 
 
-def _begins(rows: list[list[Cell]], number: int) -> bool:
-    """Whether a new table follows an empty row: the next filled row has several cells and no number."""
-    following = ([c.text for c in row if c.text.strip()] for row in rows[number:])
-    texts = next(filter(None, following), [])
-    return len(texts) > 1 and not any(map(_numeric, texts))
+def _joined(grid: Grid) -> list[bool]:
+    """For each row whether a cell joins it to another."""
+    changes = [0] * (grid.height + 1)
+    for cell in grid.cells:
+        if cell.rows > 1:
+            changes[cell.row] += 1
+            changes[cell.row + cell.rows] -= 1
+    return [depth > 0 for depth in accumulate(changes)]
+
+
+def _begins(filled: list[list[Cell]]) -> list[bool]:
+    """For each row whether a new table follows if it is empty: the next filled row has several cells and no number."""
+    found: list[bool] = []
+    following = False
+    for cells in reversed(filled):
+        if cells:
+            following = len(cells) > 1 and not any(_numeric(cell.text) for cell in cells)
+        found.append(following)
+    return found[::-1]
 
 
 def _numeric(text: str) -> bool:
