@@ -94,10 +94,7 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     data = text.replace("\0", "").encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None, False
+    root: etree._Element | None = etree.fromstring(data, parser)
     return root, not any("depth" in error.message for error in parser.error_log)
 
 

@@ -147,3 +147,11 @@ def rows(grid):
         spans = (cell.rows, cell.columns)
         found[cell.row].append(cell.text if spans == (1, 1) else (cell.text, *spans))
     return found
+
+
+def item_list(pattern):
+    """The body and the numbering of a list of one item whose numbers print by a pattern."""
+    levels = f'<w:lvl w:ilvl="0"><w:lvlText w:val="{pattern}"/></w:lvl>'
+    base = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+    numbering = f'{base}<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    return p("文", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), numbering
