@@ -2,7 +2,7 @@ import pytest
 
 from reports.intake.readers import docx
 from reports.intake.source import Grid, Text, Unreadable
-from tests.reports.intake.readers.building import W, p, tbl, tc, texts, tr, word, zipped
+from tests.reports.intake.readers.building import W, p, relations, tbl, tc, texts, tr, word, zipped
 from tests.shared import SHARED, needs_shared
 
 BOX = "<w:pict><w:txbxContent>{}</w:txbxContent></w:pict>"
@@ -163,3 +163,10 @@ def test_a_document_without_lists_styles_or_relations_is_read():
 def test_what_has_no_document_inside_is_refused(parts):
     with pytest.raises(Unreadable, match="损坏"):
         docx.read(zipped(parts))
+
+
+@pytest.mark.parametrize("page, found", [("<p>网页</p>", ["网页", "后"]), ("文字", ["后"])])
+def test_a_web_page_put_into_the_file_is_read(page, found):
+    more = {"word/_rels/document.xml.rels": relations(aFChunk="a.htm"), "word/a.htm": page}
+    chunks = '<w:altChunk id="aFChunk"/>' + p("后") + "<w:altChunk/>"
+    assert texts(docx.read(word(chunks, **more))) == found

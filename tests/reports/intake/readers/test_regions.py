@@ -83,5 +83,21 @@ def test_a_row_with_a_number_is_never_prose():
 
 
 def test_rows_joined_by_a_cell_are_a_table():
-    joined = Grid((Cell("一、总体情况", 0, 0, 2, 1), Cell("", 1, 1)), "表格1")
+    joined = Grid((Cell("一、总体情况", 0, 0, 2, 1), Cell("5", 1, 1)), "表格1")
     assert split(joined) == (joined,)
+
+
+def test_prose_merged_over_several_rows_is_a_paragraph():
+    cells = (
+        Cell("规章", 0, 0),
+        Cell("5", 0, 1),
+        Cell(LONG, 1, 0, 3, 2),
+        Cell("行政许可", 4, 0),
+        Cell("3", 4, 1),
+    )
+    assert texts(Source("x", split(Grid(cells)))) == [[["规章", "5"]], LONG, [["行政许可", "3"]]]
+
+
+def test_a_caption_may_say_more():
+    rows = ["《条例》第二十条第（一）项规章和行政规范性文件", ""], ["规章", "5"]
+    assert parted(*rows) == [list(rows)]

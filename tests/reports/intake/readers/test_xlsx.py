@@ -155,8 +155,8 @@ def test_merged_cells_that_lie_over_others_do_not_count():
 
 
 def test_more_merged_cells_than_cells_are_not_gone_through():
-    found, _ = sheets.sheet("表", [["a", "b"], ["c", "d"]], [((0, 0), (1, 1))] * 100)
-    assert len(found[0].cells) == 1
+    found, _ = sheets.sheet("表", [["a", "b", "5"], ["c", "d", "6"]], [((0, 0), (1, 1))] * 100)
+    assert len(found[0].cells) == 3
 
 
 def test_excel_s_own_xml_is_read():
