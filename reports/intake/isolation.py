@@ -17,6 +17,7 @@ from typing import Any
 
 from reports.intake import processes
 from reports.intake.draft import Draft
+from reports.intake.readers import MOST, TOO_BIG
 from reports.intake.source import Source, Unreadable
 from reports.intake.wire import draft_from, source_from
 
@@ -55,6 +56,8 @@ def run(
 
     Errors: Unreadable with the reader's own sentence, or with ours where time (on the clock) or memory ran out.
     """
+    if len(payload) > MOST:
+        raise Unreadable(TOO_BIG.format(-(-len(payload) // 2**20)))
     head = {
         "call": call,
         "name": name,

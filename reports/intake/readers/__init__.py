@@ -17,6 +17,8 @@ EMPTY = "这个文件是空的。请确认选对了文件。"
 BROKEN = "这个文件读不出来，可能不完整或者已经损坏。请用原来的软件打开，另存为新文件后再试。"
 TOO_MUCH = "这个文件太复杂，读不下去。请只保留报告本身，另存为新文件后再试。"
 NOTHING_COPIED = "没有可以粘贴的文字。请先选中报告或表格，复制后再粘贴。"
+CUT = "文件里有{}个段落和表格，只读了前{}个。"
+MOST_BLOCKS = 20_000
 LEGACY = {"doc", "wps", "rtf", "xml", "odt"}
 
 
@@ -47,9 +49,12 @@ def _read(data: bytes, found: str) -> Source:
 
 
 def _made(source: Source) -> Source:
-    """What a reader made, which is something."""
+    """What a reader made: something, and no more than can be looked at."""
     if not source.blocks:
         raise Unreadable(EMPTY)
+    if len(source.blocks) > MOST_BLOCKS:
+        note = CUT.format(len(source.blocks), MOST_BLOCKS)
+        return replace(source, blocks=source.blocks[:MOST_BLOCKS], notes=(*source.notes, note))
     return source
 
 
@@ -71,7 +76,7 @@ def paste(text: str, html: str = "") -> Source:
 def _paste(text: str, html: str) -> Source:
     if "<table" in html.lower() or (html.strip() and not text.strip()):
         found: Source = import_module(f"{__name__}.html").page(html)
-        return replace(found, format="paste")
+        return _made(replace(found, format="paste"))
     if not text.strip():
         raise Unreadable(NOTHING_COPIED)
     blocks: tuple[Block, ...] = import_module(f"{__name__}.text").blocks(text)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from lxml import etree
 
+from reports.intake.readers import kinds
 from reports.intake.readers.numbering import Numbering
 from reports.intake.readers.package import BROKEN, Package, attribute, child, local, number
 from reports.intake.readers.regions import split
@@ -36,7 +38,8 @@ def read(data: bytes) -> Source:
         raise Unreadable(BROKEN)
     styles = _styles(package.xml(package.related(main, "styles")))
     numbering = Numbering.of(package.xml(package.related(main, "numbering")))
-    blocks = tuple(_Story(styles, numbering).blocks(body))
+    pages = {name: target for kind, name, target in package.relations(main) if kind == "aFChunk"}
+    blocks = tuple(_Story(styles, numbering, package, pages).blocks(body))
     pictures = sum(local(element) in ("blip", "imagedata") for element in body.iter())
     notes = (PICTURES.format(pictures),) if pictures else ()
     return Source("docx", blocks, package.title, notes)
@@ -152,6 +155,8 @@ class _Story:
 
     styles: dict[str, Style]
     numbering: Numbering
+    package: Package
+    pages: dict[str, str]  # parts that are web pages, by the id they are called in by
     paragraphs: int = 0
     tables: int = 0
 
@@ -161,6 +166,14 @@ class _Story:
                 yield from self.paragraph(inner)
             elif local(inner) == "tbl":
                 yield from self.table(inner)
+            elif local(inner) == "altChunk":
+                yield from self.page(inner)
+
+    def page(self, element: etree._Element) -> Iterator[Block]:
+        """A web page put in whole, as systems do that know no better way to make a Word file."""
+        data = self.package.part(self.pages.get(attribute(element, "id") or "", "")) or b""
+        if kinds.kind(data) in ("html", "mhtml"):
+            yield from import_module(f"reports.intake.readers.{kinds.kind(data)}").read(data).blocks
 
     def paragraph(self, element: etree._Element) -> Iterator[Block]:
         """Its lines, then what stands in its text boxes."""

@@ -54,8 +54,11 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 WIDE = "[⺀-鿿豈-﫿︰-﹏\uff00-\uffef、-】]"
 CLIPBOARD = re.compile(r"\A\s*Version:[\d.]+\s+StartHTML.*?(?=<)", re.DOTALL)
+EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[\w+/=%]{100,}")  # pictures inside the page
+MOST = 4 * 10**6  # characters without those; a page with a report has a hundredth of it
 MOST_COLUMNS = 200
-MOST_CELLS = 100_000
+MOST_CELLS = 20_000  # of one table
+TOO_BIG = "这个网页太大，不像一份年度报告。请在浏览器里打开网页，选中报告正文复制后直接粘贴。"
 EMPTY = "这个网页文件里没有文字。请在浏览器里打开网页，选中报告正文复制后直接粘贴。"
 CUT = "{}太大，只读了前面{}格。"
 TORN = "网页的标签套得太深，后面的内容没有读到。请在浏览器里选中报告正文复制后直接粘贴。"
@@ -68,8 +71,11 @@ def read(data: bytes) -> Source:
 
 
 def page(text: str) -> Source:
-    """A page, or a piece of one. Errors: Unreadable where no text is in it."""
-    root, whole = _parse(CLIPBOARD.sub("", text))
+    """A page, or a piece of one. Errors: Unreadable where it is too big or no text is in it."""
+    text = EMBEDDED.sub("", CLIPBOARD.sub("", text))
+    if len(text) > MOST:
+        raise Unreadable(TOO_BIG)
+    root, whole = _parse(text)
     walk = _Walk()
     blocks = tuple(walk.blocks(root)) if root is not None else ()
     if root is None or not blocks:
@@ -88,10 +94,7 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     data = text.replace("\0", "").encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None, False
+    root: etree._Element | None = etree.fromstring(data, parser)
     return root, not any("depth" in error.message for error in parser.error_log)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from reports.intake.source import Block, Cell, Grid, Text
 
-CAPTION = re.compile(r"第[一二三四五六七八九十\d]{1,4}条.{0,12}")
+CAPTION = re.compile(r"[^。]{0,12}第[一二三四五六七八九十\d]{1,4}条[^。]{0,30}")
 SECTION = re.compile(
     r"([一二三四五六七八][、.．]|[（(][一二三四五六七八][）)])?"
     r"(总体情况|概述|.{0,6}主动公开.{0,10}情况|.{0,8}收到和处理.{0,14}情况|.{0,10}行政复议.{0,10}情况"
-    r"|.{0,8}主要问题.{0,12}|其他.{0,8}报告.{0,6}事项)"
+    r"|.{0,8}主要问题.{0,12}|存在.{0,6}问题.{0,12}|其他.{0,8}报告.{0,6}事项)"
 )
 TITLE = re.compile(r".{4,50}年度报告")
 NUMERIC = re.compile(r"[-+−－]?[\d０-９][\d０-９.,，．]*")
@@ -23,8 +24,9 @@ PROSE = 100  # characters that no label of a table has
 def split(grid: Grid, above: int = 0) -> tuple[Block, ...]:
     """A grid as the tables and paragraphs it consists of; ``above`` it stand so many rows of the same sheet.
 
-    A row is a paragraph when nothing joins it to its neighbours and it holds one cell: a section heading, a sentence,
-    or anything that comes before the first real row. Empty rows part two tables where the second begins without a number.
+    A row, or rows that one cell holds together, are a paragraph when there is but that one cell: a section heading, a
+    sentence, or anything that comes before the first real row. Empty rows part two tables where the second begins
+    without a number.
     """
     rows = _rows(grid)
     kinds = list(_kinds(grid, rows))
@@ -68,26 +70,47 @@ def _squeezed(text: str) -> str:
 
 def _kinds(grid: Grid, rows: list[list[Cell]]) -> Iterator[str]:
     """table, prose, or gap for each row."""
-    joined = {n for cell in grid.cells if cell.rows > 1 for n in range(cell.row, cell.row + cell.rows)}
     left = min((cell.column for cell in grid.cells if cell.text.strip()), default=0)
+    filled = [[cell for cell in row if cell.text.strip()] for row in rows]
+    begins = _begins(filled)
     begun = False
-    for number, row in enumerate(rows):
-        filled = [cell for cell in row if cell.text.strip()]
-        if number in joined:
+    for first, end in _bands(grid):
+        cells = [cell for row in filled[first:end] for cell in row]
+        if not cells:
+            kind = "table" if begun and not begins[first] else "gap"
+        elif end - first > 1 < len(cells):
             kind = "table"
-        elif not filled:
-            kind = "table" if begun and not _begins(rows, number) else "gap"
         else:
-            kind = "prose" if _prose(filled, begun, left) else "table"
+            kind = "prose" if _prose(cells, begun, left) else "table"
         begun = kind == "table"
         yield kind
+        yield from ["table" if begun else "gap"] * (end - first - 1)
 
 
-def _begins(rows: list[list[Cell]], number: int) -> bool:
-    """Whether a new table follows an empty row: the next filled row has several cells and no number."""
-    following = ([c.text for c in row if c.text.strip()] for row in rows[number:])
-    texts = next(filter(None, following), [])
-    return len(texts) > 1 and not any(map(_numeric, texts))
+def _bands(grid: Grid) -> Iterator[tuple[int, int]]:
+    """(first row, row after the last) of rows that cells hold together; most rows stand alone."""
+    holds = [0] * (
+        grid.height + 1
+    )  # cells that reach from the row above into this one, as changes of their number
+    for cell in grid.cells:
+        holds[min(cell.row + 1, grid.height)] += 1
+        holds[cell.row + cell.rows] -= 1
+    first = 0
+    for row, held in enumerate(accumulate(holds)):
+        if row and not held:
+            yield first, row
+            first = row
+
+
+def _begins(filled: list[list[Cell]]) -> list[bool]:
+    """For each row whether a new table follows if it is empty: the next filled row has several cells and no number."""
+    found: list[bool] = []
+    following = False
+    for cells in reversed(filled):
+        if cells:
+            following = len(cells) > 1 and not any(_numeric(cell.text) for cell in cells)
+        found.append(following)
+    return found[::-1]
 
 
 def _numeric(text: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reports.intake.readers.regions import split
 from reports.intake.source import Block, Cell, Grid
 
-MOST_ROWS, MOST_COLUMNS = 2000, 256
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 2000, 256, 60_000
 CUT = "工作表“{}”太大（{}行、{}列），只读了前{}行、前{}列。"
 Merge = tuple[tuple[int, int], tuple[int, int]]  # first (row, column), last (row, column)
 
@@ -48,10 +48,11 @@ def sheet(
     top, left = min(r for r, _ in filled), min(c for _, c in filled)
     note = ""
     height = max(height, high)
-    if height > MOST_ROWS or wide > MOST_COLUMNS:
-        note = CUT.format(name, height, wide, MOST_ROWS, MOST_COLUMNS)
-        high, wide = min(high, MOST_ROWS), min(wide, MOST_COLUMNS)
-    cells = _cells(lines, merges, range(top, high), range(left, wide))
+    columns = min(wide, MOST_COLUMNS)
+    lines = lines[: min(high, MOST_ROWS, MOST_CELLS // columns)]
+    if height > len(lines) or wide > columns:
+        note = CUT.format(name, height, wide, len(lines), columns)
+    cells = _cells(lines, merges, range(top, len(lines)), range(left, columns))
     return split(Grid(cells, f"工作表“{name}”"), first + top), note
 
 
@@ -59,10 +60,12 @@ def _cells(lines: list[list[str]], merges: Iterable[Merge], rows: range, columns
     """Every cell of a rectangle, empty ones too; merged ones cut to it and never one over another."""
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     hidden: set[tuple[int, int]] = set()
+    budget = 4 * len(rows) * len(columns)  # merged cells never cover a cell twice, unless somebody means harm
     for (top, left), (bottom, right) in merges:
-        if top not in rows or left not in columns:
+        if top not in rows or left not in columns or budget < 0:
             continue
         high, wide = min(bottom + 1, rows.stop) - top, min(right + 1, columns.stop) - left
+        budget -= high * wide
         covered = {(r, c) for r in range(top, top + high) for c in range(left, left + wide)}
         if not covered & hidden:
             spans[top, left] = (high, wide)

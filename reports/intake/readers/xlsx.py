@@ -19,7 +19,7 @@ ERRORS = "有的格是公式错误（如 #REF!、#DIV/0!），读成了空白。
 LOST = "工作表“{}”打不开，没有读。"
 SPREAD = 8 * 10**6  # cells from the first to the last one in use; they are all laid out in memory
 PLACE = re.compile(rb"""\sr=["']([A-Z]{0,3})(\d{1,7})["']""")
-UNCOMPUTED = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>|</c>)")
+UNCOMPUTED = re.compile(rb"<f\b[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)\s{0,9}(?:<v\s*/>|<v></v>|</c>)")
 
 
 def read(data: bytes, format: str = "xlsx") -> Source:
@@ -64,10 +64,10 @@ def _examined(data: bytes) -> Iterator[str]:
 def _spread(part: bytes) -> int:
     """Cells in the rectangle from A1 to the last place named."""
     rows = columns = 1
-    for letters, digits in PLACE.findall(part):
-        rows = max(rows, int(digits))
+    for place in PLACE.finditer(part):
+        rows = max(rows, int(place[2]))
         column = 0
-        for letter in letters:
+        for letter in place[1]:
             column = 26 * column + letter - 64
         columns = max(columns, column)
     return rows * columns
