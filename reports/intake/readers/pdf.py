@@ -51,7 +51,7 @@ def read(data: bytes) -> Source:
     written = pages[:PAGES]
     characters = sum(page.characters for page in written)
     scans = [page.number for page in written if page.pictured and page.characters < SCANT]
-    if characters < SCANT:
+    if not characters or (scans and characters < SCANT):
         raise Unreadable(SCANNED if scans else EMPTY)
     if sum(page.garbled for page in written) > 0.2 * characters:
         raise Unreadable(GARBLED)

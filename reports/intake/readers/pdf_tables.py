@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reports.intake.readers.pdf_glyphs import Glyph, lines
+from reports.intake.readers.pdf_glyphs import DIGIT, Glyph, lines
 from reports.intake.readers.pdf_rules import THIN, Rule, Rules
 from reports.intake.source import Cell
-
-DIGIT = re.compile(r"[\d.,０-９．－-]")
 
 
 @dataclass(frozen=True)
