@@ -10,6 +10,8 @@ from reports.intake.readers.pdf_glyphs import DIGIT, Glyph, lines
 from reports.intake.readers.pdf_rules import THIN, Rule, Rules
 from reports.intake.source import Cell
 
+CELL = 5.0  # points; no row or column is as narrow, but borders drawn for each cell may lie as far apart
+
 
 @dataclass(frozen=True)
 class Lattice:
@@ -101,10 +103,10 @@ def _lattice(group: Rules) -> Lattice | None:
 
 
 def _steps(places: list[float]) -> list[float]:
-    """Places in order; those closer than any cell is wide are one, the outermost kept."""
+    """Places in order; those closer than any cell is wide are one."""
     steps: list[float] = []
     for place in sorted(places):
-        if not steps or place - steps[-1] > THIN:
+        if not steps or place - steps[-1] > CELL:
             steps.append(place)
     return steps
 
@@ -148,7 +150,7 @@ def _parted(stretches: Sequence[Rule], at: float, start: float, end: float) -> b
     inked = sum(
         max(0.0, min(rule.end, end) - max(rule.start, start))
         for rule in stretches
-        if abs(rule.at - at) <= THIN
+        if abs(rule.at - at) <= CELL
     )
     return inked > 0.5 * (end - start)
 
