@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reports.intake.readers.pdf_glyphs import DIGIT, Glyph, lines
 from reports.intake.readers.pdf_rules import THIN, Rule, Rules
 from reports.intake.source import Cell
 
+LOW = 8.0  # points; a row lower than this with nothing in it is none
 CELL = 5.0  # points; no row or column is as narrow, but borders drawn for each cell may lie as far apart
 
 
@@ -61,7 +62,20 @@ def cells(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Cell]:
     texts = [_text(content) for content in held]
     if not any(texts):
         return []
-    return [Cell(text, *area) for text, area in sorted(zip(texts, areas, strict=True), key=lambda c: c[1])]
+    shown = [Cell(text, *area) for text, area in sorted(zip(texts, areas, strict=True), key=lambda c: c[1])]
+    return _flattened(shown, lattice.ys)
+
+
+def _flattened(found: list[Cell], ys: Sequence[float]) -> list[Cell]:
+    """Without rows too low for writing: edges of merged cells that do not meet their neighbours'."""
+    own = {cell.row for cell in found if cell.rows == 1 and cell.text}
+    kept = [row in own or below - above >= LOW for row, (above, below) in enumerate(zip(ys, ys[1:], strict=False))]
+    flat = []
+    for cell in found:
+        rows = sum(kept[cell.row : cell.row + cell.rows])
+        if rows:
+            flat.append(replace(cell, row=sum(kept[: cell.row]), rows=rows))
+    return flat
 
 
 def _touching(found: Rules) -> list[Rules]:
