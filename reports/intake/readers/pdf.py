@@ -14,6 +14,7 @@ from pdfminer.pdftypes import resolve1
 from reports.intake.readers import pdf_columns, pdf_margins, pdf_prose, pdf_tables
 from reports.intake.readers.pdf_glyphs import Line, glyphs, lines
 from reports.intake.readers.pdf_rules import rules
+from reports.intake.readers.pdf_turns import upright
 from reports.intake.source import Block, Grid, Source, Unreadable
 
 PAGES = 60
@@ -102,25 +103,24 @@ def _title(info: list[dict[str, Any]]) -> str:
 
 
 def _page(page: Any) -> Page:
-    number, height = int(page.page_number), float(page.height)
-    found = glyphs(page.chars, height)
-    drawn = rules(page)
+    number, sheet = int(page.page_number), upright(page)
+    found = glyphs(sheet.chars, sheet.height)
     tables: list[tuple[tuple[float, float, float, float], Grid]] = []
-    for lattice in pdf_tables.lattices(drawn):
+    for lattice in pdf_tables.lattices(rules(sheet.drawn)):
         inside = [glyph for glyph in found if lattice.holds(glyph.x, glyph.y)]
         if cells := pdf_tables.cells(lattice, inside):
             tables.append((lattice.box, Grid(tuple(cells), f"第{number}页表格{len(tables) + 1}")))
             taken = set(map(id, inside))
             found = [glyph for glyph in found if id(glyph) not in taken]
-    area = float(page.width) * height
+    area = sheet.width * sheet.height
     return Page(
         number,
-        float(page.width),
-        height,
+        sheet.width,
+        sheet.height,
         lines(found, number),
         tables,
-        sum(not str(char["text"]).isspace() for char in page.chars),
-        sum(_unknown(char["text"]) for char in page.chars),
+        sum(not str(char["text"]).isspace() for char in sheet.chars),
+        sum(_unknown(char["text"]) for char in sheet.chars),
         any((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) > 0.5 * area for i in page.images),
     )
 

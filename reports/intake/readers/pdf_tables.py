@@ -69,7 +69,9 @@ def cells(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Cell]:
 def _flattened(found: list[Cell], ys: Sequence[float]) -> list[Cell]:
     """Without rows too low for writing: edges of merged cells that do not meet their neighbours'."""
     own = {cell.row for cell in found if cell.rows == 1 and cell.text}
-    kept = [row in own or below - above >= LOW for row, (above, below) in enumerate(zip(ys, ys[1:], strict=False))]
+    kept = [
+        row in own or below - above >= LOW for row, (above, below) in enumerate(zip(ys, ys[1:], strict=False))
+    ]
     flat = []
     for cell in found:
         rows = sum(kept[cell.row : cell.row + cell.rows])

@@ -115,6 +115,14 @@ def test_a_watermark_stays_out() -> None:
     assert texts(read(aslant + said(100, 700, "The report of the bureau"))) == ["The report of the bureau"]
 
 
+@pytest.mark.parametrize("turn", ["0 1 -1 0 600 0 cm ", "0 -1 1 0 0 800 cm "])
+def test_a_page_written_sideways_is_turned(turn: str) -> None:
+    content = said(110, 560, "A heading above") + "1 0 0 1 0 -200 cm " + MAKES["frames"] + WORDS
+    source = read(turn + content)
+    assert texts(source) == ["A heading above"]
+    assert drawings(source) == ["Rules in force|12|\nOrders given here|0|7"]
+
+
 def test_figures_in_columns_without_rules() -> None:
     rows = [("Permits granted", "3", "1", "5"), ("Fines", "12", "", "7"), ("Orders", "1", "4", "7")]
     content = "".join(
