@@ -44,11 +44,15 @@ class Page:
 def read(data: bytes) -> Source:
     """A PDF's paragraphs and tables. Raises Unreadable for a scan, a locked or a broken file."""
     try:
-        pages, title = _pages(data)
+        return _read(data)
     except Unreadable:
         raise
     except Exception as problem:  # pdfminer answers damage with whatever went wrong inside
         raise Unreadable(LOCKED if _locked(problem) else BROKEN) from problem
+
+
+def _read(data: bytes) -> Source:
+    pages, title = _pages(data)
     written = pages[:PAGES]
     characters = sum(page.characters for page in written)
     scans = [page.number for page in written if page.pictured and page.characters < SCANT]

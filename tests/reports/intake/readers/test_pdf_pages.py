@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from weasyprint import HTML
 
 from reports.intake.readers import pdf
+from reports.intake.readers.pdf_rules import Rule, rules
 from reports.intake.source import Grid, Source, Unreadable
 from tests.reports.intake.readers.drawing import MUTE, filled, page, said, stroked
 from tests.reports.intake.readers.test_pdf import drawings, texts
@@ -65,6 +66,22 @@ def test_a_table_is_one_however_its_rules_are_made(make: str) -> None:
 )
 def test_white_lines_and_a_frame_are_no_table(make: str) -> None:
     assert drawings(read(make + WORDS)) == []
+
+
+def test_a_table_with_nothing_in_it_is_left_out() -> None:
+    assert texts(read(MAKES["lines"] + said(60, 600, "A form of lines"))) == ["A form of lines"]
+    assert drawings(read(MAKES["lines"] + said(60, 600, "A form of lines"))) == []
+
+
+def test_a_row_too_low_for_writing_is_none() -> None:
+    assert drawings(read(MAKES["lines"] + stroked((100, 694, 400, 694)) + WORDS)) == [
+        "Rules in force|12|\nOrders given here|0|7"
+    ]
+
+
+def test_a_pattern_is_no_white() -> None:
+    line = {"x0": 1, "x1": 99, "top": 5, "bottom": 5, "stroke": True, "stroking_color": ("P1",)}
+    assert rules([line]).across == (Rule(5, 1, 99),)
 
 
 def test_a_frame_around_a_table_is_layout() -> None:
@@ -134,6 +151,14 @@ def test_figures_in_columns_without_rules() -> None:
     source = read(said(60, 730, "A heading above") + content)
     assert drawings(source) == ["Permits granted|3|1|5\nFines|12||7\nOrders|1|4|7"]
     assert source.blocks[1].where == "第1页无框线表格"
+
+
+def test_a_figure_close_behind_its_label_is_parted_from_it() -> None:
+    content = said(60, 700, "Permits") + said(97, 700, "3") + said(150, 700, "4") + said(200, 700, "7")
+    content += (
+        said(60, 680, "12") + said(150, 680, "4") + said(200, 680, "7") + said(60, 660, "Fines and so on")
+    )
+    assert texts(read(content)) == ["Permits\t3\t4\t7", "12\t4\t7", "Fines and so on"]
 
 
 def test_two_rows_of_figures_are_lines_with_their_columns() -> None:
