@@ -14,6 +14,7 @@ from pdfminer.pdftypes import resolve1
 from reports.intake.readers import pdf_columns, pdf_margins, pdf_prose, pdf_tables
 from reports.intake.readers.pdf_glyphs import Line, glyphs, lines
 from reports.intake.readers.pdf_rules import rules
+from reports.intake.readers.pdf_turns import upright
 from reports.intake.source import Block, Grid, Source, Unreadable
 
 PAGES = 60
@@ -43,15 +44,19 @@ class Page:
 def read(data: bytes) -> Source:
     """A PDF's paragraphs and tables. Raises Unreadable for a scan, a locked or a broken file."""
     try:
-        pages, title = _pages(data)
+        return _read(data)
     except Unreadable:
         raise
     except Exception as problem:  # pdfminer answers damage with whatever went wrong inside
         raise Unreadable(LOCKED if _locked(problem) else BROKEN) from problem
+
+
+def _read(data: bytes) -> Source:
+    pages, title = _pages(data)
     written = pages[:PAGES]
     characters = sum(page.characters for page in written)
     scans = [page.number for page in written if page.pictured and page.characters < SCANT]
-    if characters < SCANT:
+    if not characters or (scans and characters < SCANT):
         raise Unreadable(SCANNED if scans else EMPTY)
     if sum(page.garbled for page in written) > 0.2 * characters:
         raise Unreadable(GARBLED)
@@ -102,25 +107,24 @@ def _title(info: list[dict[str, Any]]) -> str:
 
 
 def _page(page: Any) -> Page:
-    number, height = int(page.page_number), float(page.height)
-    found = glyphs(page.chars, height)
-    drawn = rules(page)
+    number, sheet = int(page.page_number), upright(page)
+    found = glyphs(sheet.chars, sheet.height)
     tables: list[tuple[tuple[float, float, float, float], Grid]] = []
-    for lattice in pdf_tables.lattices(drawn):
+    for lattice in pdf_tables.lattices(rules(sheet.drawn)):
         inside = [glyph for glyph in found if lattice.holds(glyph.x, glyph.y)]
         if cells := pdf_tables.cells(lattice, inside):
             tables.append((lattice.box, Grid(tuple(cells), f"第{number}页表格{len(tables) + 1}")))
             taken = set(map(id, inside))
             found = [glyph for glyph in found if id(glyph) not in taken]
-    area = float(page.width) * height
+    area = sheet.width * sheet.height
     return Page(
         number,
-        float(page.width),
-        height,
+        sheet.width,
+        sheet.height,
         lines(found, number),
         tables,
-        sum(not str(char["text"]).isspace() for char in page.chars),
-        sum(_unknown(char["text"]) for char in page.chars),
+        sum(not str(char["text"]).isspace() for char in sheet.chars),
+        sum(_unknown(char["text"]) for char in sheet.chars),
         any((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) > 0.5 * area for i in page.images),
     )
 

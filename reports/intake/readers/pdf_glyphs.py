@@ -16,7 +16,10 @@ RADICALS = str.maketrans(
 )
 FOLDED = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 WESTERN = re.compile(r"[!-~]")
-GAP = 2.0  # ems of white between two columns
+DIGIT = re.compile(r"[\d.,０-９．－-]")
+NUMBER = re.compile(r"[－-]?[\d０-９][\d０-９.,．]*")
+GAPS = 2.0, 1.0, 0.2  # ems of white between columns of words, beside a figure, between two
+FIGURES = 2  # so many of them make a line a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +77,43 @@ class Line:
         return "".join(_spaced(self))
 
     @cached_property
-    def gaps(self) -> list[float]:
-        """The white between one inked character and the next."""
-        ink = [glyph for glyph in self.glyphs if not glyph.blank]
-        return [right.x0 - left.x1 for left, right in zip(ink, ink[1:], strict=False)]
+    def ink(self) -> tuple[Glyph, ...]:
+        return tuple(glyph for glyph in self.glyphs if not glyph.blank)
 
     @cached_property
     def usual(self) -> float:
-        """How far the line is stretched: the white between most of its characters."""
-        return max(0.0, sorted(self.gaps)[len(self.gaps) // 2]) if len(self.gaps) > 3 else 0.0
+        """How far the line is stretched: the white between most of its Chinese characters."""
+        pairs = zip(self.ink, self.ink[1:], strict=False)
+        gaps = sorted(b.x0 - a.x1 for a, b in pairs if not a.text.isascii() and not b.text.isascii())
+        return max(0.0, gaps[len(gaps) // 2]) if len(gaps) > 2 else 0.0
 
     @cached_property
     def segments(self) -> tuple[Line, ...]:
-        """The line cut where white wide enough for a column runs through it."""
-        least = max(GAP * self.size, 3 * self.usual)
+        """The line cut into columns: by wide white, and by less between figures where it is a row of them."""
+        fine = self._cut(figures=True)
+        if sum(NUMBER.fullmatch(part.text) is not None for part in fine) < FIGURES:
+            return self._cut(figures=False)
+        return (*fine[0]._unlabelled(), *fine[1:])
+
+    def _cut(self, figures: bool) -> tuple[Line, ...]:
         parts: list[list[Glyph]] = [[]]
-        for glyph in (g for g in self.glyphs if not g.blank):
-            if parts[-1] and glyph.x0 - parts[-1][-1].x1 > least:
+        before = self.ink[0]
+        for glyph in self.ink:
+            digits = bool(DIGIT.fullmatch(before.text)) + bool(DIGIT.fullmatch(glyph.text)) if figures else 0
+            if glyph.x0 - before.x1 > max(GAPS[digits] * self.size, 3 * self.usual):
                 parts.append([])
             parts[-1].append(glyph)
-        if len(parts) == 1:
-            return (self,)
-        return tuple(Line(tuple(part), self.page) for part in parts)
+            before = glyph
+        return tuple(Line(tuple(part), self.page) for part in parts) if len(parts) > 1 else (self,)
+
+    def _unlabelled(self) -> tuple[Line, ...]:
+        """A label and the figure that stands close behind it."""
+        n = len(self.ink)
+        while n and DIGIT.fullmatch(self.ink[n - 1].text):
+            n -= 1
+        if 0 < n < len(self.ink) and self.ink[n].x0 - self.ink[n - 1].x1 > 0.12 * self.size:
+            return Line(self.ink[:n], self.page), Line(self.ink[n:], self.page)
+        return (self,)
 
 
 def glyphs(chars: Iterable[Mapping[str, Any]], height: float) -> list[Glyph]:

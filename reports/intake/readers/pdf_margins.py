@@ -12,7 +12,7 @@ MARKED = re.compile(
     r"[—–―－ー─-]+\d{1,3}[—–―－ー─-]+|第[\d一二三四五六七八九十]+页([,，/]?共[\d一二三四五六七八九十]+页)?|\d{1,3}/\d{1,3}|[Pp]age\d{1,3}(of\d{1,3})?"
 )
 BARE = re.compile(r"\d{1,3}")
-EDGE = 0.11  # the part of a page at its top and bottom where nothing of the report stands
+TOP, FOOT = 0.09, 0.11  # the parts of a page where nothing of the report stands
 
 
 def stripped(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
@@ -47,4 +47,4 @@ def _repeated(ends: Sequence[Line | None], heights: Sequence[float]) -> list[int
 
 
 def _outside(line: Line, height: float) -> bool:
-    return not EDGE * height < line.base < (1 - EDGE) * height
+    return not TOP * height < line.base < (1 - FOOT) * height

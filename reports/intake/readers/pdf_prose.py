@@ -39,7 +39,8 @@ class Measure:
         width = max(right - left for left, right in spans.values())
         wide = {page: left for page, (left, right) in spans.items() if right - left > width - size}
         left = Counter(wide.values()).most_common(1)[0][0]
-        if not any(width - (line.x1 - left) < 2 * size for line in plain[:-1]):  # nothing full to go by
+        full = sum(width - (line.x1 - left) < 2 * size for line in plain)
+        if full < 2 or width < 0.75 * (paper - 2 * left):  # nothing full to go by: take even margins
             width = max([width, paper - 2 * left] + [x1 - left for _, x1 in tables])
         lefts = {page: wide.get(page, left) for page in spans}
         pitches = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,11 +25,10 @@ class Rules:
     down: tuple[Rule, ...]
 
 
-def rules(page: Any) -> Rules:
-    """Every ruling line of a pdfplumber page, pieces joined and doubles made one."""
+def rules(drawn: Sequence[Mapping[str, Any]]) -> Rules:
+    """Every ruling line among what a page draws, pieces joined and doubles made one."""
     across: list[Rule] = []
     down: list[Rule] = []
-    drawn = [*page.lines, *page.rects, *page.curves]
     for x0, y0, x1, y1 in (box for thing in drawn[:MOST] for box in _strokes(thing)):
         if y1 - y0 <= THIN:
             across.append(Rule((y0 + y1) / 2, x0, x1))

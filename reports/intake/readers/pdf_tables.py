@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reports.intake.readers.pdf_glyphs import Glyph, lines
+from reports.intake.readers.pdf_glyphs import DIGIT, Glyph, lines
 from reports.intake.readers.pdf_rules import THIN, Rule, Rules
 from reports.intake.source import Cell
 
-DIGIT = re.compile(r"[\d.,０-９．－-]")
+LOW = 8.0  # points; a row lower than this with nothing in it is none
+CELL = 5.0  # points; no row or column is as narrow, but borders drawn for each cell may lie as far apart
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,22 @@ def cells(lattice: Lattice, glyphs: Iterable[Glyph]) -> list[Cell]:
     texts = [_text(content) for content in held]
     if not any(texts):
         return []
-    return [Cell(text, *area) for text, area in sorted(zip(texts, areas, strict=True), key=lambda c: c[1])]
+    shown = [Cell(text, *area) for text, area in sorted(zip(texts, areas, strict=True), key=lambda c: c[1])]
+    return _flattened(shown, lattice.ys)
+
+
+def _flattened(found: list[Cell], ys: Sequence[float]) -> list[Cell]:
+    """Without rows too low for writing: edges of merged cells that do not meet their neighbours'."""
+    own = {cell.row for cell in found if cell.rows == 1 and cell.text}
+    kept = [
+        row in own or below - above >= LOW for row, (above, below) in enumerate(zip(ys, ys[1:], strict=False))
+    ]
+    flat = []
+    for cell in found:
+        rows = sum(kept[cell.row : cell.row + cell.rows])
+        if rows:
+            flat.append(replace(cell, row=sum(kept[: cell.row]), rows=rows))
+    return flat
 
 
 def _touching(found: Rules) -> list[Rules]:
@@ -104,10 +119,10 @@ def _lattice(group: Rules) -> Lattice | None:
 
 
 def _steps(places: list[float]) -> list[float]:
-    """Places in order; those closer than any cell is wide are one, the outermost kept."""
+    """Places in order; those closer than any cell is wide are one."""
     steps: list[float] = []
     for place in sorted(places):
-        if not steps or place - steps[-1] > THIN:
+        if not steps or place - steps[-1] > CELL:
             steps.append(place)
     return steps
 
@@ -151,7 +166,7 @@ def _parted(stretches: Sequence[Rule], at: float, start: float, end: float) -> b
     inked = sum(
         max(0.0, min(rule.end, end) - max(rule.start, start))
         for rule in stretches
-        if abs(rule.at - at) <= THIN
+        if abs(rule.at - at) <= CELL
     )
     return inked > 0.5 * (end - start)
 

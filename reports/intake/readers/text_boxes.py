@@ -16,7 +16,7 @@ from reports.intake.source import Cell, Grid
 FRAME = re.compile(r"[─-╿]")
 PLUS = re.compile(r"\s*\+[-=+]{2,}\+\s*")
 DASHES = re.compile(r"(?<=\+)[-=]+|[-=]+(?=\+)")
-PLACE, LETTER = 5.0, 8.0  # a place, and a line, in points: more than a rule is thick; half of it is less
+PLACE, LETTER = 8.0, 10.0  # a place, and a line, in points: more than a rule is thick; half of it is less
 ARMS = {"LEFT": (-1, 0), "RIGHT": (1, 0), "UP": (0, -1), "DOWN": (0, 1)}
 Mark = tuple[str, float, float, float]  # a character, from where to where, on which line
 

@@ -86,3 +86,67 @@ def test_merged_cells_are_told_from_the_rules() -> None:
 def test_what_is_no_pdf_gets_a_sentence(data: bytes) -> None:
     with pytest.raises(Unreadable, match="打不开"):
         pdf.read(data)
+
+
+SENTENCE = "各部门把应当公开的事项逐条列明并在规定期限内向社会公开，让群众找得到、看得懂、用得上；"
+
+
+def test_paragraphs_go_on_over_pages_without_numbers_and_running_heads() -> None:
+    style = """@page { @top-center { content: "望溪县水务局文件" } @bottom-center { content: "- " counter(page) " -" } }"""
+    long = SENTENCE * 30 + "共计2024条。"
+    source = pdf.read(printed(f"<h1>年度报告</h1><p>{long}<p>{SENTENCE[:21]}<p>（一）{long}", style))
+    assert texts(source) == ["年度报告", long, SENTENCE[:21], f"（一）{long}"]
+    assert [block.heading for block in source.blocks if isinstance(block, Text)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    bare = style.replace('"- " counter(page) " -"', "counter(page)")
+    assert texts(pdf.read(printed(f"<p>{long}<p>12", bare))) == [long, "12"]
+
+
+def test_pages_printed_on_both_sides_shift_their_type_area() -> None:
+    style = "@page :left { margin: 30mm 36mm 30mm 16mm } body { text-align: left }"
+    paragraphs = [SENTENCE * n + "公开信息。" for n in (3, 9, 14, 2, 20, 1, 8)]
+    assert texts(pdf.read(printed("<p>".join(["", *paragraphs]), style))) == paragraphs
+
+
+def test_paragraphs_without_indent_end_with_a_short_line_or_white() -> None:
+    paragraphs = [
+        SENTENCE + "完。",
+        SENTENCE[:28],
+        SENTENCE * 2 + "联系电话0591-23165250，网址www.example.gov.cn/open。",
+    ]
+    found = texts(pdf.read(printed("<p>".join(["", *paragraphs]), "p { text-indent: 0; margin: 20pt 0 }")))
+    assert found == paragraphs
+
+
+def test_western_words_keep_their_blanks_and_chinese_gains_none() -> None:
+    spread = '<p style="text-align-last: justify; letter-spacing: 1pt">电话：0517，邮编：223100，'
+    source = pdf.read(printed(f"{spread}<p>采用 open data portal 标准 2.0 版本，{SENTENCE}<p>短　句"))
+    assert texts(source) == [
+        "电话：0517，邮编：223100，",
+        f"采用 open data portal 标准 2.0 版本，{SENTENCE}",
+        "短 句",
+    ]
+
+
+def test_english_lines_are_joined_with_a_blank() -> None:
+    words = "the report of the bureau on open government information " * 4
+    assert texts(pdf.read(printed(f"<p>{words}</p>"))) == [words.strip()]
+
+
+def test_radicals_become_the_characters_they_look_like() -> None:
+    source = pdf.read(
+        printed('<p style="font-family: Noto Serif CJK SC">⼀、⺠政⽂件共⼆⼗件，已全部公开完毕。')
+    )
+    assert texts(source) == ["一、民政文件共二十件，已全部公开完毕。"]
+
+
+def test_a_title_of_two_lines_is_one_heading() -> None:
+    title = '<h1 style="text-align: center; font-size: 22pt">洪水县人民政府<br>2024年度报告</h1>'
+    source = pdf.read(
+        printed(f"{title}<p>{SENTENCE * 3}<h2 style='font-size: 16pt; font-weight: bold'>一、总体</h2>")
+    )
+    assert texts(source) == ["洪水县人民政府2024年度报告", SENTENCE * 3, "一、总体"]

@@ -70,6 +70,7 @@ def test_pipes_of_markdown() -> None:
 def test_a_line_of_dashes_begins_the_next_table_with_the_row_above_it() -> None:
     found = text.blocks("| 三、 | 9 | 9 |\n|---|---|---|\n| 0 | 0 |\n|---|---|")
     assert [rows(block) for block in found if isinstance(block, Grid)] == [["三、|9|9"], ["0|0"]]
+    assert drawn("|---|---|\n完") == "完"
     assert drawn("小于|大于") == "小于|大于"
 
 
@@ -98,6 +99,9 @@ def test_typed_tables_of_which_only_the_head_is_ruled() -> None:
 
 def test_a_drawing_that_does_not_fit_is_parted_in_order() -> None:
     assert drawn(BOX.replace("许可    ", "许可")).splitlines()[-1] == "  许可||-"
+    halves = ["┌──┬──┐", "│规│12│", "├──┼──┤", "│规│12│", "├──┼──┤", "│1 │2 │", "└──┴──┘"]
+    beside = "\n".join(f"{half} {half}" for half in halves)
+    assert drawn(beside).splitlines()[-1] == "  1|2||1|2"
     assert drawn("──重点──\n──难点──") == "──重点──\n──难点──"
 
 
