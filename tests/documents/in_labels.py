@@ -74,7 +74,7 @@ def dropped(paper: Paper, random: Random) -> None:
     """A character was lost in retyping."""
 
     def shorter(text: str) -> str:
-        if len(text) < 8 or random.random() < 0.5:
+        if len(text) < 8 or "单位" in text or random.random() < 0.5:  # a lost 万 would be another sum
             return text
         at = random.randrange(4, len(text))
         return text[:at] + text[at + 1 :]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from tests.documents import in_document, in_figures, in_labels, in_rows, in_tables
+from tests.documents import in_document, in_figures, in_forms, in_labels, in_rows, in_tables
 from tests.documents.damage import FORMATS, IN_EDITIONS, IN_FORMATS, Damage, inflict, suits
 from tests.documents.paper import Answer, Paper, paper
 from tests.documents.truth import Truth, truth
 from tests.documents.writers import docx, html, pdf, text, xlsx
 
-MODULES = (in_document, in_figures, in_labels, in_rows, in_tables)
+MODULES = (in_document, in_figures, in_forms, in_labels, in_rows, in_tables)
 CLEAN = "clean"
 YEARS = {"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024, 2025)}
 # damage that only shows on figures of some size
