@@ -35,6 +35,9 @@ class Made:
     expected: Mapping[str, set[Answer]]
     undetermined: frozenset[str]
     changed: int
+    year: int | None  # what the document says of itself, where it says it
+    agency: str | None
+    prose: Mapping[str, str]
 
     @property
     def file(self) -> str:
@@ -65,15 +68,18 @@ def make(name: str) -> Made:
     data = _written(sheet, random, format)
     labels = tuple(map(str, damages)) or (CLEAN,)
     return Made(
-        name,
-        format,
-        labels,
-        int(number),
-        data,
-        told,
-        sheet.expected,
-        frozenset(sheet.undetermined),
-        sheet.changed,
+        name=name,
+        format=format,
+        damages=labels,
+        seed=int(number),
+        data=data,
+        truth=told,
+        expected=sheet.expected,
+        undetermined=frozenset(sheet.undetermined),
+        changed=sheet.changed,
+        year=told.year if sheet.says(f"{told.year}年") else None,
+        agency=told.agency if sheet.says(told.agency) else None,
+        prose=sheet.prose,
     )
 
 
