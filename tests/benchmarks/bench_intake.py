@@ -40,7 +40,10 @@ def jobs(names: Iterable[str]) -> list[str | Made]:
     """Names, and whole documents for those that go through LibreOffice in one call."""
     names = list(names)
     office = {name for name in names if name.split(":")[0] in OFFICE}
-    return [*planned(sorted(office)), *(name for name in names if name not in office)]
+    printed = planned(sorted(office))
+    if len(printed) < len(office):
+        print(f"{len(office) - len(printed)} documents left out: LibreOffice did not print them")
+    return [*printed, *(name for name in names if name not in office)]
 
 
 def table(title: str, scores: dict[str, Score]) -> None:

@@ -10,7 +10,7 @@ from tests.documents import in_document, in_figures, in_forms, in_labels, in_row
 from tests.documents.damage import FORMATS, IN_EDITIONS, IN_FORMATS, Damage, inflict, suits
 from tests.documents.paper import Answer, Paper, paper
 from tests.documents.truth import Truth, truth
-from tests.documents.writers import docx, html, pdf, text, xlsx
+from tests.documents.writers import docx, html, pdf, text, xls, xlsx
 
 MODULES = (in_document, in_figures, in_forms, in_labels, in_rows, in_tables)
 CLEAN = "clean"
@@ -19,7 +19,7 @@ YEARS = {"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024, 2025)}
 NEEDS = {Damage.THOUSANDS: "city", Damage.REMARKED: "county", Damage.CELLS_TOGETHER: "county"}
 SUFFIX = {"docx": "docx", "xlsx": "xlsx", "xls": "xls", "html": "html", "pdf": "pdf", "pdf-office": "pdf"}
 # through LibreOffice: what is written first, and what it becomes
-OFFICE = {"pdf-office": ("docx", "pdf"), "xls": ("xlsx", "xls")}
+OFFICE = {"pdf-office": ("docx", "pdf")}
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Made:
 
     @property
     def file(self) -> str:
-        """What the file is called; a workbook on its way to .xls is still an .xlsx."""
+        """What the file is called."""
         stem = self.name.replace(":", "_").replace("+", "_")
         return f"{stem}.{SUFFIX.get(self.format, 'md' if self.format == 'markdown' else 'txt')}"
 
@@ -97,8 +97,10 @@ def _truth(seed: int, damages: Iterable[Damage]) -> Truth:
 def _written(sheet: Paper, random: Random, format: str) -> bytes:
     if format in ("docx", "pdf-office"):
         return docx.write(sheet, random)
-    if format in ("xlsx", "xls"):
+    if format == "xlsx":
         return xlsx.write(sheet, random)
+    if format == "xls":
+        return xls.write(sheet, random)
     if format == "html":
         return html.write(sheet, random)
     if format == "pdf":
