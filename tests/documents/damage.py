@@ -40,6 +40,7 @@ class Damage(StrEnum):
     LABELS_DROPPED = "labels-dropped"
     HALF_WIDTH = "half-width"
     ORDINAL_BLANK = "ordinal-blank"
+    ORDINALS_LOST = "ordinals-lost"
     LABEL_BREAKS = "label-breaks"
     # the figures
     FULL_WIDTH = "full-width"
@@ -144,6 +145,8 @@ ONE_OF = (
     RAW_ONLY,
     SHAPERS,
     (D.WORD_PAGE, D.DIV_SOUP),
+    (D.ORDINAL_BLANK, D.ORDINALS_LOST),
+    (D.ORDINALS_LOST, D.LAST_STUB_ONLY, D.LABELS_LOST, D.TORN_LABEL, D.LABELS_DROPPED),
     (D.GBK, D.BOM),
     (D.NO_HEADINGS, D.AUTO_NUMBERED, D.RENUMBERED, D.REWORDED),
     (D.OTHER_ONE_ROW, *ROW_MENDED, D.LABELS_LOST, D.SUBTOTAL_COLUMN),

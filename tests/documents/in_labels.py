@@ -102,6 +102,13 @@ def ordinal_blank(paper: Paper, random: Random) -> None:
     _labels(paper, blank)
 
 
+@does(Damage.ORDINALS_LOST)
+def ordinals_lost(paper: Paper, random: Random) -> None:
+    """Word had numbered the labels by itself; a copy leaves the numbers behind, some or all."""
+    share = random.choice((0.5, 1))
+    _labels(paper, lambda text: ORDINAL.sub("", text) if random.random() < share else text)
+
+
 @does(Damage.LABEL_BREAKS)
 def breaks(paper: Paper, random: Random) -> None:
     """Labels are broken by hand to fit narrow cells."""
