@@ -68,5 +68,5 @@ def subtotal_column(paper: Paper, random: Random) -> None:
         numbers = [box.text for box in sheet.rows[y][-6:-1]]
         known = [int(text) for text in numbers if text.isdigit()]
         sheet.rows[y].insert(-1, Box(str(sum(known)) if len(known) == 5 else "", role="subtotal"))
-    sheet.shares = ()
+    sheet.shares = (*sheet.shares, 7)
     paper.changed += 1

@@ -55,7 +55,7 @@ def _stubs(paper: Paper, whole: bool, between: str) -> None:
         elif not y:
             rest.insert(0, replace(row[0], columns=1))
         rows.append(rest)
-    sheet.rows, sheet.shares = rows, ()
+    sheet.rows, sheet.shares = rows, (37, *(9,) * 7)
     paper.changed += 1
 
 
@@ -174,7 +174,7 @@ def serial_column(paper: Paper, random: Random) -> None:
     sheet.rows[0].insert(0, Box("序号", rows=head, role="head"))
     for n, y in enumerate(sheet.body, 1):
         sheet.rows[y].insert(0, Box(str(n), role="serial"))
-    sheet.shares = ()
+    sheet.shares = (4, *sheet.shares)
     paper.changed += 1
 
 
@@ -186,7 +186,7 @@ def remark_column(paper: Paper, random: Random) -> None:
     for y in sheet.body:
         words = random.choice(("", "", "", "见第六部分", "含网上申请2件"))
         sheet.rows[y].append(Box(words, role="remark"))
-    sheet.shares = ()
+    sheet.shares = (*sheet.shares, 10)
     paper.changed += 1
 
 
