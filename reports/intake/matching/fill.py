@@ -9,7 +9,7 @@ from reports.intake.draft import Confidence, Found
 from reports.intake.matching import columns
 from reports.intake.matching.lines import Line, Piece
 from reports.intake.matching.outcome import Outcome, Shift, figure, open_question, solved
-from reports.intake.matching.solve import Row, agreed
+from reports.intake.matching.solve import Row, agreed, filled
 from reports.intake.matching.sums import Sums, readings, tokens
 from reports.schema import Cell
 
@@ -28,17 +28,14 @@ def direct(
     placed = columns.place(line, places, [cell.column.code for cell in cells])
     if placed.cells is None:
         return None
-    found = [figure(piece, cell, note=note) for piece, cell in zip(placed.cells, cells, strict=True)]
+    found = [
+        figure(piece, cell, note=note + placed.note) for piece, cell in zip(placed.cells, cells, strict=True)
+    ]
     if _run_into_one(line, _whole(found), sums):
         return None
     if any(each.confidence is Confidence.DOUBTFUL for each in found):
         found = _joined_digits(found, cells, sums)
     row = _whole(found)
-    if _shift_would_fit(row, sums):
-        found = [
-            replace(each, confidence=Confidence.DOUBTFUL, note="这一行看上去错了一格，请对照原件。")
-            for each in found
-        ]
     outcome.figures |= {cell.name: each for cell, each in zip(cells, found, strict=True)}
     return row
 
@@ -72,11 +69,31 @@ def _joined_digits(found: list[Found], cells: Sequence[Cell], sums: Sums) -> lis
     return mended if sums.total_fits(_whole(mended)) else found
 
 
-def _shift_would_fit(row: Row, sums: Sums) -> bool:
-    """Whether a row whose last cell alone is blank would add up if its figures stood one cell over."""
+def suspect(row: Row, sums: Sums) -> list[Row]:
+    """A row with figures in all cells but its total: as it may stand, and as it was if one cell was lost before it.
+
+    The first way is the row as printed, its total counted as its sum. One way only: nothing speaks for a shift.
+    """
     if row[-1] is not None or None in row[:-1] or not any(row[:-1]):
-        return False
-    return sums.total_fits((None, *row[:-1]))
+        return []
+    printed = (*row[:-1], sums.lost(row, len(row) - 1))
+    ways = [way for way in filled(row[:-1], len(row), sums.lost) if way != printed and sums.total_fits(way)]
+    return [printed, *dict.fromkeys(ways)]
+
+
+def shifted(
+    outcome: Outcome, line: Line, ways: Sequence[Row], printed: Row, cells: Sequence[Cell], label: str
+) -> None:
+    """Decide a suspect row: as printed where the sums say so, over by one cell where they say that, else look."""
+    if list(ways) == [printed]:
+        return
+    if len(ways) == 1:
+        settled(outcome, line, ways, cells, label)
+        return
+    for cell in cells:
+        found = outcome.figures[cell.name]
+        note = "这一行看上去错了一格，请对照原件。"
+        outcome.figures[cell.name] = replace(found, confidence=Confidence.DOUBTFUL, note=note)
 
 
 def settled(outcome: Outcome, line: Line, ways: Sequence[Row], cells: Sequence[Cell], label: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reports.intake.matching.values import is_blank, is_label
 from reports.intake.matching.words import has_chinese, narrow
@@ -12,10 +13,19 @@ from reports.intake.source import Block, Grid, Text
 
 # figures, signs and their units as they stand between two labels of running text
 FIGURES = re.compile(
-    r"(?:[增减](?:少|加)?\s*(?=\d))?[+\-−–]?\d[\d,.\s+\-−–/\u3000\xa0]*"
-    r"(?:\s*[(（]?(?:万元|亿元|元|件|项)[)）]?(?![\u4e00-\u9fff])[\d,.\s+\-−–/]*)?"
-    r"|(?<![\u4e00-\u9fff\d])[/／](?:\s*[/／\d])*"
+    r"(?:[增减](?:少|加)?\s*(?=\d))?[+\-−–]?\d[\d,.\s+\-−–/／\u3000\xa0]*"
+    r"(?:\s*[(（]?(?:万元|亿元|元|件|项)[)）]?(?![\u4e00-\u9fff])[\d,.\s+\-−–/／]*)?"
+    r"|[/／](?![\u4e00-\u9fff])(?:\s*[/／\d])*|[/／](?=[一二三四五六]、|第二十条)"
 )
+# one figure, or what stands in its place, as a word by itself
+FIGURE = re.compile(
+    r"(?:增加?|减少?)?[+\-−–]?\d[\d,]*(?:\.\d+)?(?:件|项|宗|条|个|次)?(?:[(（]?(?:万元|亿元|元)[)）]?)?(?:[(（][^()（）]*[)）])?"
+    r"|[-−–—/／\\]+|无|不适用"
+)
+APART = re.compile(
+    r"(\d)[ \u3000\xa0]+([(（]?(?:件|项|万元|元)[)）]?)(?=\s|$)"
+)  # a unit set apart from its figure
+ORDINAL_ALONE = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[(（]\d{1,2}[)）])\s*")
 ORDINAL_TAIL = re.compile(r"(\d)\s*[.．、]\s*$")
 
 
@@ -53,12 +63,18 @@ class Line:
 
     @property
     def values(self) -> tuple[Piece, ...]:
-        """What stands after the last label."""
-        return self.pieces[self.split :]
+        """What stands after the label, up to a remark at the end of the row."""
+        rest = self.pieces[self.split :]
+        end = next((i for i, piece in enumerate(rest) if is_label(piece.text)), len(rest))
+        return rest[:end]
 
-    @property
+    @cached_property
     def split(self) -> int:
-        return next((i for i in range(len(self.pieces), 0, -1) if is_label(self.pieces[i - 1].text)), 0)
+        """Where the values begin: after the last label that figures follow, else after the last label."""
+        labels = [i for i, piece in enumerate(self.pieces) if is_label(piece.text)]
+        figures = [i for i, piece in enumerate(self.pieces) if not piece.blank and i not in labels]
+        last = max(figures, default=-1)
+        return max((i for i in labels if i < last), default=max(labels, default=-1)) + 1
 
     @property
     def filled(self) -> tuple[Piece, ...]:
@@ -101,7 +117,7 @@ def _from_text(flow: list[tuple[int, Text]]) -> list[Line]:
     label: list[Piece] = []
     values: list[Piece] = []
     for piece in _stretches(flow):
-        if is_label(piece.text) or (has_chinese(piece.text) and not values):
+        if is_label(piece.text) or ORDINAL_ALONE.fullmatch(piece.text):
             if values:
                 found.append(_loose(label, values))
                 label, values = [], []
@@ -120,15 +136,33 @@ def _loose(label: list[Piece], values: list[Piece]) -> Line:
 def _stretches(flow: list[tuple[int, Text]]) -> Iterator[Piece]:
     """Alternating labels and figures; an ordinal such as “2.” goes with the label it begins."""
     for number, block in flow:
-        if not has_chinese(block.text) or not is_label(block.text):
-            for part in block.text.split() if not has_chinese(block.text) else [block.text]:
-                yield Piece(part, number, where=block.where)
+        block = replace(block, text=APART.sub(r"\1\2", block.text))
+        if has_chinese(block.text) and not is_label(block.text):
+            yield Piece(block.text, number, where=block.where)  # 275 件
             continue
-        yield from _cut(number, block)
+        words = block.text.split()
+        tail = len(words)
+        while tail and FIGURE.fullmatch(narrow(words[tail - 1])):
+            tail -= 1
+        if tail:
+            # the very text up to the first of the figures at its end
+            head = block.text if tail == len(words) else _before(block.text, words[tail:])
+            yield from _cut(number, Text(head, block.where))
+        for word in words[tail:]:
+            yield Piece(word, number, where=block.where)
+
+
+def _before(text: str, words: list[str]) -> str:
+    for word in reversed(words):
+        text = text[: text.rindex(word)]
+    return text
 
 
 def _cut(number: int, block: Text) -> Iterator[Piece]:
     text, start = narrow(block.text), 0
+    if not has_chinese(text):
+        yield from (Piece(part, number, where=block.where) for part in block.text.split())
+        return
     for match in FIGURES.finditer(text):
         figures, end = match[0], match.end()
         before_words = has_chinese(text[end : end + 1]) or text[end : end + 1] in ("“", '"')

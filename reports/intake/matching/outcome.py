@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from reports.checks.finding import Finding
 from reports.equation import Severity
-from reports.figures import Reading, State
+from reports.figures import Reading, State, read
 from reports.intake.draft import Confidence, Found, Unread
 from reports.intake.matching.lines import Line, Piece
+from reports.intake.matching.solve import DASH
 from reports.intake.matching.values import say
 from reports.intake.matching.words import has_chinese
-from reports.schema import Cell
+from reports.schema import Cell, Kind
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,12 @@ def shift_findings(outcome: Outcome) -> list[Finding]:
 def figure(piece: Piece, cell: Cell, *, unit: str = "", note: str = "") -> Found:
     """A printed cell that stands in its own place. ``note`` where a rule put it there."""
     said = say(piece.text, cell.kind, unit)
-    confidence = (
-        Confidence.REPAIRED
-        if note or (said.note and not said.note.startswith("原文单位"))
-        else Confidence.SURE
-    )
+    mended = note or (said.note and not said.note.startswith("原文单位"))
+    confidence = Confidence.REPAIRED if mended else Confidence.SURE
     remark = note + said.note
-    if said.reading.state is State.TEXT and not has_chinese(piece.text):
+    if said.doubtful:
+        confidence = Confidence.DOUBTFUL
+    elif said.reading.state is State.TEXT and not has_chinese(piece.text):
         confidence, remark = Confidence.DOUBTFUL, note + "这里印的不是一个数，请对照原件填写。"
     return Found(
         said.reading, piece.text, confidence, remark, piece.where, piece.block, piece.row, piece.column
@@ -90,6 +90,8 @@ def solved(value: int | None, line: Line, note: str) -> Found:
     """A figure the sums left no other reading for."""
     if value is None:
         reading = Reading(State.BLANK)
+    elif value is DASH:
+        reading = read("/", Kind.COUNT)
     else:
         reading = Reading(State.NUMBER if value else State.ZERO, Decimal(value), str(value))
     first = (line.filled or line.pieces)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reports.figures import tidy
@@ -16,6 +17,7 @@ from reports.intake.matching.solve import Row, splits
 from reports.intake.matching.words import flat, likeness, squash
 from reports.schema import Block, Cell, Kind, Table
 
+WIDEST = 3  # columns of figures
 PARTS = re.compile(r"([+\-−–减增]?)(\d+)")
 UNIT = {
     Kind.AMOUNT: re.compile(r"采购总?金额(?:单位)?(亿元|万元|元)"),
@@ -75,14 +77,25 @@ def _take(
     if len(cells) == 1:
         _one(outcome, line, cells[0], units.get(cells[0].kind, ""))
         return
+    line = _without_copies(line, len(cells))
     placed = columns.place(line, heads.get(line.block), [cell.column.code for cell in cells])
     if placed.cells is None:
+        if len(line.filled) == 1 and _amount(outcome, line, cells, units.get(cells[-1].kind, "")):
+            return
         fill.settled(
             outcome, line, [] if _foreign(line) else _ways(line, block, cells), cells, cells[0].row.label
         )
         return
     for piece, cell in zip(placed.cells, cells, strict=True):
         outcome.figures[cell.name] = figure(piece, cell, unit=units.get(cell.kind, ""))
+
+
+def _without_copies(line: Line, wide: int) -> Line:
+    """A merged cell that a converter filled again and again: the copies at the end of a row go."""
+    values = line.values
+    if wide < len(values) <= WIDEST and len({tidy(piece.text) for piece in values[wide - 1 :]}) == 1:
+        return replace(line, pieces=(*line.labels, *values[:wide]))
+    return line
 
 
 def _foreign(line: Line) -> bool:
@@ -99,7 +112,24 @@ def _one(outcome: Outcome, line: Line, cell: Cell, unit: str) -> None:
     piece = line.filled[0] if texts else (line.values or line.pieces)[0]
     if not texts:
         piece = Piece("", piece.block, piece.row, piece.column, where=piece.where)
-    outcome.figures[cell.name] = figure(piece, cell, unit=unit)
+    note = "行名后面没有数。" if line.loose and not texts else ""
+    outcome.figures[cell.name] = figure(piece, cell, unit=unit, note=note)
+
+
+def _amount(outcome: Outcome, line: Line, cells: Sequence[Cell], unit: str) -> bool:
+    """采购项目数量 and 采购总金额 run into one: taken apart where only one way leaves two numbers."""
+    text = "".join(tidy(piece.text) for piece in line.filled)
+    match = re.fullmatch(r"(\d+)((?:\.\d+)?\s*\(?(?:亿元|万元|元)?\)?)", text)
+    if cells[-1].kind is not Kind.AMOUNT or not match:
+        return False
+    ways = list(splits(match[1], 2))
+    if len(ways) != 1:
+        return False
+    first = line.filled[0]
+    for part, cell in zip((str(ways[0][0]), f"{ways[0][1]}{match[2]}"), cells, strict=True):
+        note = f"原文连写成“{text}”，只有一种分法。"
+        outcome.figures[cell.name] = figure(replace(first, text=part), cell, unit=unit, note=note)
+    return True
 
 
 def _ways(line: Line, block: Block, cells: Sequence[Cell]) -> list[Row]:

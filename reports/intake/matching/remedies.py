@@ -70,6 +70,8 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
         values = line.values if line.labels else line.pieces
         if len([piece for piece in values if not piece.blank]) >= LEAST:
             return replace(line, pieces=tuple(values))
+        if not line.loose and values and not line.labels and len(values) >= wide - 1 and line.filled:
+            return replace(line, pieces=tuple(values))
         if line.loose and sum(len(piece.text) for piece in values) >= wide:
             return replace(line, pieces=tuple(values))
         gathered += [piece for piece in values if not piece.blank]

@@ -74,6 +74,7 @@ def read(lines: Sequence[Line], official: Form) -> Outcome:
     chosen, others = _best(rows.instances(known), official)
     matches = rows.by_place(lines, [m for m in chosen if _weighs(m[1].line, wide)], official.order, wide)
     matches = _with_weak(matches, chosen)
+    matches = rows.below_label(lines, matches, wide)
     if len(matches) < max(2, FEW * len(official.order)):
         return outcome
     outcome.rows = len(matches)
@@ -127,15 +128,20 @@ def _fill(
     certain: dict[str, Row] = {}
     uncertain: dict[str, list[Row]] = {}
     doubtful: dict[str, Match] = {}
+    suspects: dict[str, tuple[Match, Row]] = {}
     for _, match in matches:
         note = "这一行的行名没有读到，按前后行的次序归入。" if match.by_place else ""
-        places = heads.get(match.line.block)
+        note = "行名和数分在两行，按次序归入。" if match.beside else note
+        places = None if match.beside else heads.get(match.line.block)
         row = fill.direct(outcome, match.line, places, official.row(match.code), official.sums, note)
         if row is None:
             uncertain[match.code] = readings(match.line, len(official.columns), official.sums)
             doubtful[match.code] = match
+        elif len(ways := fill.suspect(row, official.sums)) > 1:
+            uncertain[match.code] = ways
+            suspects[match.code] = (match, ways[0])
         else:
-            certain[match.code] = row
+            certain[match.code] = ways[0] if ways else row
     if single:
         _take_single(outcome, single, heads, official, certain)
     left = settle(
@@ -146,6 +152,8 @@ def _fill(
     )
     for code, match in doubtful.items():
         fill.settled(outcome, match.line, left.get(code, []), official.row(code), official.label(code))
+    for code, (match, printed) in suspects.items():
+        fill.shifted(outcome, match.line, left[code], printed, official.row(code), official.label(code))
     for cell in official.cells.values():
         outcome.figures.setdefault(cell.name, missing("没有读到这一行，请对照原件填写。"))
 
@@ -165,18 +173,17 @@ def _take_single(
         outcome.unread.append(Unread(where, f"（六）其他处理：{printed}", "格式分三行，原件只有一行"))
     if placed.cells is None:
         return
-    whole = []
+    values = [figure(piece, cell).reading for piece, cell in zip(placed.cells, parts[0], strict=True)]
+    all_zero = all(value.state is State.ZERO for value in values)
     for piece, *cells in zip(placed.cells, *parts, strict=True):
-        value = figure(piece, cells[0]).reading
-        whole.append(int(value.value) if value.value is not None else None)
         for cell in cells:
-            if value.state is State.ZERO:
+            if all_zero:
                 note = "原件“（六）其他处理”只有一行，为0，三行都为0。"
                 outcome.figures[cell.name] = figure(piece, cell, note=note)
             else:
                 note = f"原件“（六）其他处理”只有一行，这一列印的是{piece.text.strip() or '空'}，请分到三行。"
                 outcome.figures[cell.name] = missing(note)
-    certain[SINGLE] = tuple(whole)
+    certain[SINGLE] = tuple(int(v.value) if v.value is not None else None for v in values)
 
 
 def _label_remarks(outcome: Outcome, matches: list[tuple[int, Match]], official: Form) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,8 +27,10 @@ class Name:
 
 def name(code: str | None, label: str, under: Sequence[str] = ()) -> Name:
     """The label alone and below its merged headings, without ordinals; ``full`` keeps them."""
-    paths = [("",) * 0 + tuple(under[i:]) + (label,) for i in range(len(under), -1, -1)]
+    paths = [(*under[i:], label) for i in range(len(under), -1, -1)]
     ways = tuple(dict.fromkeys("".join(squash(part) for part in path) for path in paths))
+    short = re.sub(r"（(?:区分|本列).*）", "", label)  # what stands in brackets is often left out
+    ways = (*ways, squash(short)) if short != label else ways
     return Name(code, label, ways, tuple("".join(flat(part) for part in path) for path in paths))
 
 
@@ -40,6 +43,7 @@ class Match:
     score: float
     printed: str = ""
     by_place: bool = False
+    beside: bool = False  # its figures stood on the line below or above the label
 
 
 def _texts(line: Line) -> list[str]:
@@ -192,8 +196,33 @@ def by_place(
     return sorted(found, key=lambda pair: pair[0])
 
 
+def below_label(
+    lines: Sequence[Line], matches: Sequence[tuple[int, Match]], wide: int
+) -> list[tuple[int, Match]]:
+    """A label whose figures a converter set on the next line, or the one before: the only free row beside it."""
+    taken = {number for number, _ in matches}
+    found = []
+    for at, (number, match) in enumerate(matches):
+        start = matches[at - 1][0] if at else -1
+        end = matches[at + 1][0] if at + 1 < len(matches) else len(lines)
+        sides = (range(number + 1, end), range(start + 1, number))
+        free = [
+            [n for n in side if n not in taken and not lines[n].labels and _is_row(lines[n], wide)]
+            for side in sides
+        ]
+        beside = next((side[0] for side in free if len(side) == 1), None)
+        if not match.line.filled and beside is not None:
+            line = replace(lines[beside], pieces=(*match.line.labels, *lines[beside].pieces), torn=True)
+            taken.add(beside)
+            match = replace(match, line=line, beside=True)
+        found.append((number, match))
+    return found
+
+
 def _is_row(line: Line, wide: int) -> bool:
-    return wide - 1 <= len(line.filled) <= wide + 1
+    if wide - 1 <= len(line.filled) <= wide + 1:
+        return True
+    return not line.loose and len(line.values) >= wide and bool(line.filled)
 
 
 def label_remark(outcome: Outcome, match: Match, label: str) -> None:

@@ -6,23 +6,19 @@ where they leave several, only what all of them share is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 Row = tuple[int | None, ...]  # None: blank
-DIGITS = re.compile(r"[0-9]+")
 MOST_READINGS = 3000
 MOST_STEPS = 60_000
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One way to read a row, and how it was come by: as it stands, split, dropped or filled."""
+class Dash(int):
+    """What “/” counts in a sum: nothing. A cell of its own, not to be confused with a zero."""
 
-    values: Row
-    how: str
+
+DASH = Dash(0)
 
 
 def splits(text: str, count: int) -> Iterator[tuple[int, ...]]:
@@ -44,6 +40,9 @@ def run_together(tokens: Sequence[str], count: int) -> Iterator[Row]:
             yield ()
         return
     head, rest = tokens[0], tokens[1:]
+    if head == "/":
+        yield from ((DASH, *others) for others in run_together(rest, count - 1))
+        return
     for size in range(1, count - len(rest) + 1):
         for first in splits(head, size):
             for others in run_together(rest, count - size):

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations
 
-from reports.figures import tidy
+from reports.figures import NOTHING, tidy
 from reports.intake.matching.lines import Line
-from reports.intake.matching.solve import Row, consistent, dropped, filled, limited, run_together, summing
+from reports.intake.matching.solve import (
+    DASH,
+    Row,
+    consistent,
+    dropped,
+    filled,
+    limited,
+    run_together,
+    summing,
+)
 
+MOST_KEPT = 400
 PLAIN = re.compile(r"\d+(?:,\d{3})*(?:件|项)?")
 
 
@@ -52,35 +62,53 @@ class Sums:
 
 
 def tokens(line: Line) -> list[str]:
-    """The figures of a row as printed; a cell that holds several is taken apart at its blanks."""
-    return [part for piece in line.filled for part in tidy(piece.text).split()]
+    """The figures of a row as printed; a cell that holds several is taken apart at its blanks and dashes."""
+    words = [part for piece in line.filled for part in tidy(piece.text).split()]
+    return [part for word in words for part in (re.findall(r"/|[^/]+", word) if "/" in word else [word])]
 
 
 def readings(line: Line, wide: int, sums: Sums) -> list[Row]:
     """Every way to read a row of more or fewer figures than columns that agrees with its own totals.
 
-    Where none agrees, every way; an empty list where there are too many or the figures are no plain numbers.
+    An empty list where none does, where there are too many, or where the figures are no plain whole numbers.
     """
-    parts = tokens(line)
-    if not parts or not all(PLAIN.fullmatch(part) for part in parts):
+    parts = ["/" if part in NOTHING else part for part in tokens(line)]
+    if not parts or not all(part == "/" or PLAIN.fullmatch(part) for part in parts):
         return []
-    digits = [re.sub(r"[^\d]", "", part) for part in parts]
-    ways: list[Row] = []
-    whole = True
+    digits = [part if part == "/" else re.sub(r"[^\d]", "", part) for part in parts]
+    if len(digits) == wide and max(map(len, digits)) <= 9:
+        return [tuple(DASH if part == "/" else int(part) for part in digits)]
+    together = len(digits) < wide and max(map(len, digits)) > 1
+    for ways in (_exact(digits, wide, sums) if together else [], _shifted(line, digits, wide, sums)):
+        if fitting := list(dict.fromkeys(row for row in ways if sums.total_fits(row))):
+            return fitting
+    return _both(digits, wide, sums) if together else []
+
+
+def _exact(digits: list[str], wide: int, sums: Sums) -> list[Row]:
+    """As many figures as cells, run together."""
     if len(digits) == 1 and (groups := sums.groups(wide)):
-        ways += limited(summing(digits[0], groups))[0]
-    elif len(digits) < wide:
-        found, many = limited(run_together(digits, wide))
-        ways += [row for row in found if sums.total_fits(row)]
-        whole = not many
-    numbers = tuple(int(part) for part in digits if len(part) <= 9)
-    if len(numbers) == len(digits):
-        ways += _shifted(line, numbers, wide, sums)
-    fitting = list(dict.fromkeys(row for row in ways if sums.total_fits(row)))
-    return fitting if whole else []
+        return limited(summing(digits[0], groups))[0]
+    found, many = limited(run_together(digits, wide))
+    return [] if many else found
 
 
-def _shifted(line: Line, numbers: tuple[int, ...], wide: int, sums: Sums) -> list[Row]:
+def _both(digits: list[str], wide: int, sums: Sums) -> list[Row]:
+    """Run together, and one figure too many or too few."""
+    found: list[Row] = []
+    for row in limited(run_together(digits, wide + 1))[0]:
+        found += dropped(row, wide)
+    for row in limited(run_together(digits, wide - 1))[0]:
+        found += filled(row, wide, sums.lost)
+    fitting = dict.fromkeys(row for row in found if sums.total_fits(row))
+    return list(fitting) if len(fitting) <= MOST_KEPT else []
+
+
+def _shifted(line: Line, digits: list[str], wide: int, sums: Sums) -> list[Row]:
+    """Separate figures, too many or too few of them."""
+    if any(len(part) > 9 for part in digits) or (len(digits) == 1 and len(digits[0]) >= wide - 1):
+        return []
+    numbers: Row = tuple(DASH if part == "/" else int(part) for part in digits)
     if len(numbers) > wide:
         return list(dropped(numbers, wide)) if len(numbers) <= wide + 3 else []
     if len(numbers) == wide - 1:
@@ -88,12 +116,10 @@ def _shifted(line: Line, numbers: tuple[int, ...], wide: int, sums: Sums) -> lis
     blanks = len(line.values) - len(line.filled)
     if line.loose or not blanks or len(numbers) > 3:
         # one figure alone at the end of a row is its total; blanks before it stay blanks
-        alone = len(numbers) == 1 and len(str(numbers[0])) < wide - 1 and len(tokens(line)[0]) < wide - 1
-        return [(*[None] * (wide - 1), numbers[0])] if alone else []
+        return [(*[None] * (wide - 1), numbers[0])] if len(numbers) == 1 else []
     return [
         tuple(dict(zip(places, numbers, strict=True)).get(i) for i in range(wide))
-        for places in product(range(wide), repeat=len(numbers))
-        if list(places) == sorted(set(places))
+        for places in combinations(range(wide), len(numbers))
     ]
 
 

@@ -24,6 +24,7 @@ class Said:
 
     reading: Reading
     note: str = ""
+    doubtful: bool = False
 
 
 def say(raw: str, kind: Kind, unit: str = "") -> Said:
@@ -65,7 +66,7 @@ def _money(raw: str, reading: Reading, unit: str) -> Said:
     if match := IN_YUAN.match(text):
         return _converted(match[1], match[2], f"原文是“{text}”，已换算成万元。")
     if unit in ("元", "亿元") and reading.value:
-        return _converted(f"{reading.value:f}", unit, f"表头的单位是{unit}，原文是“{text}”，已换算成万元。")
+        return Said(reading, f"表头的单位印作{unit}，格式的单位是万元，请核对要不要换算。", doubtful=True)
     if reading.state is State.TEXT and (match := REMARK_INSIDE.match(text)):
         return _mended(match[1], Kind.MONEY, f"原文是“{text}”，取括号前的数。", raw)
     return Said(reading)
