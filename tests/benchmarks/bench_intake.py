@@ -40,15 +40,30 @@ def jobs(names: Iterable[str]) -> list[str | Made]:
     """Names, and whole documents for those that go through LibreOffice in one call."""
     names = list(names)
     office = {name for name in names if name.split(":")[0] in OFFICE}
-    return [*planned(sorted(office)), *(name for name in names if name not in office)]
+    printed = planned(sorted(office))
+    if len(printed) < len(office):
+        print(f"{len(office) - len(printed)} documents left out: LibreOffice did not print them")
+    return [*printed, *(name for name in names if name not in office)]
 
 
 def table(title: str, scores: dict[str, Score]) -> None:
-    heads = ("docs", "cells", "% right", "marked", "UNMARKED", "open", "raised", "year", "ms")
-    print(f"\n{title:<20}" + "".join(f"{head:>10}" for head in heads))
+    heads = (
+        "docs",
+        "cells",
+        "% right",
+        "marked",
+        "UNMARKED",
+        "open",
+        "raised",
+        "year",
+        "agency",
+        "prose",
+        "ms",
+    )
+    print(f"\n{title:<20}" + "".join(f"{head:>9}" for head in heads))
     for name, s in sorted(scores.items()):
-        row = f"{name:<20}{s.documents:>10}{s.cells:>10}{s.share:>10.3f}{s.marked:>10}{s.unmarked:>10}"
-        print(f"{row}{s.undetermined:>10}{s.raised:>10}{s.headers:>10}{s.ms:>10.0f}")
+        row = f"{name:<20}{s.documents:>9}{s.cells:>9}{s.share:>10.3f}{s.marked:>9}{s.unmarked:>9}"
+        print(f"{row}{s.undetermined:>9}{s.raised:>9}{s.years:>9}{s.agencies:>9}{s.prose:>9}{s.ms:>10.0f}")
 
 
 def show(name: str, folder: Path) -> int:

@@ -30,12 +30,17 @@ class Damage(StrEnum):
     REMARK_COLUMN = "remark-column"
     PAGE_FURNITURE = "page-furniture"
     BLOCKS_APART = "blocks-apart"
+    REMEDIES_APART = "remedies-apart"
+    UNIT_ROW = "unit-row"
+    SUBTOTAL_COLUMN = "subtotal-column"
+    TABLE_MISSING = "table-missing"
     # the labels
     LABELS_CHANGED = "labels-changed"
     LABELS_SPACED = "labels-spaced"
     LABELS_DROPPED = "labels-dropped"
     HALF_WIDTH = "half-width"
     ORDINAL_BLANK = "ordinal-blank"
+    ORDINALS_LOST = "ordinals-lost"
     LABEL_BREAKS = "label-breaks"
     # the figures
     FULL_WIDTH = "full-width"
@@ -111,10 +116,11 @@ def does(
 
 
 def inflict(paper: Paper, damages: Iterable[Damage], random: Random) -> None:
-    """Does them: the one row first, then the figures, the document, the tables, the labels."""
+    """Does them: single rows first, then the figures, the document, the tables, the labels."""
     order = list(Damage)
     figures = order.index(Damage.FULL_WIDTH)
-    turn = {d: (order.index(d) - figures) % len(order) for d in damages} | {Damage.OTHER_ONE_ROW: -1}
+    turn = {d: (order.index(d) - figures) % len(order) for d in damages}
+    turn |= dict.fromkeys((Damage.OTHER_ONE_ROW, *ROW_MENDED), -1)
     for damage in sorted(damages, key=turn.__getitem__):
         WORKS[damage](paper, random)
 
@@ -133,14 +139,17 @@ RAW_ONLY = (
 )
 SHAPERS = (D.HEADER_REPEATED, D.HEADER_EMPTY, D.STUBS_JOINED, D.LAST_STUB_ONLY, D.TORN, D.TORN_HEADER)
 SHAPERS += (D.TORN_LABEL, D.LABELS_LOST, D.SERIAL_COLUMN, D.REMARK_COLUMN, D.PAGE_FURNITURE, D.BLOCKS_APART)
+SHAPERS += (D.REMEDIES_APART, D.UNIT_ROW, D.SUBTOTAL_COLUMN, D.TABLE_MISSING)
 ONE_OF = (
     ROW_MENDED,
     RAW_ONLY,
     SHAPERS,
     (D.WORD_PAGE, D.DIV_SOUP),
+    (D.ORDINAL_BLANK, D.ORDINALS_LOST),
+    (D.ORDINALS_LOST, D.LAST_STUB_ONLY, D.LABELS_LOST, D.TORN_LABEL, D.LABELS_DROPPED),
     (D.GBK, D.BOM),
     (D.NO_HEADINGS, D.AUTO_NUMBERED, D.RENUMBERED, D.REWORDED),
-    (D.OTHER_ONE_ROW, *ROW_MENDED, D.LABELS_LOST),
+    (D.OTHER_ONE_ROW, *ROW_MENDED, D.LABELS_LOST, D.SUBTOTAL_COLUMN),
 )
 APART = {frozenset((a, b)) for group in ONE_OF for a in group for b in group if a != b}
 APART |= {frozenset((a, b)) for a in ROW_MENDED for b in RAW_ONLY}

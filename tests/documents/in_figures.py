@@ -86,7 +86,7 @@ def _instead(paper: Paper, random: Random, mark: str) -> None:
     _each(paper, random, random.choice((0.1, 0.5, 1)), lambda box: mark, _zero)
 
 
-@does(Damage.SLASHES)
+@does(Damage.SLASHES, NOT_RUN)
 def slashes(paper: Paper, random: Random) -> None:
     """What does not apply got a stroke instead of 0."""
     _instead(paper, random, "/")

@@ -74,7 +74,7 @@ def dropped(paper: Paper, random: Random) -> None:
     """A character was lost in retyping."""
 
     def shorter(text: str) -> str:
-        if len(text) < 8 or random.random() < 0.5:
+        if len(text) < 8 or "单位" in text or random.random() < 0.5:  # a lost 万 would be another sum
             return text
         at = random.randrange(4, len(text))
         return text[:at] + text[at + 1 :]
@@ -100,6 +100,13 @@ def ordinal_blank(paper: Paper, random: Random) -> None:
         return ORDINAL.sub(r"\g<1> ", text)
 
     _labels(paper, blank)
+
+
+@does(Damage.ORDINALS_LOST)
+def ordinals_lost(paper: Paper, random: Random) -> None:
+    """Word had numbered the labels by itself; a copy leaves the numbers behind, some or all."""
+    share = random.choice((0.5, 1))
+    _labels(paper, lambda text: ORDINAL.sub("", text) if random.random() < share else text)
 
 
 @does(Damage.LABEL_BREAKS)

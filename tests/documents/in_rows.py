@@ -43,10 +43,10 @@ def page(paper: Paper) -> None:
     damaged = {row: _cut("".join(box.text for box in boxes)) for row, boxes in rows.items()}
     if all(damaged.values()):
         _unsettled(paper, rows, damaged)
-    for code in ("proactive", "remedies"):
-        for row in paper.sheet(code).rows:
-            boxes = [box for box in row if box.cell]
-            _row(paper, boxes, 5 if code == "remedies" else 0)
+    for sheet in paper.official:
+        if sheet.code != "requests":
+            for row in sheet.rows:
+                _row(paper, [box for box in row if box.cell], 5 if sheet.code == "remedies" else 0)
 
 
 def _row(paper: Paper, boxes: list[Box], groups: int) -> None:

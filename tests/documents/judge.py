@@ -37,7 +37,9 @@ class Score:
     undetermined: int = 0
     documents: int = 0
     raised: int = 0
-    headers: int = 0  # documents whose edition, year and agency are right
+    years: int = 0  # documents whose edition and year are right
+    agencies: int = 0
+    prose: int = 0  # documents whose passages are whole, and little else beside them
     times: list[float] = field(default_factory=list)
     misses: list[Miss] = field(default_factory=list)
 
@@ -74,9 +76,17 @@ def judged(made: Made, understand: type_reader) -> Score:
     score.times.append(1000 * (perf_counter() - start))
     for cell, answers in made.expected.items():
         _cell(made, cell, answers, draft.figures.get(cell), score)
-    truth = made.truth
-    score.headers = (draft.edition.code, draft.year) == (truth.edition.code, truth.year)
+    known = {made.year, made.truth.year}  # None is right where the document does not say it
+    score.years = draft.edition.code == made.truth.edition.code and draft.year in known
+    score.agencies = draft.agency in {made.agency, made.truth.agency}
+    score.prose = all(_whole(text, draft.passages.get(code, "")) for code, text in made.prose.items())
     return score
+
+
+def _whole(text: str, read: str) -> bool:
+    """Whether the passage has all its characters, in order, and not much besides."""
+    told, found = ("".join(words.replace("*", "").replace("#", "").split()) for words in (text, read))
+    return told in found and len(found) <= 1.5 * len(told) + 40
 
 
 def _cell(made: Made, cell: str, answers: set[Answer], found: Any, score: Score) -> None:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 
-from tests.documents import in_document, in_figures, in_labels, in_rows, in_tables
+from tests.documents import in_document, in_figures, in_forms, in_labels, in_rows, in_tables
 from tests.documents.damage import FORMATS, IN_EDITIONS, IN_FORMATS, Damage, inflict, suits
 from tests.documents.paper import Answer, Paper, paper
 from tests.documents.truth import Truth, truth
-from tests.documents.writers import docx, html, pdf, text, xlsx
+from tests.documents.writers import docx, html, pdf, text, xls, xlsx
 
-MODULES = (in_document, in_figures, in_labels, in_rows, in_tables)
+MODULES = (in_document, in_figures, in_forms, in_labels, in_rows, in_tables)
 CLEAN = "clean"
 YEARS = {"2019": (2019, 2020), "2021": (2021, 2022, 2023, 2024, 2025)}
 # damage that only shows on figures of some size
 NEEDS = {Damage.THOUSANDS: "city", Damage.REMARKED: "county", Damage.CELLS_TOGETHER: "county"}
 SUFFIX = {"docx": "docx", "xlsx": "xlsx", "xls": "xls", "html": "html", "pdf": "pdf", "pdf-office": "pdf"}
 # through LibreOffice: what is written first, and what it becomes
-OFFICE = {"pdf-office": ("docx", "pdf"), "xls": ("xlsx", "xls")}
+OFFICE = {"pdf-office": ("docx", "pdf")}
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,13 @@ class Made:
     expected: Mapping[str, set[Answer]]
     undetermined: frozenset[str]
     changed: int
+    year: int | None  # what the document says of itself, where it says it
+    agency: str | None
+    prose: Mapping[str, str]
 
     @property
     def file(self) -> str:
-        """What the file is called; a workbook on its way to .xls is still an .xlsx."""
+        """What the file is called."""
         stem = self.name.replace(":", "_").replace("+", "_")
         return f"{stem}.{SUFFIX.get(self.format, 'md' if self.format == 'markdown' else 'txt')}"
 
@@ -65,15 +68,18 @@ def make(name: str) -> Made:
     data = _written(sheet, random, format)
     labels = tuple(map(str, damages)) or (CLEAN,)
     return Made(
-        name,
-        format,
-        labels,
-        int(number),
-        data,
-        told,
-        sheet.expected,
-        frozenset(sheet.undetermined),
-        sheet.changed,
+        name=name,
+        format=format,
+        damages=labels,
+        seed=int(number),
+        data=data,
+        truth=told,
+        expected=sheet.expected,
+        undetermined=frozenset(sheet.undetermined),
+        changed=sheet.changed,
+        year=told.year if sheet.says(f"{told.year}年") else None,
+        agency=told.agency if sheet.says(told.agency) else None,
+        prose=sheet.prose,
     )
 
 
@@ -91,8 +97,10 @@ def _truth(seed: int, damages: Iterable[Damage]) -> Truth:
 def _written(sheet: Paper, random: Random, format: str) -> bytes:
     if format in ("docx", "pdf-office"):
         return docx.write(sheet, random)
-    if format in ("xlsx", "xls"):
+    if format == "xlsx":
         return xlsx.write(sheet, random)
+    if format == "xls":
+        return xls.write(sheet, random)
     if format == "html":
         return html.write(sheet, random)
     if format == "pdf":

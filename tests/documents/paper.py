@@ -128,6 +128,16 @@ class Paper:
         box.text = text
         self.expected[box.cell] = {answer(text, self.truth, box.cell)}
 
+    def says(self, words: str) -> bool:
+        """Whether a paragraph of the document has these words."""
+        return any(words in block.text for block in self.blocks if isinstance(block, Para))
+
+    @property
+    def prose(self) -> dict[str, str]:
+        """The passages that still stand under a heading of their own."""
+        there = {block.section for block in self.blocks if isinstance(block, Para)}
+        return {code: text for code, text in self.truth.passages.items() if code in there}
+
     def section(self, code: str) -> int:
         """Where the heading of a section stands."""
         return next(i for i, b in enumerate(self.blocks) if isinstance(b, Para) and b.section == code)

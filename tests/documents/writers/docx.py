@@ -96,12 +96,14 @@ def table(sheet: Sheet, paper: Paper, random: Random) -> str:
     width = sheet.width
     shares = sheet.shares if len(sheet.shares) == width else (100 / width,) * width
     grid = "".join(f'<w:gridCol w:w="{round(WIDE * share / 100)}"/>' for share in shares)
-    rows = "".join(_row(row, paper, random) for row in sheet.matrix())
+    first = sheet.body[0] if sheet.code and sheet.body and random.random() < 0.5 else 0
+    repeated = "<w:trPr><w:tblHeader/></w:trPr>"
+    rows = "".join(_row(row, paper, random, repeated * (y < first)) for y, row in enumerate(sheet.matrix()))
     look = "" if "bare" in paper.dials else f"<w:tblBorders>{BORDERS}</w:tblBorders>"
     return f'<w:tbl><w:tblPr><w:tblW w:w="{WIDE}" w:type="dxa"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
 
 
-def _row(row: list[tuple[Box | None, bool]], paper: Paper, random: Random) -> str:
+def _row(row: list[tuple[Box | None, bool]], paper: Paper, random: Random, properties: str) -> str:
     cells, last = [], None
     for box, here in row:
         if box is None:
@@ -109,7 +111,7 @@ def _row(row: list[tuple[Box | None, bool]], paper: Paper, random: Random) -> st
         elif here or box is not last:
             cells.append(_cell(box, here, paper, random))
         last = box
-    return f"<w:tr>{''.join(cells)}</w:tr>"
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
 
 def _cell(box: Box, here: bool, paper: Paper, random: Random) -> str:
@@ -119,7 +121,7 @@ def _cell(box: Box, here: bool, paper: Paper, random: Random) -> str:
         merge = '<w:vMerge w:val="restart"/>' if here else "<w:vMerge/>"
     inner = _tracked(box, paper, random) if here else ""
     paragraph = '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>' + inner + "</w:p>"
-    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}</w:tcPr>{paragraph}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
 
 
 def _tracked(box: Box, paper: Paper, random: Random) -> str:

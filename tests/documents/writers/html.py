@@ -56,11 +56,14 @@ def _words(text: str, dials: set[str]) -> str:
 
 
 def table(sheet: Sheet, dials: set[str], random: Random) -> str:
-    """One table with its merged cells."""
-    rows = "\n".join(f"<tr>{''.join(_cell(box, dials) for box in row)}</tr>" for row in sheet.rows)
+    """One table with its merged cells; ``thead`` sets off the rows of its header, for a printer to repeat."""
+    lines = [f"<tr>{''.join(_cell(box, dials) for box in row)}</tr>" for row in sheet.rows]
+    first = sheet.body[0] if "thead" in dials and sheet.code == "requests" and sheet.body else 0
+    head = f"<thead>{''.join(lines[:first])}</thead>" if first else ""
+    rows = "\n".join(lines[first:])
     border = "" if "bare" in dials else " border=1 cellspacing=0"
     columns = "".join(f"<col style='width:{share}%'>" for share in sheet.shares)
-    return f"<table{border}><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table>"
+    return f"<table{border}><colgroup>{columns}</colgroup>{head}<tbody>{rows}</tbody></table>"
 
 
 def _cell(box: Box, dials: set[str]) -> str:

@@ -24,20 +24,27 @@ h1 { font-size: 18pt; text-align: center } h2 { font-size: 14pt } h3 { font-size
 p { text-indent: 2em; margin: 0 } td { text-align: center; padding: 1.5pt; overflow-wrap: anywhere }
 table { border-collapse: collapse; font-size: 9pt; line-height: 1.4; width: 100%; margin: 4pt 0; table-layout: fixed }
 """
+# small type in wide cells, ordinary, large type that breaks every label
+SIZES = (
+    "table { font-size: 7.5pt } td { padding: 0.5pt }",
+    "",
+    "table { font-size: 10.5pt } @page { margin: 20mm 30mm }",
+)
 RULED = "td { border: 0.6pt solid #000 }"
 TIMEOUT = 600
 
 
 def write(paper: Paper, random: Random) -> bytes:
     """The page printed, with lines around its cells unless the dial says bare."""
+    head = {"thead"} if random.random() < 0.5 else set()
     body = "\n".join(
         f"<{('p', 'h1', 'h2', 'h3')[b.level]}>{_words(b.text, set())}</{('p', 'h1', 'h2', 'h3')[b.level]}>"
         if isinstance(b, Para)
-        else table(b, {"bare"}, random)
+        else table(b, {"bare"} | head, random)
         for b in paper.blocks
     )
     fonts, base = _press()
-    style = base if "bare" in paper.dials else base + [CSS(string=RULED)]
+    style = [*base, CSS(string=random.choice(SIZES) + ("" if "bare" in paper.dials else RULED))]
     data: bytes = HTML(string=f"<html lang=zh><body>{body}</body></html>").write_pdf(
         stylesheets=style, font_config=fonts
     )

@@ -1,6 +1,7 @@
 """The generated documents themselves: figures that add up, forms that are right, damage that shows."""
 
 from io import BytesIO
+from itertools import product
 from random import Random
 
 import docx
@@ -141,6 +142,28 @@ def test_the_columns_settle_what_a_row_leaves_open():
     exact = (1, 12, 0, 0, 0, 0, 13)
     rows |= {"new": {exact}, "handled": {exact}, "granted": {exact, (11, 2, 0, 0, 0, 0, 13)}}
     assert solve.alive(told.edition, rows)["granted"] == {exact}
+
+
+def test_the_rows_left_are_those_that_trying_everything_leaves():
+    random = Random(5)
+    told = truth(1, 2020, "none")
+    names = ("new", "carried_in", "granted", "refused.inquiry", "handled", "carried_out")
+    for _ in range(30):
+        rows = {
+            name: {tuple(random.randint(0, 1) for _ in range(2)) + (0,) * 5 for _ in range(3)}
+            for name in names
+        }
+        tables = [dict(zip(names, table, strict=True)) for table in product(*rows.values())]
+        whole = [table for table in tables if _adds_up(table)]
+        assert solve.alive(told.edition, rows) == {name: {table[name] for table in whole} for name in names}
+
+
+def _adds_up(table):
+    new, carried_in, granted, refused, handled, carried_out = table.values()
+    return all(
+        g + r == h and n + i == h + o
+        for n, i, g, r, h, o in zip(new, carried_in, granted, refused, handled, carried_out, strict=True)
+    )
 
 
 def test_a_lost_zero_may_be_read_as_empty():
