@@ -1,11 +1,11 @@
 """findings(content): everything the software can say about a report. Pure: no Django, no database."""
 
-from reports.checks import carryover, cells, equations, passages
+from reports.checks import carryover, cells, equations, passages, prose_numbers
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.content import Content
 
-FAMILIES = (equations, cells, passages)
+FAMILIES = (equations, cells, passages, prose_numbers)
 
 __all__ = ["Context", "Finding", "findings"]
 
