@@ -1,11 +1,11 @@
 """findings(content): everything the software can say about a report. Pure: no Django, no database."""
 
-from reports.checks import carryover, cells, equations, passages, prose_numbers
+from reports.checks import carryover, cells, equations, passages, prose_numbers, wording
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.content import Content
 
-FAMILIES = (equations, cells, passages, prose_numbers)
+FAMILIES = (equations, cells, passages, prose_numbers, wording)
 
 __all__ = ["Context", "Finding", "findings"]
 
