@@ -86,12 +86,23 @@ def findings(content: Content) -> Iterator[Finding]:
     for section in content.edition.passages:
         passage = content.passages.get(section.code, "")
         for wording in WORDINGS:
-            match = wording.pattern.search(passage)
-            if match and (not content.year or content.year >= wording.since):
-                quote = _around(passage, match)
-                message = f"“{section.heading}”中“{quote}”一处：“{match[0].strip()}”{wording.says}"
-                yield Finding(wording.code, wording.severity, section.code, message, quote=quote)
+            yield from _found(wording, passage, content.year, section.code, f"“{section.heading}”")
         yield from _names(content, section.code, section.heading, passage)
+
+
+def outside(text: str, year: int, place: str) -> Iterator[Finding]:
+    """The same in words of a document that are in none of the sections. What a table prints is left alone."""
+    for wording in WORDINGS:
+        if wording.code != "E-39":
+            yield from _found(wording, text, year, "overview", place)
+
+
+def _found(wording: Wording, text: str, year: int, section: str, place: str) -> Iterator[Finding]:
+    match = wording.pattern.search(text)
+    if match and (not year or year >= wording.since):
+        quote = _around(text, match)
+        message = f"{place}中“{quote}”一处：“{match[0].strip()}”{wording.says}"
+        yield Finding(wording.code, wording.severity, section, message, quote=quote)
 
 
 def _around(passage: str, match: re.Match[str]) -> str:
