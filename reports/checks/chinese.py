@@ -25,9 +25,10 @@ NUMBER = re.compile(
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}|[{HAN}]{{1,9}})"
     r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
 )
-SENTENCE = re.compile("[^。；;！？!?]+")
-TITLES = re.compile("《[^》]*》|〔[^〕]*〕")
+SENTENCE = re.compile("[^。；;！？!?]{1,600}")  # nobody writes longer ones; no text may cost more
+TITLES = re.compile("《[^《》]*》|〔[^〔〕]*〕")
 NEAR = 100
+MOST = 50_000  # characters of a passage that are read
 SHOWN = 40
 
 
@@ -63,7 +64,7 @@ def sentences(content: Content) -> Iterator[Sentence]:
 
 def compact(passage: str) -> str:
     """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own."""
-    parts = (part.text + "。" * bool(part.level) for part in paragraphs(passage.translate(FULL_WIDTH)))
+    parts = (part.text + "。" * bool(part.level) for part in paragraphs(passage[:MOST].translate(FULL_WIDTH)))
     return "".join("".join(parts).split())
 
 

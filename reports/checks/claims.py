@@ -18,10 +18,10 @@ class Side:
     rows: tuple[str, ...]
 
 
-# what may stand between the words and their number
+# what may stand between the words and their number; possessive, so that no text makes it try again
 GAP = (
-    "(?:共计|共有|总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|件数|数|"
-    "政府|政务|信息|依申请|申请|公开|答复|办理|处理|告知|决定|案件|案|事项|件|情况|情形)*"
+    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|件|"
+    "政府|政务|信息|依申请|申请|公开|答复|办理|处理|告知|决定|案件|案|事项|情况|情形)*+"
 )
 
 
@@ -69,8 +69,8 @@ SUITS = Side("表四两类行政诉讼总计之和", ("remedies.litigation_direc
 DISPUTES = Side("表四行政复议与行政诉讼总计之和", ("remedies.reconsideration", *SUITS.rows))
 
 APPLICATION = (
-    "(?:各类|有效|群众|社会公众|公众|公民|申请人|提交的?|提出的?|新增?的?|涉及|共|到|了|的|"
-    "有关|政府|政务|信息|依申请|依法|公开)*(?:申请(?:件|表|书)?|依申请公开(?:件|事项)?)"
+    "(?:各类|有效|群众|社会公众|公众|公民|申请人|提交|提出|新增|新|涉及|共|到|了|的|有关|政府|政务|信息|依申请|依法|公开)*"
+    "(?:申请(?:件|表|书)?|依申请公开(?:件|事项)?)"
 )
 RECEIVED = "(?:收到|受理|收办|接到|接收|提出)"
 REQUESTS = re.compile("申请")

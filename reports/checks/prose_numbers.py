@@ -22,6 +22,7 @@ from reports.schema import Severity
 BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
 NEARBY = 12
+REACH = 60
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
 
 type_hit = tuple[Claim, int, int]
@@ -67,7 +68,9 @@ def bindings(sentence: Sentence) -> Iterator[Bound]:
     free = 0
     for match in NUMBER.finditer(sentence.text):
         start, end = match.span()
-        begin = max([free, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))])
+        begin = max(
+            [free, start - REACH, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))]
+        )
         before, behind = sentence.text[begin:start], STOP.split(sentence.text[end:], maxsplit=1)[0]
         context = sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
         claims = [c for c in CLAIMS if match["unit"] in c.units and (not c.about or c.about.search(context))]

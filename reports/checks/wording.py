@@ -43,7 +43,7 @@ WORDINGS = (
     Wording(
         "TXT-06",
         Severity.WARN,
-        re.compile(r"\*\*|(?m:^\s*#{1,6}(?=\s))|```"),
+        re.compile(r"\*\*|(?m:^[ \t\u3000]*#{1,6}(?=\s))|```"),
         "是排版符号的残留，请删去。",
     ),
     Wording(
@@ -73,7 +73,7 @@ WORDINGS = (
         "的“涵”应为“函”，请改正。",
     ),
 )
-QUOTED = re.compile("《[^》]*》")
+QUOTED = re.compile("《[^《》]*》")
 SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
 SELF = re.compile(
     f"(?:公布|公开|编制|发布|现将|年度|年)([\u4e00-\u9fff]{{4,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
