@@ -1,6 +1,6 @@
 """How many cells of generated documents are read right, by format and by damage, and how long a document takes.
 
-Run: python -m tests.benchmarks.bench_intake [--count 600] [--seed 1] [--formats docx,html]
+Run: python -m tests.benchmarks.bench_intake [--count 700] [--seed 1] [--formats docx,html]
 One document again: --only docx:torn:1007 --show FOLDER writes it there and prints every difference.
 """
 
@@ -101,7 +101,7 @@ def run(count: int, seed: int, formats: tuple[str, ...], first: int) -> int:
 
 def arguments() -> Namespace:
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=600)
+    parser.add_argument("--count", type=int, default=700)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--formats", default=",".join(FORMATS))
     parser.add_argument("--first", type=int, default=FIRST, help="how many misses are printed")

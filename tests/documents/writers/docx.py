@@ -100,6 +100,8 @@ def table(sheet: Sheet, paper: Paper, random: Random) -> str:
     repeated = "<w:trPr><w:tblHeader/></w:trPr>"
     rows = "".join(_row(row, paper, random, repeated * (y < first)) for y, row in enumerate(sheet.matrix()))
     look = "" if "bare" in paper.dials else f"<w:tblBorders>{BORDERS}</w:tblBorders>"
+    if random.random() < 0.8:  # as offices do, once a number has broken over two lines
+        look += '<w:tblCellMar><w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>'
     return f'<w:tbl><w:tblPr><w:tblW w:w="{WIDE}" w:type="dxa"/>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
 
 
