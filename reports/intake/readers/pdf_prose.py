@@ -42,7 +42,7 @@ class Measure:
         full = sum(width - (line.x1 - left) < 2 * size for line in plain)
         if full < 2 or width < 0.75 * (paper - 2 * left):  # nothing full to go by: take even margins
             width = max([width, paper - 2 * left] + [x1 - left for _, x1 in tables])
-        lefts = {page: wide.get(page, left) for page in spans}
+        lefts = {page: wide.get(page, left) for page in {line.page for line in lines}}
         pitches = [
             below.base - above.base
             for above, below in zip(plain, plain[1:], strict=False)
