@@ -42,6 +42,10 @@ PERIOD = re.compile(
     rf"(?:自|从|为|期限|截至|截止)\s*(?:到|至)?\s*{YEAR}\s*年\s*(?:1\s*月\s*1\s*日|12\s*月\s*31\s*日)"
 )
 ANY_YEAR = re.compile(rf"{YEAR}\s*年(?!\s*(?:政务公开工作要点|修订))")
+AGENCY = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,28}(?:局|委|厅|办|部|院|会|府|站|中心|馆|处|所|队|街道|镇|乡|社|集团|公司|大学|学校|开发区)(?:办公[室厅])?"
+)
+AUTHOR = re.compile(r"(?:本年?度?报告由|由)([\u4e00-\u9fff]{3,28}?)(?:根据|按照|依据|编制|负责编制)")
 LABELS = re.compile(r"^(?:标题|题名|名称|文件名称|信息名称)\s*[:：]\s*")
 
 
@@ -102,7 +106,11 @@ def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
             text = LABELS.sub("", "".join(line.strip() for line in lines[at : at + together]).strip("*# "))
             match = TITLE.search(text[:120])
             if match and len(match[0]) <= 60 and _stands_alone(text, match):
-                return _named(match)
+                named = _named(match)
+                before = lines[at - 1].strip("*# \u3000") if at else ""
+                if named[1] is None and AGENCY.fullmatch(before):
+                    return f"{before}{named[0]}", before, named[2]
+                return named
     return NOTHING
 
 
