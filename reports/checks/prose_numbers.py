@@ -21,6 +21,7 @@ from reports.schema import Severity
 
 BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
+SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加)[^。]{0,12}结转")
 NEARBY = 12
 REACH = 60
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
@@ -130,7 +131,7 @@ def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
     if bound.claim.zero and known == (Decimal(),):
         code = bound.claim.zero
     elif any(bound.value in more for more in amounts[1:]):
-        if side is NEW:
+        if side is NEW and not SAID.match(bound.sentence.text[bound.end :]):
             yield _received_in_all(bound, sides, amounts)
         return
     if code:
