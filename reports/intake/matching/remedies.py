@@ -76,6 +76,10 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
     return replace(blank or lines[0], pieces=tuple(gathered)) if len(gathered) >= LEAST else blank
 
 
+def _run_together(filled: list[Piece], wide: int) -> bool:
+    return len(filled) <= 2 and sum(len(piece.text.strip()) for piece in filled) >= wide
+
+
 def _places(heads: Sequence[Line], codes: Sequence[str]) -> dict[str, int] | None:
     """The grid columns of the fifteen headings, when each of them was read in the official order."""
     words = [*MARKS, "总计"]
