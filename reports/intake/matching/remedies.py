@@ -65,9 +65,7 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
         alone = replace(line, pieces=tuple(values))
         if not filled:
             blank = blank or (alone if len(values) >= wide and not line.labels else None)
-        elif (
-            len(filled) >= wide - 2 or len(values) == wide or sum(len(p.text.strip()) for p in filled) >= wide
-        ):
+        elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
             return alone
         else:
             gathered += values if len(values) % GROUP == 0 else filled
