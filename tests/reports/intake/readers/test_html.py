@@ -181,3 +181,9 @@ def test_a_web_archive_gives_its_page():
 def test_a_web_archive_without_a_page_is_refused(archive):
     with pytest.raises(Unreadable):
         mhtml.read(archive)
+
+
+def test_a_web_archive_too_big_is_refused(monkeypatch):
+    monkeypatch.setattr(mhtml, "MOST", 3)
+    with pytest.raises(Unreadable, match="太大"):
+        mhtml.read(b"MIME")
