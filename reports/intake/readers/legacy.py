@@ -86,7 +86,7 @@ def _run(program: str, folder: Path) -> None:
                 raise Unreadable(TOO_LONG)
             time.sleep(0.05)
     finally:
-        processes.end(process.pid)
+        processes.end(process)
         process.wait()
 
 

@@ -127,9 +127,9 @@ def test_the_child_says_when_memory_runs_out(monkeypatch):
 def test_processes_are_measured_and_ended_with_their_group():
     process = subprocess.Popen(["sleep", "60"], process_group=0)
     assert processes.largest(process.pid) > 0
-    processes.end(process.pid)
+    processes.end(process)
     assert process.wait() == -signal.SIGKILL
-    processes.end(process.pid)
+    processes.end(process)
 
 
 def test_a_process_that_ends_while_it_is_looked_at_is_no_matter(monkeypatch, tmp_path):

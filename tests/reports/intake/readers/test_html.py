@@ -1,7 +1,9 @@
 import pytest
 
-from reports.intake.readers import html, mhtml
+from reports.filetypes.html import page
+from reports.intake.readers import canonical, html, mhtml
 from reports.intake.source import Grid, Text, Unreadable
+from tests.reports.filetypes import samples
 from tests.reports.intake.readers.building import rows, texts
 from tests.shared import SHARED, needs_shared
 
@@ -187,3 +189,13 @@ def test_a_web_archive_too_big_is_refused(monkeypatch):
     monkeypatch.setattr(mhtml, "MOST", 3)
     with pytest.raises(Unreadable, match="太大"):
         mhtml.read(b"MIME")
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_our_own_page_is_read_as_the_tables_it_prints(name):
+    printed = samples.ALL[name]()
+    read = html.page(page(printed))
+    grids = [chapter.grid for chapter in printed.chapters if chapter.grid]
+    assert [block.cells for block in read.blocks if isinstance(block, Grid)] == [
+        tuple(canonical._cells(grid)) for grid in grids
+    ]
