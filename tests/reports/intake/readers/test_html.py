@@ -61,6 +61,10 @@ def test_what_does_not_show_is_left_out(hidden):
     assert read(f"前{hidden}后") in (["前后"], ["前", "后"])
 
 
+def test_a_body_hidden_until_its_script_runs_is_read():
+    assert read("<body style='display:none'><p>文</body>") == ["文"]
+
+
 def test_word_pages_keep_the_numbers_they_print():
     item = "<p class=MsoNormal><![if !supportLists]><span>1.<span>&nbsp;</span></span><![endif]>规章<o:p></o:p></p>"
     assert read(item + "<p><o:p>&nbsp;</o:p></p>") == ["1.\xa0规章"]
