@@ -26,7 +26,23 @@ def source(payload: bytes, name: str, **options: Any) -> dict[str, Any]:
     return source_data(read(payload, name))
 
 
-CALLS: dict[str, Callable[..., dict[str, Any]]] = {"source": source}
+def draft(payload: bytes, name: str, **options: Any) -> dict[str, Any]:
+    """Any file read and matched."""
+    from reports.intake import understand
+    from reports.intake.wire import draft_data
+
+    return draft_data(understand(payload, name))
+
+
+def pasted(payload: bytes, name: str, **options: Any) -> dict[str, Any]:
+    """What was copied, as JSON {text, html}, read and matched."""
+    from reports.intake import understand_paste
+    from reports.intake.wire import draft_data
+
+    return draft_data(understand_paste(**json.loads(payload)))
+
+
+CALLS: dict[str, Callable[..., dict[str, Any]]] = {"source": source, "draft": draft, "pasted": pasted}
 
 
 def limit(seconds: int, megabytes: int) -> None:

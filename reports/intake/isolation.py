@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from reports.intake import processes
+from reports.intake.draft import Draft
 from reports.intake.readers import MOST, TOO_BIG
 from reports.intake.source import Source, Unreadable
-from reports.intake.wire import source_from
+from reports.intake.wire import draft_from, source_from
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 10  # on the clock
@@ -30,6 +31,16 @@ TOO_MUCH = "这个文件太大或太复杂，没有读完。请删去图片和�
 def source(data: bytes, name: str = "") -> Source:
     """Any file as ``readers.read`` has it. Errors: Unreadable."""
     return source_from(run("source", data, name))
+
+
+def draft(data: bytes, name: str = "") -> Draft:
+    """Any file as ``reports.intake.understand`` has it. Errors: Unreadable."""
+    return draft_from(run("draft", data, name))
+
+
+def pasted(text: str, html: str = "") -> Draft:
+    """What was copied, as ``reports.intake.understand_paste`` has it. Errors: Unreadable."""
+    return draft_from(run("pasted", json.dumps({"text": text, "html": html}).encode("ascii")))
 
 
 def run(
