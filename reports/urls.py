@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import author, review, supervise, work
+from reports.views import author, imports, review, supervise, work
 
 REPORT = [
     path("", author.report, name="report"),
@@ -11,6 +11,11 @@ REPORT = [
     path("preview.pdf", author.preview_pdf, name="preview-pdf"),
     path("receipts/<int:event>/", author.receipt, name="receipt"),
     path("receipts/<int:event>.pdf", author.receipt_pdf, name="receipt-pdf"),
+    path("import/", imports.bring, name="import"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/<int:pk>/", imports.result, name="import-result"),
+    path("imports/<int:pk>/drop/", imports.drop, name="drop-import"),
+    path("imports/<int:pk>/original", imports.import_original, name="import-original"),
     path("review/", review.review, name="review"),
     path("review/open/", review.open_review, name="open-review"),
     path("comments/", review.comment, name="comment"),

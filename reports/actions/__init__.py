@@ -9,12 +9,18 @@ from reports.actions.entries import (
     save_table,
     settle_total,
 )
+from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
 
 __all__ = [
+    "ChangedMeanwhile",
+    "accept_import",
+    "bring",
+    "drop_import",
+    "forget_the_old",
     "Conflict",
     "Refused",
     "Saved",

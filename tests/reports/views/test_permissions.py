@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from reports import actions
 from reports.models import Report
+from reports.taking import Choice
 from reports.workflow import MOVES
-from tests.world import again, in_state
+from tests.drafts import sample, seam
+from tests.world import again, in_state, move
 
 # the columns: nobody, 水务局's author and reviewer, its county's supervisor, 教育局's author and reviewer,
 # the city's supervisor, the county's three administrators
@@ -52,6 +54,11 @@ PAGES = """
  comment                      | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  remove-comment               | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
  resolve-comment              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ import                       | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ imports                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ import-result                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ import-original              | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ drop-import                  | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  move                         | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
 """
 
@@ -68,6 +75,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
+    "drop-import",
 }  # fmt: skip
 
 
@@ -82,9 +90,16 @@ def drawn():
 
 
 @pytest.fixture
-def report(world):
-    """水务局's report, returned once with a point, handed in again, opened again with a new point."""
-    submitted = in_state(world, "submitted")
+def report(world, monkeypatch):
+    """水务局's report, into which one document went while another waits; returned once with a point, handed in
+    again, opened again with a new point."""
+    seam(monkeypatch)
+    draft = in_state(world, "draft")
+    world.taken, world.pending = (
+        actions.bring(draft, sample(2024), b"x", "去年.docx", by=world.alice) for _ in range(2)
+    )
+    actions.accept_import(world.taken, Choice(["other"]), by=world.alice, version=again(draft).version)
+    submitted = move(draft, "submit", world.alice)
     actions.open_review(submitted, by=world.bob)
     world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
     actions.make_move(submitted, "return", by=world.bob, version=submitted.version, reason="请改。")
@@ -106,6 +121,9 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "import-result": (*own, world.pending.pk),
+        "import-original": (*own, world.taken.pk),
+        "drop-import": (*own, world.pending.pk),
         "receipt": (*own, world.receipt.pk),
         "receipt-pdf": (*own, world.receipt.pk),
         "remove-comment": (*own, world.new.pk),

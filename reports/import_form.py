@@ -1,0 +1,83 @@
+"""The form by which a document comes in: a file, or what was copied from one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.bootstrap import StrictButton
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Layout
+from django import forms
+from django.forms.widgets import Script
+
+from reports import reading
+from reports.intake.draft import Draft
+from reports.reading import FORMATS
+from reports.schema import Section
+
+TYPES = "、".join(
+    ("Word（.docx）", "Excel（.xlsx、.xls）", "网页（.html）", "PDF", ".doc、.wps", "文本（.txt、.md）")
+)
+KINDS = f"可以是{TYPES}，或本系统导出的 .json；不超过20 MB。"
+
+
+class ImportForm(forms.Form):
+    """A file or a pasted text; ``html`` is what the clipboard held besides, filled in by the script."""
+
+    file = forms.FileField(
+        label="选择文件",
+        required=False,
+        allow_empty_file=True,
+        max_length=255,
+        help_text=KINDS,
+        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
+    )
+    text = forms.CharField(
+        label="或者粘贴表格、全文",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 7, "autocomplete": "off", "spellcheck": "false"}),
+        help_text="在 Word、Excel、WPS 或网页里选中整张表（连同行名、列名）复制，粘贴到这里。",
+    )
+    html = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    section = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Media:
+        js = (Script("js/clipboard.js", type="module"),)
+
+    def __init__(self, *args: Any, part: Section | None = None, stopped: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, initial={"section": part.code if part else ""}, **kwargs)
+        self.stopped = stopped
+        self.fields["file"].error_messages["invalid"] = "没有收到文件，请重新选择。"
+        self.fields["file"].error_messages["max_length"] = "文件名太长，请改短后再传。"
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.attrs = {"data-once": "", "novalidate": ""}
+        helper.include_media = False
+        read = StrictButton("读取", type="submit", css_class="btn-primary")
+        helper.layout = Layout(
+            Field("file"), Field("text"), Field("html"), Field("section"), Div(read, css_class="actions")
+        )
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.stopped:
+            raise forms.ValidationError(self.stopped)
+        if not self.errors and not cleaned.get("file") and not (cleaned.get("text") or "").strip():
+            raise forms.ValidationError("请选择一个文件，或把表格粘贴到下面的框里。")
+        return cleaned
+
+    def document(self) -> tuple[Draft, bytes, str]:
+        """What was brought: as read, its bytes, its name. Errors: Unreadable with a sentence."""
+        if file := self.cleaned_data["file"]:
+            content = file.read()
+            return reading.draft(content, file.name), content, file.name
+        text, html = self.cleaned_data["text"], self.cleaned_data["html"]
+        return (
+            reading.pasted(text, html),
+            (html or text).encode(),
+            "粘贴的内容.html" if html else "粘贴的内容.txt",
+        )
