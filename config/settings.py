@@ -228,6 +228,7 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
     },
 }

@@ -45,12 +45,11 @@ class Match:
 
 
 def reports_of(office: Agency) -> list[Match]:
-    """Every report an office may have an archive of: its own, the 汇总, those of the agencies below."""
-    found = []
-    for agency in [office, *Agency.objects.below(office).in_order()]:
-        found.append(Match(agency, ReportKind.OWN, exact=True))
-        if agency.supervises:
-            found.append(Match(agency, ReportKind.SUMMARY, exact=True))
+    """Every report an office may keep the archive of: its own two, and those it asks of the agencies below."""
+    found = [Match(office, ReportKind.OWN, exact=True), Match(office, ReportKind.SUMMARY, exact=True)]
+    for agency in office.children.in_order():
+        kind = ReportKind.SUMMARY if agency.supervises else ReportKind.OWN
+        found.append(Match(agency, kind, exact=True))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from crispy_forms.bootstrap import StrictButton
@@ -14,6 +15,7 @@ from reports import reading
 from reports.intake.draft import Draft
 from reports.reading import FORMATS
 from reports.schema import Section
+from reports.uploads import unpacked
 
 TYPES = "、".join(
     ("Word（.docx）", "Excel（.xlsx、.xls）", "网页（.html）", "PDF", ".doc、.wps", "文本（.txt、.md）")
@@ -81,3 +83,51 @@ class ImportForm(forms.Form):
             (html or text).encode(),
             "粘贴的内容.html" if html else "粘贴的内容.txt",
         )
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """A field into which several files go."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class ArchiveForm(forms.Form):
+    """Many documents, or a ZIP of them."""
+
+    files = forms.FileField(
+        label="选择文件（可以多选）",
+        required=False,
+        allow_empty_file=True,
+        help_text=f"每份报告一个文件，或者打成一个 .zip。一次最多500份、共200 MB。{KINDS}",
+        widget=ManyFiles(attrs={"accept": ",".join((*FORMATS, ".zip"))}),
+    )
+
+    def __init__(self, *args: Any, stopped: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stopped = stopped
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.attrs = {"data-once": "", "novalidate": ""}
+        read = StrictButton("上传并读取", type="submit", css_class="btn-primary")
+        helper.layout = Layout(Field("files"), Div(read, css_class="actions"))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.errors.pop("files", None)  # a field of several files; what is wrong with one is said of that one
+        if self.stopped:
+            self.add_error("files", self.stopped)
+        elif not self.files.getlist("files"):
+            self.add_error("files", "请选择要导入的报告文件，或一个 .zip 压缩包。")
+        return cleaned
+
+    def documents(self) -> Iterator[tuple[str, bytes]]:
+        """Every file by its name, those of a ZIP one by one. Errors: uploads.TooMuch with a sentence."""
+        for file in self.files.getlist("files"):
+            if file.name.lower().endswith(".zip"):
+                yield from unpacked(file.read())
+            else:
+                yield file.name, file.read()

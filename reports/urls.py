@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import author, imports, review, supervise, work
+from reports.views import archive, author, imports, review, supervise, work
 
 REPORT = [
     path("", author.report, name="report"),
@@ -24,10 +24,20 @@ REPORT = [
     path("moves/<slug:verb>/", review.move, name="move"),
 ]
 
+ARCHIVE = [
+    path("", archive.archive, name="archive"),
+    path("batches/<int:pk>/", archive.batch, name="archive-batch"),
+    path("files/<int:pk>/", archive.archive_file, name="archive-file"),
+    path("files/<int:pk>/original", archive.archive_original, name="archive-original"),
+    path("reports/<int:pk>/", archive.archived, name="archived"),
+    path("reports/<int:pk>/remove/", archive.take_down, name="take-down"),
+]
+
 urlpatterns = [
     path("work/", work.work, name="work"),
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
+    path("work/offices/<slug:code>/archive/", include(ARCHIVE)),
     path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
     path("", include("reports.urls_portal")),
 ]

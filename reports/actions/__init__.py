@@ -1,5 +1,6 @@
 """The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
 
+from reports.actions.archive import accept_archived, bring_archive, read_waiting, take_down
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -17,8 +18,10 @@ from reports.actions.rounds import open_round, planned
 
 __all__ = [
     "ChangedMeanwhile",
+    "accept_archived",
     "accept_import",
     "bring",
+    "bring_archive",
     "drop_import",
     "forget_the_old",
     "Conflict",
@@ -31,9 +34,11 @@ __all__ = [
     "open_review",
     "open_round",
     "planned",
+    "read_waiting",
     "remove_comment",
     "resolve_comment",
     "save_passage",
     "save_table",
     "settle_total",
+    "take_down",
 ]

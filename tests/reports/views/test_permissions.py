@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from reports import actions
+from reports.archive import Match
 from reports.models import Report
 from reports.taking import Choice
 from reports.workflow import MOVES
@@ -41,6 +42,12 @@ PAGES = """
  work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  new-round                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  round                        | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive                      | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-batch                | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-file                 | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-original             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archived                     | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -75,7 +82,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
-    "drop-import",
+    "drop-import", "take-down",
 }  # fmt: skip
 
 
@@ -99,6 +106,14 @@ def report(world, monkeypatch):
         actions.bring(draft, sample(2024), b"x", "去年.docx", by=world.alice) for _ in range(2)
     )
     actions.accept_import(world.taken, Choice(["other"]), by=world.alice, version=again(draft).version)
+    world.batch = actions.bring_archive(
+        world.county, [("2022.docx", b"x"), ("2021.docx", b"y")], by=world.carol
+    )
+    for file in world.batch.files.all():
+        actions.read_waiting(file.pk)
+    world.unread, world.kept = world.batch.files.all()
+    here = Match(world.water, "own", exact=True)
+    world.archived = actions.accept_archived(world.kept, here, 2021, Choice(), by=world.carol)
     submitted = move(draft, "submit", world.alice)
     actions.open_review(submitted, by=world.bob)
     world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
@@ -121,6 +136,12 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "archive": ("wangxi",),
+        "archive-batch": ("wangxi", world.batch.pk),
+        "archive-file": ("wangxi", world.unread.pk),
+        "archive-original": ("wangxi", world.kept.pk),
+        "archived": ("wangxi", world.archived.pk),
+        "take-down": ("wangxi", world.archived.pk),
         "import-result": (*own, world.pending.pk),
         "import-original": (*own, world.taken.pk),
         "drop-import": (*own, world.pending.pk),
