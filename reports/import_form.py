@@ -131,3 +131,61 @@ class ArchiveForm(forms.Form):
                 yield from unpacked(file.read())
             else:
                 yield file.name, file.read()
+
+
+class CheckForm(forms.Form):
+    """自查: a report, last year's beside it where there is one, and what it should be."""
+
+    file = forms.FileField(
+        label="年度报告",
+        allow_empty_file=True,
+        max_length=255,
+        help_text=KINDS,
+        error_messages={
+            "required": "请选择要自查的年度报告文件。",
+            "invalid": "没有收到文件，请重新选择。",
+            "max_length": "文件名太长，请改短后再传。",
+        },
+        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
+    )
+    last = forms.FileField(
+        label="上一年的报告（可以不选）",
+        required=False,
+        allow_empty_file=True,
+        help_text="选了就核对上年结转，并对照两年的文字和数字。",
+        widget=forms.FileInput(attrs={"accept": ",".join(FORMATS)}),
+    )
+    year = forms.IntegerField(
+        label="报告年度（可以不填）",
+        required=False,
+        min_value=2019,
+        max_value=2100,
+        error_messages={
+            "invalid": "报告年度请填四位数字，例如 2025。",
+            "min_value": "报告年度从2019年起，请核对。",
+            "max_value": "报告年度请填四位数字，例如 2025。",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": 4}),
+    )
+    agency = forms.CharField(label="机关名称（可以不填）", required=False, max_length=80)
+
+    def __init__(self, *args: Any, stopped: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.stopped = stopped
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.attrs = {"data-once": "", "novalidate": ""}
+        helper.disable_csrf = True  # nothing is changed by it, and a visitor gets no cookie
+        read = StrictButton("开始自查", type="submit", css_class="btn-primary")
+        both = Div(Field("year"), Field("agency"), css_class="two")
+        helper.layout = Layout(Field("file"), Field("last"), both, Div(read, css_class="actions"))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.stopped:
+            self.errors.pop("file", None)
+            self.add_error("file", self.stopped)
+        return cleaned

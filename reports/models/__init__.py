@@ -4,6 +4,7 @@ from reports.models.imports import ArchiveBatch, ArchivedReport, ArchiveFile, Im
 from reports.models.publication import Publication, PublicationFile
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
+from reports.models.visits import Visit
 
 __all__ = [
     "ArchiveBatch",
@@ -20,4 +21,5 @@ __all__ = [
     "Report",
     "ReportKind",
     "Round",
+    "Visit",
 ]
