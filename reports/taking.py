@@ -142,6 +142,10 @@ def offered(
 ) -> Iterator[Part]:
     """Every part with what it would fill and what it would overwrite of a report that holds ``now``."""
     edition, prose = content.edition, content.passages
+    if only in ("", "requests") and carries(read, edition, content.year):
+        one = Choice([CARRY], choice.confirmed, choice.typed)
+        heading = "表三“二、上年结转政府信息公开申请数量”，取自这份文件的“四、结转下年度继续办理”"
+        yield _table_part(CARRY, heading, edition, figures(read, edition, one), now, 0, CARRY in choice.parts)
     for section in parts_of(read, edition, only):
         ticked = section.code in choice.parts
         if section.is_prose:
@@ -154,10 +158,6 @@ def offered(
             )
             heading = section.heading
             yield _table_part(section.code, heading, edition, figures(read, edition, one), now, still, ticked)
-    if only in ("", "requests") and carries(read, edition, content.year):
-        one = Choice([CARRY], choice.confirmed, choice.typed)
-        heading = "表三“二、上年结转政府信息公开申请数量”，取自这份文件的“四、结转下年度继续办理”"
-        yield _table_part(CARRY, heading, edition, figures(read, edition, one), now, 0, CARRY in choice.parts)
 
 
 def _table_part(

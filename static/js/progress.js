@@ -14,13 +14,15 @@ async function look() {
 function renew(fresh) {
   for (const id of parts) document.getElementById(id).replaceWith(fresh.getElementById(id));
   const rows = document.getElementById("rows");
-  for (const row of fresh.getElementById("rows").children) {
-    const old = row.id && document.getElementById(row.id);
+  const now = [...fresh.getElementById("rows").children].filter((row) => row.id);
+  const ids = new Set(now.map((row) => row.id));
+  for (const row of now) {
+    const old = document.getElementById(row.id);
     if (!old) rows.append(row);
     else if (old.dataset.state !== row.dataset.state) old.replaceWith(row);
   }
   for (const row of [...rows.children]) {
-    if (row.id && !fresh.getElementById(row.id) && !row.contains(document.activeElement)) row.remove();
+    if (!ids.has(row.id) && !row.contains(document.activeElement)) row.remove();
   }
 }
 
