@@ -12,6 +12,7 @@ from reports.intake.draft import Confidence, Draft, Found
 from reports.intake.source import Cell as SourceCell
 from reports.intake.source import Grid as SourceGrid
 from reports.schema import Cell, Edition
+from reports.taking import is_unread, number_text
 
 MOST_BLOCKS, MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 400, 200, 30, 600
 MARKS = {"repaired": "修补", "doubtful": "存疑", "unread": "没有读到"}
@@ -27,7 +28,7 @@ class Look:
 
     @property
     def text(self) -> str:
-        return self.found.reading.text if self.found.reading.state is not State.BLANK else ""
+        return number_text(self.found)
 
     @property
     def word(self) -> str:
@@ -64,12 +65,10 @@ class Drawn:
 
 
 def mark_of(found: Found) -> str:
-    """How a cell has to be pointed out; a blank nobody could decide on was not read."""
-    if found.confidence is Confidence.REPAIRED:
-        return "repaired"
-    if found.confidence is Confidence.DOUBTFUL:
-        return "unread" if found.reading.state is State.BLANK else "doubtful"
-    return ""
+    """How a cell has to be pointed out."""
+    if is_unread(found):
+        return "unread"
+    return "" if found.confidence is Confidence.SURE else found.confidence.value
 
 
 def looks(read: Draft, only: str = "") -> dict[str, Look]:
@@ -93,7 +92,7 @@ def first(seen: Mapping[str, Look]) -> list[Look]:
 def counts(seen: Mapping[str, Look]) -> dict[str, int]:
     """How many cells were read, of them repaired and doubtful; how many are blank, how many were not read."""
     marks = Counter(look.mark for look in seen.values())
-    blank = sum(look.found.reading.state is State.BLANK for look in seen.values()) - marks["unread"]
+    blank = sum(look.found.reading.state is State.BLANK and look.mark != "unread" for look in seen.values())
     return {
         "read": len(seen) - marks["unread"] - blank,
         "repaired": marks["repaired"],

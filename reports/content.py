@@ -66,6 +66,11 @@ class Content:
             for cell in self.edition.cells
         }
 
+    def best(self, name: str) -> Decimal | None:
+        """What is known of a figure: as equations take it, or where a printed total says nothing, its parts' sum."""
+        value = self.values.get(name)
+        return self.computed.get(name) if value is None else value
+
     def text(self, name: str) -> str:
         """How the cell prints. A total of an unfinished table shows the sum of what is there so far."""
         cell = self.edition.by_name[name]

@@ -7,8 +7,8 @@ from typing import Any
 
 from reports.checks import Finding
 from reports.content import Content
-from reports.intake.draft import Draft
-from reports.intake.source import Unreadable
+from reports.intake.draft import Draft, Found
+from reports.intake.source import Source, Unreadable
 
 __all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored"]
 
@@ -26,17 +26,45 @@ def pasted(text: str, html: str = "") -> Draft:
 
 
 def check(
-    read: Draft, last: Content | None = None, year: int | None = None, agency: str | None = None
+    read: Draft, last: Draft | Content | None = None, year: int | None = None, agency: str | None = None
 ) -> tuple[Finding, ...]:
-    """Everything the checks say of the document, what only the document itself can show included."""
-    return import_module("reports.intake.report").check(read, last=last, year=year, agency=agency)
+    """Everything the checks say of the document, what only the document itself can show included.
+
+    ``last`` is the report of the year before, as read or as it is kept here.
+    """
+    before = _as_draft(last) if isinstance(last, Content) else last
+    return import_module("reports.intake.report").check(read, last=before, year=year, agency=agency)
+
+
+def _as_draft(kept: Content) -> Draft:
+    """A report of this system in the form of one that was read."""
+    figures = {name: Found(reading) for name, reading in kept.readings.items()}
+    tables = tuple(table.code for table in kept.edition.tables)
+    source = Source("json", ())
+    return Draft(
+        source, kept.edition, kept.year, kept.agency, kept.title, figures, dict(kept.passages), tables
+    )
 
 
 def data(read: Draft) -> dict[str, Any]:
-    """The draft as plain JSON values, to be kept."""
-    return import_module("reports.intake.wire").draft_data(read)
+    """The draft as plain JSON values that PostgreSQL can hold."""
+    return _storable(import_module("reports.intake.wire").draft_data(read))
+
+
+def _storable(value: Any) -> Any:
+    """Without NUL and half characters, which no text of a database may have; documents do."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _storable(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(one) for one in value]
+    return value
 
 
 def restored(kept: dict[str, Any]) -> Draft:
     """The draft again. Errors: Unreadable when it was kept by another version of the programme."""
-    return import_module("reports.intake.wire").draft_from(kept)
+    try:
+        return import_module("reports.intake.wire").draft_from(kept)
+    except (KeyError, TypeError, ValueError) as other:
+        raise Unreadable("这份文件是系统更新以前读的，请重新导入一次。") from other

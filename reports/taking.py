@@ -42,8 +42,16 @@ class Part:
 
 
 def number_text(found: Found) -> str:
-    """A reading as it enters the report; empty where no number was made of the print."""
-    return found.reading.text if found.reading.state is not State.BLANK else ""
+    """A reading as it would enter the report; empty for a blank, and where nobody can tell what the print says."""
+    if found.reading.state is State.BLANK or is_unread(found):
+        return ""
+    return found.reading.text
+
+
+def is_unread(found: Found) -> bool:
+    """A place the readers could make nothing of."""
+    nothing = found.reading.state in (State.BLANK, State.TEXT)
+    return found.confidence is Confidence.DOUBTFUL and nothing
 
 
 def cells_of(read: Draft, section: Section) -> Iterator[tuple[Cell, Found]]:

@@ -17,7 +17,7 @@ class Finding:
 
     ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, a link leads to
     the first; ``left`` and ``right`` the two sides of an equation, else None. ``unfinished`` where nothing is wrong yet:
-    a blank cell, a section not written.
+    a blank cell, a section not written. ``quote`` holds the words of the passage a finding on prose is about.
     """
 
     code: str
@@ -28,11 +28,12 @@ class Finding:
     left: Decimal | None = None
     right: Decimal | None = None
     unfinished: bool = False
+    quote: str = ""
 
     @property
     def place(self) -> str:
-        """The anchor inside its section's page."""
-        return self.cells[0] if self.cells else self.section
+        """The anchor inside its section's page. The cells a passage is held against stand on another page."""
+        return self.cells[0] if self.cells and not self.quote else self.section
 
     @property
     def blocks(self) -> bool:

@@ -4,9 +4,9 @@ import pytest
 
 from reports import reading, tasks
 from reports.models import ArchivedReport, ArchiveFile, Import
+from tests.brought import NAME, sample, seam
 from tests.browser.axe import violations
 from tests.browser.test_journey import Visitor
-from tests.drafts import NAME, sample, seam
 from tests.world import again, build, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)

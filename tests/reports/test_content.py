@@ -70,3 +70,10 @@ def test_a_money_cell_prints_as_typed() -> None:
     content = report(zeros() | {"proactive.fees.amount": "4166.2400万元"})
     assert content.text("proactive.fees.amount") == "4166.2400"
     assert content.values["proactive.fees.amount"] == Decimal("4166.24")
+
+
+def test_a_figure_is_known_as_printed_or_else_as_computed() -> None:
+    content = report_of("requests | person | total\n new | 6 | 5\n carried_out | 1 | ␣")
+    assert (content.best("requests.new.total"), content.best("requests.carried_out.total")) == (5, 1)
+    assert content.best("requests.granted.person") == 0
+    assert report({}).best("requests.new.total") is None

@@ -152,6 +152,15 @@ class TestDemo(TestCase):
             new = one.content.values["requests.new.total"]
             assert re.search(rf"(?<!\d){new}件", one.content.passages["overview"]), one.title
 
+    def test_the_text_agrees_with_the_tables_but_in_the_broken_draft(self):
+        found = {
+            (one.agency.code, one.year, f.code)
+            for one in Report.objects.all()
+            for f in one.findings
+            if f.quote
+        }
+        assert found == {("yunchuan-zrzyj", 2025, "TX-1")}
+
     def test_no_two_reports_read_alike(self):
         texts = {one.title: grams(prose(one)) for one in Report.objects.all() if one.content.passages}
         for (one, ours), (other, theirs) in combinations(texts.items(), 2):

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from reports import actions, archive, reading, tasks
 from reports.models import ArchivedReport, ArchiveFile, ReportKind
 from reports.taking import Choice
-from tests.drafts import sample, seam
+from tests.brought import sample, seam
 from tests.world import in_state, opened
 
 FILES = [("2023.docx", b"a"), ("别的.docx", b"b")]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from reports import actions
 from reports.models import Import
 from reports.taking import CARRY, Choice
-from tests.drafts import sample, seam
+from tests.brought import sample, seam
 from tests.world import again, in_state, opened
 
 CONTENT = b"the very bytes"

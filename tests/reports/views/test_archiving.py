@@ -10,7 +10,7 @@ from lxml import html
 
 from reports import reading, tasks, uploads
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
-from tests.drafts import sample, seam
+from tests.brought import sample, seam
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from lxml import html
 
 from reports import actions, reading, uploads
 from reports.models import Import
-from tests.drafts import NAME, sample, seam
+from tests.brought import NAME, sample, seam
 from tests.world import again, opened
 
 

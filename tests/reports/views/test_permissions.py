@@ -14,7 +14,7 @@ from reports.archive import Match
 from reports.models import Report
 from reports.taking import Choice
 from reports.workflow import MOVES
-from tests.drafts import sample, seam
+from tests.brought import sample, seam
 from tests.world import again, in_state, move
 
 # the columns: nobody, 水务局's author and reviewer, its county's supervisor, 教育局's author and reviewer,

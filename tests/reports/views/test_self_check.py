@@ -13,7 +13,7 @@ from lxml import html
 from reports import reading, uploads
 from reports.models import Visit
 from reports.views import self_check
-from tests.drafts import NAME, sample, seam
+from tests.brought import NAME, sample, seam
 
 pytestmark = pytest.mark.django_db
 LARGE = b"x" * 3_000_000  # more than Django would keep in memory

@@ -1,0 +1,157 @@
+"""This year's report against last year's: what was left over, what is in force, figures that did not move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.checks.context import Context
+from reports.checks.finding import Finding
+from reports.content import Content
+from reports.schema import Severity
+
+ALIKE = Decimal("0.9")
+FEW = 3  # fewer figures than this may well be the same two years running
+# what is on hand at the end of a year stays what it is in a quiet one
+STOCKS = ("in_force", "disclosed_total", "items_last_year")
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A figure of this year that follows from last year's: ``stock`` = ``before`` + ``plus`` − ``minus``.
+
+    ``before`` are columns of last year's report, ``plus`` and ``minus`` of this year's; both are written in
+    ``edition``, as each notice counts something else.
+    """
+
+    code: str
+    severity: Severity
+    edition: str
+    rows: tuple[str, ...]
+    stock: str
+    before: tuple[str, ...]
+    advice: str
+    plus: tuple[str, ...] = ()
+    minus: tuple[str, ...] = ()
+
+
+CHAINS = (
+    Chain(
+        "T2-1",
+        Severity.EXPLAIN,
+        "2021",
+        ("proactive.regulations", "proactive.normative_documents"),
+        "in_force",
+        ("in_force",),
+        "因清理、到期失效或统计范围变化而不等的请说明原因，否则请核对这几格。",
+        plus=("issued",),
+        minus=("repealed",),
+    ),
+    Chain(
+        "T2o-1",
+        Severity.WARN,
+        "2019",
+        tuple(
+            f"proactive.{row}"
+            for row in ("licences", "other_services", "penalties", "coercive_measures", "fees")
+        ),
+        "items_last_year",
+        ("items_last_year", "change"),
+        "请对照上年的报告核对这一格。",
+    ),
+    Chain(
+        "T2o-4",
+        Severity.WARN,
+        "2019",
+        ("proactive.regulations", "proactive.normative_documents"),
+        "disclosed_total",
+        ("disclosed_total",),
+        "本年有废止的属于正常，否则请核对这几格。",
+        plus=("newly_disclosed",),
+    ),
+)
+
+
+def findings(content: Content, context: Context) -> Iterator[Finding]:
+    """Nothing without last year's report; one hint when the report at hand is of another year."""
+    last = context.last_year
+    if last is None:
+        return
+    if content.year and last.year and last.year != content.year - 1:
+        message = (
+            f"用来比对的是{last.year}年度报告，本报告是{content.year}年度，两份不是相邻年度，"
+            f"没有做跨年比对。请换成{content.year - 1}年度报告。"
+        )
+        yield Finding("T3-5", Severity.HINT, "requests", message)
+        return
+    yield from _left_over(content, last)
+    for chain in CHAINS:
+        if content.edition.code == last.edition.code == chain.edition:
+            for row in chain.rows:
+                yield from _chain(chain, row, content, last)
+    yield from _unmoved(content, last)
+
+
+def _left_over(content: Content, last: Content) -> Iterator[Finding]:
+    """T3-5: what was carried in is what was carried out, in each of the seven columns."""
+    for cell in content.edition.cells:
+        row, _, column = cell.name.rpartition(".")
+        if row != "requests.carried_in":
+            continue
+        here, there = content.best(cell.name), last.best(f"requests.carried_out.{column}")
+        if here is None or there is None or here == there:
+            continue
+        message = (
+            f"{cell.column.label}列：本年“二、上年结转”是{here:f}，上年报告“四、结转下年度继续办理”是{there:f}，"
+            f"相差 {abs(here - there):f}，两数应相等。机构合并、新设或者上年数字更正的请说明原因，否则请改正。"
+        )
+        yield Finding("T3-5", Severity.EXPLAIN, "requests", message, (cell.name,), here, there)
+
+
+def _chain(chain: Chain, row: str, content: Content, last: Content) -> Iterator[Finding]:
+    terms = [
+        *((last, column, 1) for column in chain.before),
+        *((content, column, 1) for column in chain.plus),
+        *((content, column, -1) for column in chain.minus),
+    ]
+    stock = f"{row}.{chain.stock}"
+    here = content.best(stock)
+    values = [of.best(f"{row}.{column}") for of, column, _ in terms]
+    known = [value for value in values if value is not None]
+    if here is None or len(known) < len(values):
+        return
+    there = sum((value * sign for value, (*_, sign) in zip(known, terms, strict=True)), Decimal())
+    if here == there:
+        return
+    cell = content.edition.by_name[stock]
+    sums = "".join(
+        f"{' + ' if sign > 0 else ' − '}{'上年报告' if of is last else ''}“{_word(of, row, column)}”{value:f}"
+        for value, (of, column, sign) in zip(known, terms, strict=True)
+    )
+    message = (
+        f"{cell.row.label}：本年“{cell.column.label}”是{here:f}，按{sums.removeprefix(' + ')}应为{there:f}，"
+        f"相差 {abs(here - there):f}。{chain.advice}"
+    )
+    cells = (stock, *(f"{row}.{column}" for column in (*chain.plus, *chain.minus)))
+    yield Finding(chain.code, chain.severity, cell.name.partition(".")[0], message, cells, here, there)
+
+
+def _word(content: Content, row: str, column: str) -> str:
+    return content.edition.by_name[f"{row}.{column}"].column.label
+
+
+def _unmoved(content: Content, last: Content) -> Iterator[Finding]:
+    """E-26: almost every figure that is not 0 is the same as last year."""
+    moving = [cell.name for cell in content.edition.inputs if cell.column.code not in STOCKS]
+    pairs = {name: (content.reading(name).value, last.reading(name).value) for name in moving}
+    counted = {name: pair for name, pair in pairs.items() if any(pair) and None not in pair}
+    same = tuple(name for name, (here, there) in counted.items() if here == there)
+    if len(counted) < FEW or len(same) <= ALIKE * len(counted):
+        return
+    message = (
+        f"两年中不为0的{len(counted)}格，有{len(same)}格与上年报告的数字完全相同，可能把上年的数字带了过来。"
+        "请逐格核对是否为本年的数字。"
+    )
+    section = content.edition.section_of(same[0]).code
+    yield Finding("E-26", Severity.WARN, section, message, same)

@@ -1,0 +1,190 @@
+"""Numbers in the prose against the tables: every number that is bound to words of a claim, and nothing else.
+
+The clerk reads which words were held against which figures. Where a figure is not known, or the words may
+speak of another unit, another year or a part only, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports.checks import rows, sayings
+from reports.checks.chinese import NUMBER, Sentence, number, sentences
+from reports.checks.claims import CLAIMS, NEW, Claim, Side
+from reports.checks.finding import Finding
+from reports.checks.scope import YEAR, is_ours
+from reports.content import Content
+from reports.schema import Severity
+
+BREAK = re.compile("[，,：:（）()]")
+STOP = re.compile("[，,：:（）()、]")
+NEARBY = 12
+REACH = 60
+ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
+
+type_hit = tuple[Claim, int, int]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A number and the claim it was bound to. ``start`` to ``end`` are its words and itself, ``middle`` its own start."""
+
+    claim: Claim
+    sentence: Sentence
+    value: int
+    start: int
+    middle: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        return self.sentence.quote(self.start, self.end)
+
+    @property
+    def says(self) -> str:
+        return f"“{self.sentence.section.heading}”写的是“{self.quote}”"
+
+
+def findings(content: Content) -> Iterator[Finding]:
+    """Each number that agrees with none of the figures it can stand for, then what is said without a number."""
+    spoken = list(sentences(content))
+    meant = [bound for sentence in spoken for bound in bindings(sentence) if _is_meant(bound, content)]
+    names = rows.cells(content, ("requests",))
+    if rows.amounts(content, names) == (Decimal(),):
+        reported = [bound for bound in meant if bound.value and bound.claim.code in ON_REQUESTS]
+        meant = [bound for bound in meant if bound not in reported]
+        yield from (_nothing_in_table(bound, names) for bound in reported[:1])
+    for bound in meant:
+        yield from _judge(bound, content)
+    for sentence in spoken:
+        yield from sayings.findings(content, sentence)
+
+
+def bindings(sentence: Sentence) -> Iterator[Bound]:
+    """Numbers and claims, left to right; words that belong to one number are not taken for the next."""
+    free = 0
+    for match in NUMBER.finditer(sentence.text):
+        start, end = match.span()
+        begin = max(
+            [free, start - REACH, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))]
+        )
+        before, behind = sentence.text[begin:start], STOP.split(sentence.text[end:], maxsplit=1)[0]
+        context = sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
+        claims = [c for c in CLAIMS if match["unit"] in c.units and (not c.about or c.about.search(context))]
+        hit = _before(claims, before, behind) or _after(claims, behind, len(before))
+        free = end
+        if hit:
+            claim, first, taken = hit
+            free = end + taken
+            yield Bound(claim, sentence, number(match["number"]), begin + first, start, free)
+
+
+def _before(claims: list[Claim], before: str, behind: str) -> type_hit | None:
+    """The claim whose words lead up to the number; of several the one that begins first, being the fullest."""
+    hits = [
+        (match.start(), index)
+        for index, claim in enumerate(claims)
+        if (match := claim.words.search(before)) and (claim.then is None or claim.then.match(behind))
+    ]
+    if not hits:
+        return None
+    first, index = min(hits)
+    return claims[index], first, 0
+
+
+def _after(claims: list[Claim], behind: str, width: int) -> type_hit | None:
+    """The claim whose words follow the number at once."""
+    for claim in claims:
+        if claim.after and (match := claim.after.match(behind)):
+            return claim, width, match.end()
+    return None
+
+
+def _is_meant(bound: Bound, content: Content) -> bool:
+    """Whether the number is said of this agency as a whole and of this year."""
+    claim, sentence = bound.claim, bound.sentence
+    head = sentence.text[: bound.end]
+    words = sentence.text[bound.start : bound.end]
+    if content.year and any(int(year) != content.year + 1 for year in YEAR.findall(words)):
+        return False
+    clause = (
+        head[sentence.clause(bound.middle) :] + STOP.split(sentence.text[bound.end :], maxsplit=1)[0][:NEARBY]
+    )
+    if claim.narrow and claim.narrow.search(clause):
+        return False
+    if claim.unlike and claim.unlike.search(head):
+        return False
+    return is_ours(sentence, bound.start, content)
+
+
+def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
+    sides = [(side, rows.cells(content, side.rows)) for side in bound.claim.sides]
+    amounts = [rows.amounts(content, names) for _, names in sides]
+    side, known = sides[0][0], amounts[0]
+    if not all(amounts) or bound.value in known:
+        return
+    code = bound.claim.code
+    if bound.claim.zero and known == (Decimal(),):
+        code = bound.claim.zero
+    elif any(bound.value in more for more in amounts[1:]):
+        if side is NEW:
+            yield _received_in_all(bound, sides, amounts)
+        return
+    if code:
+        cells = tuple(dict.fromkeys(cell for _, names in sides for cell in names))
+        yield _differs(bound, code, cells, known[0], _sides(sides, amounts))
+
+
+def _sides(sides: list[tuple[Side, tuple[str, ...]]], amounts: list[tuple[Decimal, ...]]) -> str:
+    """“表三…总计是74件，…之和是75件”."""
+    terms = [
+        f"{side.words}是{'或'.join(f'{value:f}' for value in values)}件"
+        for (side, _), values in zip(sides, amounts, strict=True)
+    ]
+    return "，".join(terms)
+
+
+def _differs(bound: Bound, code: str, cells: tuple[str, ...], right: Decimal, against: str) -> Finding:
+    left = Decimal(bound.value)
+    gap = f"相差{abs(left - right):f}件" if "，" not in against else "都不相等"
+    message = f"{bound.says}，{against}，{gap}。请核对后改正文字或表格。"
+    section = bound.sentence.section.code
+    return Finding(code, Severity.WARN, section, message, cells, left, right, quote=bound.quote)
+
+
+def _received_in_all(
+    bound: Bound, sides: list[tuple[Side, tuple[str, ...]]], amounts: list[tuple[Decimal, ...]]
+) -> Finding:
+    """TX-1: the number is that of new applications and those carried in together; to be said so, not wrong."""
+    message = (
+        f"{bound.says}：与{sides[0][0].words}{amounts[0][0]:f}件不相等，与{sides[1][0].words}{bound.value}件相等。"
+        "如包括上年结转的申请，建议在文字中写明。"
+    )
+    return Finding(
+        "TX-1",
+        Severity.HINT,
+        bound.sentence.section.code,
+        message,
+        sides[1][1],
+        Decimal(bound.value),
+        amounts[0][0],
+        quote=bound.quote,
+    )
+
+
+def _nothing_in_table(bound: Bound, cells: tuple[str, ...]) -> Finding:
+    """E-24: the text reports applications, the whole table is 0."""
+    message = f"{bound.says}，但表三各格都是0。请补填表三，或改正文字。"
+    return Finding(
+        "E-24",
+        Severity.WARN,
+        bound.sentence.section.code,
+        message,
+        cells,
+        Decimal(bound.value),
+        Decimal(),
+        quote=bound.quote,
+    )

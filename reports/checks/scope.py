@@ -1,0 +1,47 @@
+"""Whether words in a report speak of this agency and this year. In doubt they do not, and nothing is said."""
+
+from __future__ import annotations
+
+import re
+
+from reports.checks.chinese import Sentence
+from reports.content import Content
+
+YEAR = re.compile(r"(20[0-9]{2})年")
+OTHER_TIME = re.compile(
+    "上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|同比|同期|相比|往年|历年|以来|近[两三四五]年|"
+    "预计|计划|力争|确保|争取|季度|上半年|下半年|平均|比例|占比"
+)
+NAME = re.compile(
+    "(?:^|[，、：:（])(?:其中|此外|另外|同时|由)*"
+    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|办(?![结理公事件法证好复])|厅|镇|乡|街道|"
+    "管委会|中心(?!工作|任务)|支队|大队|法院|部门|单位))"
+)
+OURS = re.compile(r"[我本]|全[省市县区州局镇乡系]")
+# words that lead to a name which is not the one that acts
+LEADS = re.compile(
+    "按|依|根据|遵|向(?!阳)|对|经(?![济信开])|与|会同|配合|协助|报|在|从|通过|为|以|接受|围绕|结合|因|不|未|办|受|收"
+)
+
+
+def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
+    """Whether what is said from ``start`` on is said of this agency as a whole, in the year of the report."""
+    head = sentence.text[:start]
+    years = YEAR.findall(head)
+    if years and content.year and int(years[-1]) != content.year:
+        return False
+    if OTHER_TIME.search(sentence.text, sentence.clause(start), start):
+        return False
+    return all(_is_own(name, content) for name in NAME.findall(head))
+
+
+def _is_own(name: str, content: Content) -> bool:
+    if OURS.match(name) or LEADS.match(name):
+        return True
+    return any(within(name, own) for own in (content.agency, content.title))
+
+
+def within(short: str, full: str) -> bool:
+    """Whether ``short`` may be ``full`` with characters left out: 市科委 of 上海市科学技术委员会."""
+    rest = iter(full)
+    return all(character in rest for character in short)

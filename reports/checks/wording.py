@@ -1,0 +1,125 @@
+"""Words that should not stand in a published report: left-overs of a template, an old basis, another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reports.checks.finding import Finding
+from reports.checks.scope import within
+from reports.content import Content
+from reports.schema import Severity
+
+AROUND = 10
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words not to be there, for report years from ``since`` on, and what to do about them."""
+
+    code: str
+    severity: Severity
+    pattern: re.Pattern[str]
+    says: str
+    since: int = 0
+
+
+WORDINGS = (
+    Wording(
+        "TXT-06",
+        Severity.BLOCK,
+        re.compile(
+            r"\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|[（(](?:文字描述|此处|在此|填写)[^（）()]{0,40}[）)]|待补充|请填写"
+        ),
+        "是模板里的说明或空位，不是报告内容，请写上实际内容或删去。",
+    ),
+    Wording(
+        "TXT-06",
+        Severity.WARN,
+        re.compile(r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕]{2,}|＊{2,}|(?<!_)__+"),
+        "像是没有填的空位，请写上实际内容。",
+    ),
+    Wording(
+        "TXT-06",
+        Severity.WARN,
+        re.compile(r"\*\*|(?m:^[ \t\u3000]*#{1,6}(?=\s))|```"),
+        "是排版符号的残留，请删去。",
+    ),
+    Wording(
+        "E-39",
+        Severity.WARN,
+        re.compile("含《条例》第五十条第四项规定的|本列数据的勾稽关系为|篇幅原则上不超过一千字"),
+        "是通知或表格里的填写要求，不是报告内容，请删去。",
+    ),
+    Wording(
+        "E-33",
+        Severity.WARN,
+        re.compile(r"国办公开办[函涵]\s*[〔\[［【（(]\s*2019\s*[〕\]］】）)]\s*(?:第)?60\s*号"),
+        "是试行格式的文号，2021年度起的报告依据国办公开办函〔2021〕30号，请改正。",
+        since=2021,
+    ),
+    Wording(
+        "E-33",
+        Severity.WARN,
+        re.compile(r"(?:国令|国务院令)\s*(?:第)?\s*492\s*号"),
+        "是2019年修订以前的条例，现行条例是国令第711号，请改正。",
+        since=2019,
+    ),
+    Wording(
+        "E-34",
+        Severity.WARN,
+        re.compile("国办公开办涵|国办发?公开办涵"),
+        "的“涵”应为“函”，请改正。",
+    ),
+)
+QUOTED = re.compile("《[^《》]*》")
+SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
+SELF = re.compile(
+    f"(?:公布|公开|编制|发布|现将|年度|年)([\u4e00-\u9fff]{{4,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
+    "政府信息公开(?:工作)?(?:年度)?(?:工作)?报告"
+)
+
+
+def findings(content: Content) -> Iterator[Finding]:
+    """Each wording once a section, then the agency's own name."""
+    for section in content.edition.passages:
+        passage = content.passages.get(section.code, "")
+        for wording in WORDINGS:
+            yield from _found(wording, passage, content.year, section.code, f"“{section.heading}”")
+        yield from _names(content, section.code, section.heading, passage)
+
+
+def outside(text: str, year: int, place: str) -> Iterator[Finding]:
+    """The same in words of a document that are in none of the sections. What a table prints is left alone."""
+    for wording in WORDINGS:
+        if wording.code != "E-39":
+            yield from _found(wording, text, year, "overview", place)
+
+
+def _found(wording: Wording, text: str, year: int, section: str, place: str) -> Iterator[Finding]:
+    match = wording.pattern.search(text)
+    if match and (not year or year >= wording.since):
+        quote = _around(text, match)
+        message = f"{place}中“{quote}”一处：“{match[0].strip()}”{wording.says}"
+        yield Finding(wording.code, wording.severity, section, message, quote=quote)
+
+
+def _around(passage: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - AROUND), match.end() + AROUND
+    return "".join(passage[start:end].split())
+
+
+def _names(content: Content, section: str, heading: str, passage: str) -> Iterator[Finding]:
+    """E-36: the report calls itself another agency's, or its own by another name than in the title."""
+    own = content.agency
+    match = SELF.search(QUOTED.sub("※", "".join(passage.split())))
+    if not own or not match or own in match[1] or match[1] in own:
+        return
+    name = match[1]
+    if within(own, name) or within(name, own):
+        severity, advice = Severity.HINT, "请统一写机关全称。"
+    else:
+        severity, advice = Severity.WARN, "请核对是否抄自别的机关的报告，并统一写本机关全称。"
+    message = f"标题和机关名称是“{own}”，“{heading}”里写的是“{name}”，两处不一致。{advice}"
+    yield Finding("E-36", severity, section, message, quote=name)

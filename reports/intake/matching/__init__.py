@@ -1,0 +1,1 @@
+"""From a Source to a Draft: official labels first, sums where positions fail, never a guess."""

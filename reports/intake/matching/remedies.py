@@ -1,0 +1,106 @@
+"""Table 四: one row of fifteen figures under three headings, each ending in its total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.intake.draft import Unread
+from reports.intake.matching import fill
+from reports.intake.matching.lines import Line, Piece
+from reports.intake.matching.outcome import Outcome
+from reports.intake.matching.sums import Sums, readings
+from reports.intake.matching.words import likeness, squash
+from reports.schema import Table
+
+MARKS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
+HEADS = ("行政复议", "未经复议直接起诉", "复议后起诉", "行政诉讼")
+LEAST = 10  # figures that make a line the row we look for
+
+
+def read(lines: Sequence[Line], table: Table) -> Outcome:
+    """The row of figures below the headings of the table, where there is one."""
+    outcome = Outcome(table.code)
+    cells = list(table.cells())
+    codes = [cell.column.code for cell in cells]
+    across = tuple(
+        (tuple(codes.index(part) for part in cell.column.parts), place)
+        for place, cell in enumerate(cells)
+        if cell.column.parts
+    )
+    sums = Sums(across, ())
+    heads = [number for number, line in enumerate(lines) if _is_heading(line)]
+    if not heads:
+        return outcome
+    start = _first_run(heads)
+    row = _row(lines[start:], len(cells))
+    if row is None:
+        return outcome
+    outcome.rows, outcome.lines = 1, [*(line for line in lines if _is_heading(line)), row]
+    places = _places([lines[number] for number in heads if lines[number].block == row.block], codes)
+    if fill.direct(outcome, row, places, cells, sums) is None:
+        fill.settled(outcome, row, readings(row, len(cells), sums), cells, table.title)
+    _leftovers(outcome, lines[start:], row)
+    return outcome
+
+
+def _is_heading(line: Line) -> bool:
+    text = "".join(squash(piece.text) for piece in line.labels)
+    if line.loose and line.labels:
+        both = "行政复议" in text and ("诉讼" in text or "起诉" in text)
+        return "。" not in line.labels[0].text and (both or sum(text.count(mark) for mark in MARKS) >= 3)
+    alike = [p for p in line.labels if any(likeness(squash(p.text), word) > 0.7 for word in (*MARKS, *HEADS))]
+    return len(alike) >= 2 or (len(alike) == 1 and len([p for p in line.pieces if not p.blank]) == 1)
+
+
+def _first_run(heads: list[int]) -> int:
+    """The number of the heading line after which the figures stand: the last of the first run of headings."""
+    last = heads[0]
+    for number in heads[1:]:
+        if number - last > 2:
+            break
+        last = number
+    return last
+
+
+def _row(lines: Sequence[Line], wide: int) -> Line | None:
+    """The figures: on one line, or on a few lines that follow each other."""
+    gathered: list[Piece] = []
+    for line in lines[:12]:
+        values = line.values if line.labels else line.pieces
+        if len([piece for piece in values if not piece.blank]) >= LEAST:
+            return replace(line, pieces=tuple(values))
+        if not line.loose and values and not line.labels and len(values) >= wide - 1 and line.filled:
+            return replace(line, pieces=tuple(values))
+        if line.loose and sum(len(piece.text) for piece in values) >= wide:
+            return replace(line, pieces=tuple(values))
+        gathered += [piece for piece in values if not piece.blank]
+        if gathered and len(gathered) >= wide:
+            return replace(line, pieces=tuple(gathered))
+    blank = [line for line in lines[1:12] if not line.labels and len(line.pieces) >= wide and not line.filled]
+    return blank[0] if blank and not gathered else None
+
+
+def _places(heads: Sequence[Line], codes: Sequence[str]) -> dict[str, int] | None:
+    """The grid columns of the fifteen headings, when each of them was read in the official order."""
+    words = [*MARKS, "总计"]
+    found = {
+        piece.column: squash(piece.text)
+        for line in heads
+        for piece in line.pieces
+        if piece.columns == 1 and any(likeness(squash(piece.text), word) > 0.7 for word in words)
+    }
+    printed = [found[column] for column in sorted(found)]
+    if len(printed) != len(codes):
+        return None
+    if any(likeness(text, words[place % 5]) <= 0.7 for place, text in enumerate(printed)):
+        return None
+    return dict(zip(codes, sorted(found), strict=True))
+
+
+def _leftovers(outcome: Outcome, lines: Sequence[Line], row: Line) -> None:
+    """A second row of figures below the first."""
+    for line in lines:
+        if line.block == row.block and line.row > row.row and line.filled and not line.loose:
+            text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
+            outcome.unread.append(Unread(line.filled[0].where, text, "这一行不在格式里"))

@@ -1,0 +1,130 @@
+"""Our own JSON: the report exactly as it was written, and as a document to look at. Pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from reports import document
+from reports.content import Content
+from reports.editions import BY_CODE
+from reports.figures import Reading, State
+from reports.filetypes.json import SCHEMA
+from reports.intake.source import Block, Cell, Grid, Source, Text, Unreadable
+from reports.schema import Edition
+
+VALUE = re.compile(r"-?\d{1,24}(\.\d{1,10})?")
+LONGEST = {"title": 1000, "agency": 1000, "text": 1000, "passage": 10**6}  # characters
+STRANGE = "这个 JSON 文件不是本系统导出的年度报告，读不了。请导入 Word、Excel、网页或 PDF 格式的报告。"
+DAMAGED = "这个 JSON 文件不完整或者改动过：{}。请重新导出后再试。"
+VALUED = {State.NUMBER: True, State.ZERO: False}
+
+
+def read(data: bytes) -> Source:
+    """The report as it prints. Errors: Unreadable, as for ``content``."""
+    report = content(data)
+    return Source("json", tuple(_blocks(document.document(report))), report.title)
+
+
+def _blocks(printed: document.Document) -> Iterator[Block]:
+    if printed.title:
+        yield Text(printed.title, "标题", True)
+    for chapter in printed.chapters:
+        yield Text(chapter.heading, chapter.heading, True)
+        for paragraph in chapter.paragraphs:
+            yield Text(paragraph.lead + paragraph.text, chapter.heading)
+        if chapter.grid:
+            yield Grid(tuple(_cells(chapter.grid)), chapter.heading)
+
+
+def _cells(grid: document.Grid) -> Iterator[Cell]:
+    """The cells of a printed table in their places."""
+    taken: set[tuple[int, int]] = set()
+    rows = [row for group in grid.groups for row in (*group.head, *group.body)]
+    for r, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (r, column) in taken:
+                column += 1
+            taken |= {
+                (y, x) for y in range(r, r + cell.rowspan) for x in range(column, column + cell.colspan)
+            }
+            yield Cell(cell.text, r, column, cell.rowspan, cell.colspan)
+
+
+def content(data: bytes) -> Content:
+    """The report. Errors: Unreadable for any other JSON, and for ours with anything in it missing, added or odd."""
+    try:
+        found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(STRANGE) from error
+    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+        raise Unreadable(STRANGE)
+    edition = BY_CODE.get(_text(found, "edition", "title"))
+    if edition is None:
+        raise _damaged("没有这个版本的格式")
+    year = found.get("year")
+    if type(year) is not int or not 0 <= year <= 9999:
+        raise _damaged("年份不是整数")
+    return Content(
+        edition=edition,
+        year=year,
+        agency=_text(found, "agency", "agency"),
+        title=_text(found, "title", "title"),
+        readings=_readings(edition, _object(found, "figures")),
+        passages=_passages(edition, _object(found, "passages")),
+    )
+
+
+def _refuse(name: str) -> None:
+    raise ValueError(name)
+
+
+def _damaged(what: str) -> Unreadable:
+    return Unreadable(DAMAGED.format(what))
+
+
+def _object(found: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = found.get(key)
+    if not isinstance(value, dict):
+        raise _damaged(f"缺少 {key}")
+    return value
+
+
+def _text(found: Mapping[str, Any], key: str, kind: str) -> str:
+    value = found.get(key)
+    if not isinstance(value, str) or len(value) > LONGEST[kind]:
+        raise _damaged(f"缺少 {key}，或者它不是文字")
+    return value
+
+
+def _readings(edition: Edition, figures: dict[str, Any]) -> dict[str, Reading]:
+    if figures.keys() != edition.by_name.keys():
+        raise _damaged("表格的格数和格式不一致")
+    return {name: _reading(_object(figures, name), name) for name in figures}
+
+
+def _reading(figure: Mapping[str, Any], name: str) -> Reading:
+    text = _text(figure, "text", "text")
+    value = figure.get("value")
+    try:
+        state = State(str(figure.get("state")))
+    except ValueError as error:
+        raise _damaged(f"{name} 的状态不认识") from error
+    if value is None and state is not State.ZERO:
+        return Reading(state, None, text)
+    if not isinstance(value, str) or not VALUE.fullmatch(value) or not value.isascii():
+        raise _damaged(f"{name} 的数值不是数字")
+    number = Decimal(value)
+    if VALUED.get(state) is not bool(number):
+        raise _damaged(f"{name} 的数值和状态不一致")
+    return Reading(state, number, text)
+
+
+def _passages(edition: Edition, passages: dict[str, Any]) -> dict[str, str]:
+    if passages.keys() != {section.code for section in edition.passages}:
+        raise _damaged("文字部分和格式不一致")
+    return {code: _text(passages, code, "passage") for code in passages}

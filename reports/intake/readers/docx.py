@@ -1,0 +1,262 @@
+"""Word files: paragraphs and tables in reading order, as they print with every tracked change accepted. Pure.
+
+The XML is walked as it is, because what is asked here (changes, text boxes, automatic numbers) is what libraries leave out.
+Macros and links are never followed. Footnotes, headers and footers stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+
+from lxml import etree
+
+from reports.intake.readers import kinds
+from reports.intake.readers.numbering import Numbering
+from reports.intake.readers.package import BROKEN, Package, attribute, child, local, number
+from reports.intake.readers.regions import split
+from reports.intake.source import Block, Cell, Grid, Source, Text, Unreadable
+
+THROUGH = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple"}
+GONE = {"del", "moveFrom", "delText", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr"}
+MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+BOXES = {0xF06F: "□", 0xF0A8: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FC: "√", 0xF0FB: "×", 0xF0D7: "×"}
+PRIVATE = range(0xF000, 0xF100)
+HEADING = re.compile(r"(heading|标题)\s*\d*|title", re.IGNORECASE)
+MOST_COLUMNS = 64
+PICTURES = "文件里有{}张图片，图片里的文字和表格没有读。"
+
+
+def read(data: bytes) -> Source:
+    """A .docx or .docm file. Errors: Unreadable."""
+    package = Package(data)
+    main = package.related("", "officeDocument") or "word/document.xml"
+    body = child(package.xml(main), "body")
+    if body is None:
+        raise Unreadable(BROKEN)
+    styles = _styles(package.xml(package.related(main, "styles")))
+    numbering = Numbering.of(package.xml(package.related(main, "numbering")))
+    pages = {name: target for kind, name, target in package.relations(main) if kind == "aFChunk"}
+    blocks = tuple(_Story(styles, numbering, package, pages).blocks(body))
+    pictures = sum(local(element) in ("blip", "imagedata") for element in body.iter())
+    notes = (PICTURES.format(pictures),) if pictures else ()
+    return Source("docx", blocks, package.title, notes)
+
+
+@dataclass(frozen=True)
+class Style:
+    """What a paragraph style says here, with what it is based on already counted in."""
+
+    heading: bool = False
+    list: str | None = None
+    level: int | None = None
+
+
+def _styles(root: etree._Element | None) -> dict[str, Style]:
+    found = {
+        attribute(element, "styleId") or "": element
+        for element in (root if root is not None else ())
+        if local(element) == "style"
+    }
+    return {name: _style(name, found) for name in found}
+
+
+def _style(name: str, found: dict[str, etree._Element]) -> Style:
+    """One style, from the oldest of its line of descent to itself."""
+    line: list[etree._Element] = []
+    while name in found and found[name] not in line:
+        line.append(found[name])
+        name = _value(line[-1], "basedOn") or ""
+    style = Style()
+    for element in reversed(line):
+        heading = HEADING.fullmatch(_value(element, "name") or "") is not None
+        properties = child(element, "pPr")
+        style = replace(style, heading=_outlined(properties, style.heading or heading))
+        style = _listed(properties, style)
+    return style
+
+
+def _outlined(properties: etree._Element | None, otherwise: bool) -> bool:
+    outline = _value(properties, "outlineLvl")
+    return otherwise if outline is None else outline < "9"
+
+
+def _listed(properties: etree._Element | None, style: Style) -> Style:
+    """A style with the list a paragraph names itself."""
+    name = _value(properties, "numPr", "numId")
+    level = _value(properties, "numPr", "ilvl")
+    return replace(
+        style,
+        list=style.list if name is None else name,
+        level=style.level if level is None else number(level, 0),
+    )
+
+
+def _value(element: etree._Element | None, *path: str) -> str | None:
+    found = child(element, *path)
+    return None if found is None else attribute(found, "val")
+
+
+def _on(element: etree._Element | None, *path: str) -> bool:
+    """A switch: there and not said to be off."""
+    found = child(element, *path)
+    return found is not None and attribute(found, "val") not in ("0", "false", "off", "none")
+
+
+def shown(element: etree._Element) -> Iterator[etree._Element]:
+    """The children that print: wrappers opened, deletions left out, one of several alternatives taken."""
+    for inner in element:
+        name = local(inner)
+        if name == "AlternateContent":
+            branch = child(inner, "Choice")
+            branch = child(inner, "Fallback") if branch is None else branch
+            yield from () if branch is None else shown(branch)
+        elif name in THROUGH:
+            yield from shown(inner)
+        elif name not in GONE:
+            yield inner
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    """The text of a paragraph, text boxes left out."""
+    for inner in shown(element):
+        name = local(inner)
+        if name == "t":
+            yield inner.text or ""
+        elif name in MARKS:
+            yield MARKS[name]
+        elif name == "sym":
+            yield _symbol(attribute(inner, "char") or "")
+        elif name != "txbxContent" and not _on(inner, "rPr", "vanish"):
+            yield from _pieces(inner)
+
+
+def _symbol(code: str) -> str:
+    if not re.fullmatch("[0-9A-Fa-f]{1,4}", code):
+        return ""
+    point = int(code, 16)
+    plain = "" if point in PRIVATE or 0xD800 <= point < 0xE000 or point < 32 else chr(point)
+    return BOXES.get(point, plain)
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    for inner in shown(element):
+        if local(inner) == "txbxContent":
+            yield inner
+        else:
+            yield from _boxes(inner)
+
+
+@dataclass
+class _Story:
+    """The way through a document, counting its paragraphs, tables and lists."""
+
+    styles: dict[str, Style]
+    numbering: Numbering
+    package: Package
+    pages: dict[str, str]  # parts that are web pages, by the id they are called in by
+    paragraphs: int = 0
+    tables: int = 0
+
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:
+        for inner in shown(parent):
+            if local(inner) == "p":
+                yield from self.paragraph(inner)
+            elif local(inner) == "tbl":
+                yield from self.table(inner)
+            elif local(inner) == "altChunk":
+                yield from self.page(inner)
+
+    def page(self, element: etree._Element) -> Iterator[Block]:
+        """A web page put in whole, as systems do that know no better way to make a Word file."""
+        data = self.package.part(self.pages.get(attribute(element, "id") or "", "")) or b""
+        if kinds.kind(data) in ("html", "mhtml"):
+            yield from import_module(f"reports.intake.readers.{kinds.kind(data)}").read(data).blocks
+
+    def paragraph(self, element: etree._Element) -> Iterator[Block]:
+        """Its lines, then what stands in its text boxes."""
+        text = self.text(element)
+        if text.strip():
+            self.paragraphs += 1
+            heading = _outlined(child(element, "pPr"), self.style(element).heading)
+            for line in filter(str.strip, text.split("\n")):
+                yield Text(line, f"第{self.paragraphs}段", heading)
+        for box in _boxes(element):
+            yield from self.blocks(box)
+
+    def style(self, element: etree._Element) -> Style:
+        return self.styles.get(_value(element, "pPr", "pStyle") or "", Style())
+
+    def text(self, element: etree._Element) -> str:
+        return self.label(element) + "".join(_pieces(element))
+
+    def label(self, element: etree._Element) -> str:
+        """The automatic number. A paragraph taken out by a tracked change does not count."""
+        properties = child(element, "pPr")
+        if child(properties, "rPr", "del") is not None:
+            return ""
+        style = _listed(properties, self.style(element))
+        if style.list is None:
+            return ""
+        level = style.level
+        if level is None:
+            level = self.numbering.level_of(style.list, _value(properties, "pStyle") or "")
+        return self.numbering.label(style.list, level)
+
+    def table(self, table: etree._Element) -> Iterator[Block]:
+        """A grid; what stands inside where the table only sets things side by side."""
+        rows = [
+            (row, [cell for cell in shown(row) if local(cell) == "tc"])
+            for row in shown(table)
+            if local(row) == "tr" and child(row, "trPr", "del") is None
+        ]
+        alone = len(rows) == 1 and len(rows[0][1]) == 1
+        if alone or next(table.iterdescendants("{*}tbl"), None) is not None:
+            for _, cells in rows:
+                for cell in cells:
+                    yield from self.blocks(cell)
+        elif rows:
+            self.tables += 1
+            yield from split(Grid(tuple(self.cells(rows)), f"表格{self.tables}"))
+
+    def cells(self, rows: list[tuple[etree._Element, list[etree._Element]]]) -> list[Cell]:
+        done: list[Cell] = []
+        open_: dict[int, int] = {}  # the merged cell each column may go on with, as its place in done
+        for r, (row, elements) in enumerate(rows):
+            column = _count(row, 0, "trPr", "gridBefore")
+            for element in elements:
+                width = max(_count(element, 1, "tcPr", "gridSpan"), 1)
+                if column in open_ and _goes_on(element, "vMerge"):
+                    above = done[open_[column]]
+                    done[open_[column]] = replace(above, rows=r - above.row + 1)
+                elif done and done[-1].row == r and _goes_on(element, "hMerge"):
+                    done[-1] = replace(done[-1], columns=done[-1].columns + width)
+                else:
+                    open_.pop(column, None)
+                    if child(element, "tcPr", "vMerge") is not None:
+                        open_[column] = len(done)
+                    done.append(Cell(self.words(element), r, column, 1, width))
+                column += width
+        return done
+
+    def words(self, cell: etree._Element) -> str:
+        """The text of a cell, a line for each paragraph."""
+        return "\n".join(self._lines(cell)).strip("\n")
+
+    def _lines(self, parent: etree._Element) -> Iterator[str]:
+        for inner in shown(parent):
+            if local(inner) == "p":
+                yield self.text(inner)
+                for box in _boxes(inner):
+                    yield from self._lines(box)
+
+
+def _count(element: etree._Element, default: int, *path: str) -> int:
+    return number(_value(element, *path), default, MOST_COLUMNS)
+
+
+def _goes_on(cell: etree._Element, merge: str) -> bool:
+    found = child(cell, "tcPr", merge)
+    return found is not None and attribute(found, "val") != "restart"

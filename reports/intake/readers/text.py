@@ -1,0 +1,142 @@
+"""Plain text, Markdown and what was pasted: lines, and the tables whose structure their characters spell out. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from unicodedata import category
+
+from reports.intake.readers import text_boxes, text_tables
+from reports.intake.source import Block, Source, Text, Unreadable
+
+FOREIGN = "这个文件不是文字文件，打不开。请上传文本文件（.txt、.md）、Word文件（.docx）或由Word导出的PDF。"
+EMPTY = "这个文件里没有文字。请确认内容已经保存，再上传一次。"
+MARKS = {
+    b"\xef\xbb\xbf": "utf-8",
+    b"\xff\xfe\0\0": "utf-32-le",
+    b"\0\0\xfe\xff": "utf-32-be",
+    b"\xff\xfe": "utf-16-le",
+    b"\xfe\xff": "utf-16-be",
+}
+OTHERS = (
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"Rar!",
+    b"{\\rtf",
+)
+UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+USUAL = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
+LONG = 1000  # lines; a table in a page's markup is shorter
+HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+
+
+def read(data: bytes) -> Source:
+    """A text file's lines and tables. Raises Unreadable for what is no text, or empty."""
+    found = blocks(decode(data))
+    if not found:
+        raise Unreadable(EMPTY)
+    return Source("text", found)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file in whatever encoding offices use, cleaned of what cannot be seen."""
+    if data.startswith(OTHERS):
+        raise Unreadable(FOREIGN)
+    mark = next((mark for mark in MARKS if data.startswith(mark)), None)
+    text = data[len(mark) :].decode(MARKS[mark], "replace") if mark else _guessed(data)
+    odd = sum(
+        category(char) in {"Cc", "Cn", "Co", "Cs"} or char == "\ufffd"
+        for char in text
+        if char not in "\t\n\r\f\v"
+    )
+    if odd > 0.05 * len(text):
+        raise Unreadable(FOREIGN)
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """One kind of line end, no page breaks, nothing invisible."""
+    text = re.sub("\r\n?|[\u2028\u2029\x85\v]", "\n", text)
+    text = re.sub("\n?\f\n?", "\n", text)
+    return UNSEEN.sub("", text)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Tables where their structure is explicit, every other line as it was typed; no line is lost."""
+    lines = clean(text).split("\n")
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        for shape in SHAPES:
+            if taken := shape(lines, at):
+                found += taken[0]
+                at = taken[1]
+                break
+        else:
+            if lines[at].strip():
+                found.append(_line(lines[at], at))
+            at += 1
+    return tuple(found)
+
+
+def _guessed(data: bytes) -> str:
+    """Without a mark: UTF-8 shows in that it fits, UTF-16 in its zeros, and what is left is a national code."""
+    fits = _decoded(data, "utf-8")
+    zeros = data.count(0)
+    if fits is not None and zeros < 0.2 * len(data):
+        return fits
+    if zeros:
+        both = [data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")]
+        best = max(both, key=lambda text: len(USUAL.findall(text)))
+        if len(USUAL.findall(best)) > 0.9 * len(best):
+            return best
+    national = _decoded(data, "gb18030")
+    if national is not None:
+        return national
+    return min(
+        (data.decode(code, "replace") for code in ("utf-8", "gb18030")), key=lambda text: text.count("\ufffd")
+    )
+
+
+def _decoded(data: bytes, code: str) -> str | None:
+    try:
+        return data.decode(code)
+    except UnicodeDecodeError:
+        return None
+
+
+def _line(line: str, at: int) -> Text:
+    where = f"第{at + 1}行"
+    if (heading := HEADING.fullmatch(line)) and heading[1]:
+        return Text(heading[1], where, heading=True)
+    return Text(line, where)
+
+
+def _markup(lines: Sequence[str], at: int) -> tuple[list[Block], int] | None:
+    """An HTML table written into Markdown, handed to the reader of web pages."""
+    if "<table" not in lines[at].lower():
+        return None
+    end = next((n for n in range(at, min(at + LONG, len(lines))) if "</table" in lines[n].lower()), None)
+    if end is None:
+        return None
+    try:
+        found = list(import_module("reports.intake.readers.html").blocks("\n".join(lines[at : end + 1])))
+    except (ImportError, AttributeError, Unreadable):
+        return None
+    return (found, end + 1) if found else None
+
+
+Shape = Callable[[Sequence[str], int], tuple[list[Block], int] | None]
+SHAPES: tuple[Shape, ...] = (
+    _markup,
+    text_tables.piped,
+    text_boxes.boxed,
+    text_tables.listed,
+    text_tables.tabbed,
+    text_tables.aligned,
+)

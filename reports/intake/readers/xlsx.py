@@ -1,0 +1,107 @@
+"""Workbooks (.xlsx .xlsm .xlsb .xls .et .ods): every sheet that holds anything, formulas as last computed. Pure."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from reports.intake.readers.package import BROKEN, LOCKED, TOO_BIG, Package
+from reports.intake.readers.sheets import MOST_ROWS, Merge, sheet, shown
+from reports.intake.source import Block, Source, Unreadable
+
+EMPTY = "这个工作簿里没有内容。请确认选对了文件。"
+HIDDEN = "工作表“{}”是隐藏的，也读了。"
+NO_VALUE = "有的公式没有存下计算结果，这些格读成了空白。请在 Excel 或 WPS 里打开、保存后再试。"
+ERRORS = "有的格是公式错误（如 #REF!、#DIV/0!），读成了空白。请在表格里改正。"
+LOST = "工作表“{}”打不开，没有读。"
+SPREAD = 8 * 10**6  # cells from the first to the last one in use; they are all laid out in memory
+PLACE = re.compile(rb"""\sr=["']([A-Z]{0,3})(\d{1,7})["']""")
+UNCOMPUTED = re.compile(rb"<f\b[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)\s{0,9}(?:<v\s*/>|<v></v>|</c>)")
+
+
+def read(data: bytes, format: str = "xlsx") -> Source:
+    """A workbook; ``format`` is what the source is to say of itself. Errors: Unreadable."""
+    notes = list(_examined(data)) if data.startswith(b"PK") else []
+    blocks: list[Block] = []
+    book = _open(data)
+    for about in book.sheets_metadata:
+        if about.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        found, note = _sheet(book, about.name)
+        blocks += found
+        notes += [note] if note else []
+        notes += (
+            [HIDDEN.format(about.name)] if found and about.visible is not SheetVisibleEnum.Visible else []
+        )
+    if not blocks:
+        raise Unreadable(EMPTY)
+    return Source(format, tuple(blocks), "", tuple(notes))
+
+
+def _examined(data: bytes) -> Iterator[str]:
+    """Notes on the sheets' XML, seen before they are laid out. Errors: Unreadable for what would take all memory."""
+    package = Package(data)
+    size = 0
+    uncomputed = errors = False
+    for name in package.names:
+        if not name.endswith((".xml", ".bin")):
+            continue
+        part = package.part(name) or b""
+        size += len(part)
+        if size > 4 * 2**24 or (name.startswith("xl/worksheets/") and _spread(part) > SPREAD):
+            raise Unreadable(TOO_BIG)
+        uncomputed = uncomputed or UNCOMPUTED.search(part) is not None
+        errors = errors or b' t="e"' in part
+    if uncomputed:
+        yield NO_VALUE
+    if errors:
+        yield ERRORS
+
+
+def _spread(part: bytes) -> int:
+    """Cells in the rectangle from A1 to the last place named."""
+    rows = columns = 1
+    for place in PLACE.finditer(part):
+        rows = max(rows, int(place[2]))
+        column = 0
+        for letter in place[1]:
+            column = 26 * column + letter - 64
+        columns = max(columns, column)
+    return rows * columns
+
+
+def _open(data: bytes) -> CalamineWorkbook:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except BaseException as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: BaseException) -> BaseException:
+    """The sentence for what the library raises: its panics are no Exception. Others than these pass."""
+    if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+        return error
+    return Unreadable(LOCKED if "assword" in f"{type(error).__name__} {error}" else BROKEN)
+
+
+def _sheet(book: CalamineWorkbook, name: str) -> tuple[tuple[Block, ...], str]:
+    try:
+        found = book.get_sheet_by_name(name)
+        top, left = found.start or (0, 0)
+        rows = found.to_python(nrows=MOST_ROWS)
+        merges = [((a - top, b - left), (c - top, d - left)) for (a, b), (c, d) in _merges(found)]
+        texts = [[shown(value) for value in row] for row in rows]
+        return sheet(name, texts, merges, height=found.height, first=top)
+    except BaseException as error:
+        refusal = _refusal(error)
+        if not isinstance(refusal, Unreadable):
+            raise
+        return (), LOST.format(name)
+
+
+def _merges(found: CalamineSheet) -> list[Merge]:
+    """The merged cells, counted from A1; formats that do not say have none."""
+    return found.merged_cell_ranges or []

@@ -1,0 +1,84 @@
+"""Words that should not stand in a published report."""
+
+import pytest
+
+from reports.checks import Finding, wording
+from reports.content import Content
+from reports.schema import Severity
+from tests.contents import WRITTEN, report
+
+BLOCK, WARN, HINT = Severity.BLOCK, Severity.WARN, Severity.HINT
+
+
+def found(text: str, year: int = 2024, agency: str = "望溪县水务局") -> list[Finding]:
+    base = report({}, year, WRITTEN | {"overview": text})
+    return list(wording.findings(Content(base.edition, year, agency, base.title, {}, base.passages)))
+
+
+WORDS = [
+    ("TXT-06", BLOCK, "收到申请{{ count }}件", "收到申请{3}件"),
+    ("TXT-06", BLOCK, "（文字描述，收取信息处理费情况在此处报告。）", "（文字材料三份）"),
+    ("TXT-06", BLOCK, "（此处填写办理情况）", "（此前已公开）"),
+    ("TXT-06", BLOCK, "待补充", "等待补正"),
+    ("TXT-06", WARN, "XX局收到申请", "TXX-1型"),
+    ("TXT-06", WARN, "收到申请××件", "2×3"),
+    ("TXT-06", WARN, "收到申请__件", "a_b"),
+    ("TXT-06", WARN, "**收到申请**", "5*3"),
+    ("TXT-06", WARN, "### （一）主动公开", "第#3号"),
+    ("E-39", WARN, "含《条例》第五十条第四项规定的内容", "按《条例》第五十条规定"),
+    ("E-33", WARN, "依据国办公开办函〔2019〕60号", "依据国办公开办函〔2021〕30号"),
+    ("E-33", WARN, "依据（国令第 492 号）", "依据（国令第711号）"),
+    ("E-34", WARN, "国办公开办涵〔2021〕30号", "国办公开办函〔2021〕30号"),
+]
+
+
+@pytest.mark.parametrize(("code", "severity", "bad", "good"), WORDS)
+def test_words_that_should_not_be_there(code: str, severity: Severity, bad: str, good: str) -> None:
+    assert found(good) == []
+    (finding,) = found(bad)
+    assert (finding.code, finding.severity, finding.place) == (code, severity, "overview")
+
+
+def test_what_the_clerk_reads() -> None:
+    (finding,) = found("全年收到申请XX件，均已办结。")
+    assert finding.message == (
+        "“一、总体情况”中“全年收到申请XX件，均已办结。”一处：“XX”像是没有填的空位，请写上实际内容。"
+    )
+
+
+def test_the_trial_edition_rests_on_its_own_notice() -> None:
+    assert found("依据国办公开办函〔2019〕60号", 2020) == []
+
+
+SELF = "现公布2024年度{}政府信息公开工作年度报告。"
+
+
+def test_the_same_name_in_title_and_text() -> None:
+    assert found(SELF.format("望溪县水务局")) == []
+    assert found(SELF.format("清州市望溪县水务局")) == []
+
+
+def test_a_longer_form_of_the_same_name() -> None:
+    (finding,) = found(SELF.format("清州市产业集聚区管理委员会"), agency="产业集聚区管委会")
+    assert (finding.code, finding.severity) == ("E-36", HINT)
+    assert finding.message == (
+        "标题和机关名称是“产业集聚区管委会”，“一、总体情况”里写的是“清州市产业集聚区管理委员会”，两处不一致。"
+        "请统一写机关全称。"
+    )
+
+
+def test_the_name_of_another() -> None:
+    (finding,) = found(SELF.format("望溪县发展和改革局"))
+    assert (finding.code, finding.severity) == ("E-36", WARN)
+
+
+def test_a_name_in_the_title_of_a_document_is_nobodys() -> None:
+    assert found("学习《公布2024年度清州市人民政府政府信息公开工作年度报告》") == []
+
+
+def test_without_a_name_there_is_nothing_to_compare() -> None:
+    assert found(SELF.format("望溪县发展和改革局"), agency="") == []
+
+
+def test_a_report_without_a_year_is_held_to_every_wording() -> None:
+    assert found("国令第492号", 2024)[0].code == "E-33"
