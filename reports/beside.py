@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reports.document import GridCell, grid
 from reports.figures import State, tidy
@@ -33,6 +34,12 @@ class Look:
     @property
     def word(self) -> str:
         return MARKS.get(self.mark, "")
+
+    @property
+    def column(self) -> str:
+        """What the cell is called within its row."""
+        column = self.cell.column
+        return column.label if self.cell.row.name else column.name
 
     @property
     def place(self) -> str:
@@ -87,6 +94,39 @@ def first(seen: Mapping[str, Look]) -> list[Look]:
     """What to look at before anything else: not read, doubtful, repaired."""
     order = ("unread", "doubtful", "repaired")
     return [look for mark in order for look in seen.values() if look.mark == mark]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Cells of one row of the form for which the same is to be said."""
+
+    mark: str
+    label: str
+    note: str
+    looks: tuple[Look, ...]
+
+    @property
+    def word(self) -> str:
+        return MARKS[self.mark]
+
+    @property
+    def raws(self) -> tuple[str, ...]:
+        """What is printed: once where a whole row was read from one place."""
+        return tuple(dict.fromkeys(look.found.raw for look in self.looks if look.found.raw.strip()))
+
+    @property
+    def where(self) -> Look:
+        return self.looks[0]
+
+
+def groups(unsure: Iterable[Look]) -> Iterator[Group]:
+    """The cells to look at first, row by row."""
+
+    def kind(look: Look) -> tuple[str, str, str, str]:
+        return look.mark, look.cell.section, look.cell.row.name, look.found.note
+
+    for (mark, _, label, note), members in groupby(unsure, key=kind):
+        yield Group(mark, label or "行政复议、行政诉讼", note, tuple(members))
 
 
 def counts(seen: Mapping[str, Look]) -> dict[str, int]:

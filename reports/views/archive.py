@@ -73,7 +73,7 @@ def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     tab = tab if tab in SHOWN else ""
     total = sum(counts.values())
     left = counts[State.WAITING] + counts[State.READING]
-    files = found.files.filter(state__in=SHOWN[tab]).select_related("agency")
+    files = found.files.filter(state__in=SHOWN[tab]).select_related("agency").order_by("name")
     context = {
         "office": office,
         "batch": found,

@@ -23,11 +23,13 @@ def looking(
 ) -> dict[str, Any]:
     """The context of a page that shows a document beside the form."""
     seen, findings = beside.looks(read, only), list(findings)
+    unsure = beside.first(seen)
     sections = {s.code: s.heading for s in read.edition.sections}
     return {
         "draft": read,
         "counts": beside.counts(seen),
-        "first": beside.first(seen),
+        "first": list(beside.groups(unsure)),
+        "unsure_count": len(unsure),
         "missing": [] if only else beside.missing(read),
         "blocks": list(beside.drawn(read, seen)),
         "cut": max(0, len(read.source.blocks) - beside.MOST_BLOCKS),
@@ -52,16 +54,18 @@ def chosen(posted: Mapping[str, str], parts: list[str], read: Draft) -> Choice:
     return Choice(tuple(parts), confirmed, typed)
 
 
-def with_inputs(first: list[beside.Look], choice: Choice) -> list[dict[str, Any]]:
-    """The unsure cells, each with what its field holds and whether it is ticked."""
-    return [
-        {
-            "look": look,
-            "value": choice.typed.get(look.cell.name, number_text(look.found)),
-            "ticked": look.cell.name in choice.confirmed,
-        }
-        for look in first
-    ]
+def with_inputs(groups: Iterable[beside.Group], choice: Choice) -> list[dict[str, Any]]:
+    """The unsure cells, row by row, each with what its field holds and whether it is ticked."""
+    return [{"group": group, "fields": [_field(look, choice) for look in group.looks]} for group in groups]
+
+
+def _field(look: beside.Look, choice: Choice) -> dict[str, Any]:
+    name = look.cell.name
+    return {
+        "look": look,
+        "value": choice.typed.get(name, number_text(look.found)),
+        "ticked": name in choice.confirmed,
+    }
 
 
 def original(brought: Brought) -> HttpResponse:

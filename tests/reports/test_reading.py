@@ -6,8 +6,9 @@ import pytest
 
 from reports import beside, reading, taking
 from reports.filetypes import json
+from reports.intake.draft import Confidence
 from reports.intake.source import Text
-from tests.brought import draft_of, sample
+from tests.brought import changed, draft_of, sample
 from tests.contents import report, zeros
 
 
@@ -71,3 +72,14 @@ def test_a_page_holds_only_so_much():
 def test_a_document_without_tables_offers_its_prose_only():
     read = replace(sample(), tables=())
     assert [s.code for s in taking.parts_of(read, read.edition)] == ["overview", "problems", "other"]
+
+
+def test_a_row_of_which_the_same_is_said_stands_in_one_line():
+    read = sample()
+    names = [f"requests.new.{column}" for column in ("person", "business", "research")]
+    said = {"confidence": Confidence.REPAIRED, "note": "按合计定位。", "raw": "640020470"}
+    read = changed(read, dict.fromkeys(names, said))
+    found = [group for group in beside.groups(beside.first(beside.looks(read))) if group.mark == "repaired"]
+    (group,) = found
+    assert (group.label, group.raws) == ("一、本年新收政府信息公开申请数量", ("640020470",))
+    assert [look.column for look in group.looks] == ["自然人", "商业企业", "科研机构"]
