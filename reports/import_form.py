@@ -128,7 +128,7 @@ class ArchiveForm(forms.Form):
         """Every file by its name, those of a ZIP one by one. Errors: uploads.TooMuch with a sentence."""
         for file in self.files.getlist("files"):
             if file.name.lower().endswith(".zip"):
-                yield from unpacked(file.read())
+                yield from unpacked(file)
             else:
                 yield file.name, file.read()
 

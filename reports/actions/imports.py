@@ -14,6 +14,8 @@ from reports.intake.draft import Draft
 from reports.models import Event, Import, Passage, Report
 from reports.taking import Choice
 
+MOST_WAITING = 10  # documents of one person for one report; the oldest make room
+
 
 class ChangedMeanwhile(Refused):
     """The report is not what the person saw when he chose."""
@@ -27,6 +29,8 @@ def bring(report: Report, read: Draft, content: bytes, name: str, *, by: Person,
     """
     report = for_writing(report, by)
     forget_the_old()
+    mine = Import.objects.filter(report=report, by=by, state=Import.PENDING)
+    mine.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_WAITING - 1 :])).delete()
     return Import.objects.create(
         report=report, by=by, section=section, draft=reading.data(read), **Import.facts(content, name)
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agencies.access import SUPERVISORS, seen_by
@@ -30,6 +32,7 @@ SHOWN = {
     "accepted": (State.ACCEPTED,),
     "failed": (State.FAILED,),
 }
+PATIENCE = timedelta(minutes=2)
 TABS = (("", "待处理"), ("accepted", "已采用"), ("failed", "没有读出"))
 
 
@@ -74,6 +77,7 @@ def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     total = sum(counts.values())
     left = counts[State.WAITING] + counts[State.READING]
     files = found.files.filter(state__in=SHOWN[tab]).select_related("agency").order_by("name")
+    options = reports_of(office)
     context = {
         "office": office,
         "batch": found,
@@ -82,13 +86,19 @@ def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "is_running": left > 0,
         "tabs": [(name, label, sum(counts[s] for s in SHOWN[name])) for name, label in TABS],
         "tab": tab,
-        "rows": [_row(office, file) for file in files],
+        "rows": [_row(options, file) for file in files],
+        "is_stuck": _is_stuck(found),
     }
     return render(request, "work/archive_batch.html", context)
 
 
-def _row(office: Agency, file: ArchiveFile) -> dict[str, Any]:
-    options = reports_of(office)
+def _is_stuck(of: ArchiveBatch) -> bool:
+    """Whether nothing at all has been read for so long that no worker can be running."""
+    begun = of.files.exclude(state=State.WAITING).exists()
+    return not begun and of.at < timezone.now() - PATIENCE
+
+
+def _row(options: list[Match], file: ArchiveFile) -> dict[str, Any]:
     likely = set(file.facts_read.get("candidates", ()))
     return {
         "file": file,
@@ -153,7 +163,7 @@ def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choic
     context = looking(
         read, reading.check(read, last=last, year=file.year, agency=target.label if target else read.agency)
     )
-    row = _row(office, file)
+    row = _row(reports_of(office), file)
     if request.method == "POST":
         row["chosen"] = request.POST.get("target", "")
         row["year"] = request.POST.get("year", "")

@@ -94,6 +94,8 @@ def _page(
     read = brought.read
     last = last_year_content(shown.agency, shown.year, shown.kind)
     findings = reading.check(read, last=last, year=shown.year, agency=shown.agency.own_name)
+    if brought.section:
+        findings = tuple(finding for finding in findings if finding.section == brought.section)
     context = looking(read, findings, only=brought.section, now=shown.raws)
     context |= {
         "report": shown,

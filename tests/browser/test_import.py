@@ -3,8 +3,9 @@
 import pytest
 
 from reports import reading, tasks
+from reports.intake.draft import Confidence
 from reports.models import ArchivedReport, ArchiveFile, Import
-from tests.brought import NAME, sample, seam
+from tests.brought import NAME, changed, sample, seam
 from tests.browser.axe import violations
 from tests.browser.test_journey import Visitor
 from tests.world import again, build, opened
@@ -33,7 +34,8 @@ def brings(clerk, field="#id_file", button="读取"):
 
 
 def test_without_javascript_last_years_file_into_this_years_report(chromium, live_server, world, monkeypatch):
-    seam(monkeypatch, sample(2023))
+    said = {"confidence": Confidence.DOUBTFUL, "note": "两个数挤在一格里。", "raw": "0 2"}
+    seam(monkeypatch, changed(sample(2023), {"requests.carried_out.business": said}))
     context = chromium.new_context(java_script_enabled=False, locale="zh-CN")
     clerk = Visitor(context.new_page(), live_server, opened(world))
     clerk.signs_in("anli")
@@ -43,12 +45,14 @@ def test_without_javascript_last_years_file_into_this_years_report(chromium, liv
     clerk.sees("这是2023年度的报告，您正在填报的是2024年度的报告。")
     clerk.page.click('[id="f-requests.new.person"] a')
     assert clerk.page.locator("td:target").inner_text() == "12"
+    clerk.page.fill('[name="cell:requests.carried_out.business"]', "2")
     clerk.page.check("#part-carry")
     clerk.page.check("#part-problems")
     clerk.clicks("采用")
     clerk.sees("已采用：改动6格数字、1个部分的正文。")
     clerk.opens("section", "requests")
     assert clerk.page.input_value('[name="requests.carried_in.person"]') == "3"
+    assert clerk.page.input_value('[name="requests.carried_in.business"]') == "2"
     clerk.page.fill('[name="requests.new.person"]', "5")
     clerk.clicks("保存")
     clerk.sees("已保存。")

@@ -162,6 +162,13 @@ def test_after_seven_days_a_document_is_forgotten(report, world):
     assert set(Import.objects.values_list("pk", flat=True)) == {taken.pk, new.pk}
 
 
+def test_only_so_many_wait(report, world):
+    first = brought(report, world.alice)
+    others = [brought(report, world.alice) for _ in range(10)]
+    assert set(Import.objects.values_list("pk", flat=True)) == {other.pk for other in others}
+    assert not Import.objects.filter(pk=first.pk).exists()
+
+
 def test_dropped_it_is_gone_and_twice_is_once(report, world):
     pending = brought(report, world.alice)
     with pytest.raises(actions.Refused):

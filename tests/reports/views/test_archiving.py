@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from reports import reading, tasks, uploads
@@ -61,9 +63,25 @@ def test_many_files_and_a_zip(office):
 
 
 def test_names_that_windows_wrote(office):
-    packed = bundle("x.docx").replace(b"x.docx", "年.docx".encode("gb18030")[:6])
+    packed = bundle("abcd.docx").replace(b"abcd", "年报".encode("gb18030"))
     upload(office, ("a.zip", packed))
-    assert len(names()) <= 1  # whatever the name became, it has no path
+    assert names() == ["年报.docx"]
+
+
+def test_a_worker_that_does_not_run_is_noticed(office):
+    url = upload(office, ("1.docx", b"a")).url
+    assert "后台读取程序可能没有运行" not in text(page(office, url))
+    ArchiveBatch.objects.update(at=timezone.now() - timedelta(minutes=3))
+    assert "后台读取程序可能没有运行" in text(page(office, url))
+    read_all()
+    assert "后台读取程序可能没有运行" not in text(page(office, url))
+
+
+def test_a_long_list_asks_the_database_no_more_often(office, django_assert_max_num_queries):
+    url = upload(office, *((f"{n}.docx", b"a") for n in range(12))).url
+    read_all()
+    with django_assert_max_num_queries(14):
+        office.get(url)
 
 
 @pytest.mark.parametrize(

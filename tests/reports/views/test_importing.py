@@ -138,6 +138,7 @@ def test_one_table_only(clerk):
     response = clerk.post(at(clerk, "import"), {"file": file(), "section": "requests"})
     page = html.fromstring(clerk.get(response.url).content.decode())
     assert page.xpath("//input[@name='part']/@value") == ["requests"]
+    assert not page.xpath("//details[@class='weight']//li[not(contains(., '申请') or contains(., '列'))]")
     take(clerk, response.url, "requests", "proactive", "overview")
     kept = again(clerk.report)
     assert {name.split(".")[0] for name in kept.raws} == {"requests"}
@@ -179,6 +180,11 @@ def test_too_large(clerk, monkeypatch):
     page = html.fromstring(response.content.decode())
     assert "文件超过20 MB，没有读取。" in text(page)
     assert page.xpath("//textarea[@name='text']")[0].text.strip() == "留着"
+
+
+def test_a_zip_is_no_way_around_the_limit(clerk, monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 100_000)
+    assert "文件超过20 MB" in send(clerk, file=file(b"x" * 300_000, "x.zip")).content.decode()
 
 
 def test_pasted(clerk):
