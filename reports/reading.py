@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import Any
 
 from reports.checks import Finding
 from reports.content import Content
 from reports.intake.draft import Draft, Found
 from reports.intake.source import Source, Unreadable
+from reports.intake.wire import draft_data, draft_from
 
 __all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored"]
 
@@ -17,12 +17,16 @@ FORMATS = (".docx", ".xlsx", ".xls", ".html", ".htm", ".pdf", ".md", ".txt", ".j
 
 def draft(content: bytes, name: str) -> Draft:
     """A file as a draft, read in a process of its own. Errors: Unreadable with a sentence for the person."""
-    return import_module("reports.intake.isolation").draft(content, name)
+    from reports.intake import isolation
+
+    return isolation.draft(content, name)
 
 
 def pasted(text: str, html: str = "") -> Draft:
     """The same for what was copied from somewhere; ``html`` is the richer form of the clipboard, if there was one."""
-    return import_module("reports.intake.isolation").pasted(text, html)
+    from reports.intake import isolation
+
+    return isolation.pasted(text, html)
 
 
 def check(
@@ -32,8 +36,10 @@ def check(
 
     ``last`` is the report of the year before, as read or as it is kept here.
     """
+    from reports.intake import report
+
     before = _as_draft(last) if isinstance(last, Content) else last
-    return import_module("reports.intake.report").check(read, last=before, year=year, agency=agency)
+    return report.check(read, last=before, year=year, agency=agency)
 
 
 def _as_draft(kept: Content) -> Draft:
@@ -48,7 +54,8 @@ def _as_draft(kept: Content) -> Draft:
 
 def data(read: Draft) -> dict[str, Any]:
     """The draft as plain JSON values that PostgreSQL can hold."""
-    return _storable(import_module("reports.intake.wire").draft_data(read))
+    kept: dict[str, Any] = _storable(draft_data(read))
+    return kept
 
 
 def _storable(value: Any) -> Any:
@@ -65,6 +72,6 @@ def _storable(value: Any) -> Any:
 def restored(kept: dict[str, Any]) -> Draft:
     """The draft again. Errors: Unreadable when it was kept by another version of the programme."""
     try:
-        return import_module("reports.intake.wire").draft_from(kept)
+        return draft_from(kept)
     except (KeyError, TypeError, ValueError) as other:
         raise Unreadable("这份文件是系统更新以前读的，请重新导入一次。") from other

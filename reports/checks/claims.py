@@ -32,6 +32,11 @@ def words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern}){GAP}$")
 
 
+def last(wanted: str, others: str) -> re.Pattern[str]:
+    """Text in which, of all of these, the wanted words come last."""
+    return re.compile(f"(?:{wanted})(?:(?!{wanted}|{others}).)*$")
+
+
 @dataclass(frozen=True)
 class Claim:
     """``zero`` is the rule's code where the table says 0; a claim without ``code`` is held against 0 only."""
@@ -69,14 +74,18 @@ SUITS = Side("表四两类行政诉讼总计之和", ("remedies.litigation_direc
 DISPUTES = Side("表四行政复议与行政诉讼总计之和", ("remedies.reconsideration", *SUITS.rows))
 
 APPLICATION = (
-    "(?:各类|有效|群众|社会公众|公众|公民|申请人|提交|提出|新增|新|涉及|共|到|了|的|有关|政府|政务|信息|依申请|依法|公开)*"
+    "(?:各类|有效|书面|群众|社会公众|公众|公民|法人|其他组织|和|或|、|申请人|提交|提出|新增|新|涉及|共|到|了|的|有关|政府|政务|信息|依申请|依法|公开)*"
     "(?:申请(?:件|表|书)?|依申请公开(?:件|事项)?)"
 )
 RECEIVED = "(?:收到|受理|收办|接到|接收|提出)"
 REQUESTS = re.compile("申请")
+# 办结 and 答复 have no object of their own: the last thing spoken of has to be the applications
+LAST_SPOKEN_OF = last(
+    "申请", "建议|提案|热线|工单|留言|诉求|信件|信箱|来信|来电|来访|投诉|举报|咨询|意见|许可|处罚|问卷"
+)
 ABOUT_REQUESTS = re.compile("依申请|信息公开申请|公开.{0,20}申请|申请.{0,20}公开|新收.{0,8}申请")
 PART = re.compile(
-    "自然人|法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|系统|"
+    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|系统|"
     "按期|延期|逾期|超期|转办|补正|征求|第三方|其中|各(?![类项级])|分别|信访|重复|不掌握|秘密|案卷|过程性|内部事务|查询|[比较增减]"
 )
 # result rows may well come after 其中
@@ -120,8 +129,16 @@ ON_REQUESTS = (
         unlike=None,
         then=re.compile(APPLICATION),
     ),
-    request("TX-2", "办结|办理完毕|办理完成", HANDLED, about=REQUESTS),
-    request("TX-2", "(?<!公开)(?<!处理)(?<!提供)答复", HANDLED, ANSWERED, about=REQUESTS),
+    request(
+        "TX-1",
+        f"(?:依申请公开|信息公开申请|公开申请)(?:件|的)?共?{RECEIVED}到?",
+        NEW,
+        NEW_AND_OLD,
+        unlike=None,
+    ),
+    request("TX-2", f"办理{APPLICATION}", HANDLED, NEW, NEW_AND_OLD),
+    request("TX-2", "办结|办理完毕|办理完成", HANDLED, about=LAST_SPOKEN_OF),
+    request("TX-2", "(?<!公开)(?<!处理)(?<!提供)答复", HANDLED, ANSWERED, about=LAST_SPOKEN_OF),
     request(
         "TX-2",
         "(?:上一?年度?|去年|年初)(?:度)?结转(?:至?本年度?|办理)?",
@@ -137,7 +154,7 @@ ON_REQUESTS = (
         narrow=PART_OF_RESULT,
         after=re.compile(f"(?:申请)?(?:需|将|已|则)?结转(?:至|到|入)?{NEXT_YEAR}"),
     ),
-    result(f"{GRANTED}(?:以?及|和|与|或者?|、|含)部分公开", "both"),
+    result(f"(?:{GRANTED}|公开)(?:以?及|和|与|或者?|、|含)部分公开", "both"),
     result(GRANTED, "granted"),
     result("部分公开", "partly"),
     result("不予以?公开", "refused"),
@@ -186,7 +203,7 @@ def documents(kind: str, about: str, column: str, label: str, pattern: str, old:
         "TX-8",
         words(pattern),
         (side,),
-        about=re.compile(f"{about}(?!制度)(?!.*{rival})"),
+        about=last(f"{about}(?!制度)", rival),
         narrow=re.compile(
             "备案|修改|修订|失效|解读|拟|审查|审核|其中|各(?![类项级])|分别|宣布|继续保留|[比较增减]"
         ),
@@ -207,11 +224,17 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
         ),
         documents(kind, about, "repealed", "本年废止件数", f"废止(?:了|的)?(?:{noun})?"),
         documents(
-            kind, about, "in_force", "现行有效件数", f"(?:现行|继续|仍然?)有效(?:的)?(?:{noun})?|日有效的?"
+            kind,
+            about,
+            "in_force",
+            "现行有效件数",
+            f"(?:现行|继续|仍然?|目前|年末|尚)有效(?:的)?(?:{noun})?|日有效的?",
         ),
     )
 
 
+LISTED = re.compile("事项|目录|清单|依据|流程|指南|标准|裁量|主体|人员|申请|案卷")
+MADE = re.compile("作出(?!.{0,60}(?:公示|公开|公布|录入|归集))")
 SHOWN_ONLY = re.compile(
     "公示|公开|公布|发布|录入|归集|推送|上传|信息|事项|其中|各(?![类项级])|分别|[比较增减]"
 )
@@ -224,9 +247,17 @@ def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
     after = re.compile(f"{label}")
     return (
         Claim(
-            "E-29", words(f"作出(?:的)?{label}(?:决定)?"), (side,), "件宗起", narrow=SHOWN_ONLY, zero="T2-5"
+            "E-29", words(f"(?:作出的?)?{label}(?:决定)?"), (side,), "件宗起", MADE, SHOWN_ONLY, zero="T2-5"
         ),
-        Claim("", words(f"{label}{kinds}|{short}{kinds}"), (side,), "件宗起条", after=after, zero="T2-5"),
+        Claim(
+            "",
+            words(f"{label}{kinds}|{short}{kinds}"),
+            (side,),
+            "件宗起条",
+            narrow=LISTED,
+            after=after,
+            zero="T2-5",
+        ),
     )
 
 

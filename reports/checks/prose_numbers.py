@@ -21,6 +21,9 @@ from reports.schema import Severity
 
 BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
+SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加)[^。]{0,12}结转")
+# “不予公开、无法提供共39件” is of both; “行政许可3件、行政处罚2件” is of each
+LINKED = re.compile("(?<![件起宗例条份])[、和及与或暨]$")
 NEARBY = 12
 REACH = 60
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
@@ -108,6 +111,8 @@ def _is_meant(bound: Bound, content: Content) -> bool:
     claim, sentence = bound.claim, bound.sentence
     head = sentence.text[: bound.end]
     words = sentence.text[bound.start : bound.end]
+    if bound.start < bound.middle and LINKED.search(sentence.text[: bound.start]):
+        return False
     if content.year and any(int(year) != content.year + 1 for year in YEAR.findall(words)):
         return False
     clause = (
@@ -130,7 +135,7 @@ def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
     if bound.claim.zero and known == (Decimal(),):
         code = bound.claim.zero
     elif any(bound.value in more for more in amounts[1:]):
-        if side is NEW:
+        if side is NEW and not SAID.match(bound.sentence.text[bound.end :]):
             yield _received_in_all(bound, sides, amounts)
         return
     if code:

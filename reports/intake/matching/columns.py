@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,15 @@ from reports.intake.matching.words import likeness, squash
 from reports.schema import Line as Column
 
 ALIKE = 0.75
+FOREIGN = re.compile(
+    "小计|合计|法人小计|备注|说明|序号|单位|同比.*|上年.*|增减.*"
+)  # columns that offices add
+EXTRA = "+"
+
+
+def is_extra(code: str) -> bool:
+    """Whether a place is that of a column the form does not have."""
+    return code.startswith(EXTRA)
 
 
 def is_heading(line: Line, columns: Sequence[Column]) -> bool:
@@ -42,6 +52,8 @@ def header(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[s
         if not is_heading(line, columns):
             continue
         for piece in line.pieces:
+            if piece.columns == 1 and FOREIGN.fullmatch(squash(piece.text)):
+                found.setdefault(line.block, {}).setdefault(f"{EXTRA}{piece.column}", piece.column)
             for column in columns:
                 if piece.columns == 1 and _near(piece.text, {squash(column.label)}):
                     found.setdefault(line.block, {}).setdefault(column.code, piece.column)
@@ -50,7 +62,7 @@ def header(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[s
     whole = {
         block: places
         for block, places in found.items()
-        if len(places) == len(columns) == len(set(places.values()))
+        if len(set(places.values())) == len(places) == len(columns) + sum(map(is_extra, places))
     }
     for block, width in widths.items():
         before = [other for other in whole if other < block and widths[other] == width]
@@ -128,14 +140,19 @@ def place(line: Line, places: dict[str, int] | None, codes: Sequence[str]) -> Pl
 
 
 def _under_heading(line: Line, places: dict[str, int], codes: Sequence[str]) -> tuple[Piece, ...] | None:
-    left = min(places.values())
+    own = [column for code, column in places.items() if not is_extra(code)]
+    left, right = min(own), max(own)
     at = {piece.column: piece for piece in line.pieces if piece.column >= left}
     if any(piece.column + piece.columns > left for piece in line.labels):
         return None
     if any(piece.columns > 1 for piece in at.values()):
         return None
-    inside = [column for column in at if column < max(places.values()) and column not in places.values()]
-    beyond = [column for column in at if column > max(places.values()) and not is_label(at[column].text)]
+    inside = [column for column in at if column < right and column not in places.values()]
+    beyond = [
+        column
+        for column in at
+        if column > right and column not in places.values() and not is_label(at[column].text)
+    ]
     extra = [column for column in (*inside, *beyond) if not at[column].blank]
     if extra or not all(places[code] in at for code in codes):
         return None

@@ -33,7 +33,7 @@ MARKS = {
     ),
 }
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-YEAR = r"(20\d{2}|二\s*[〇○零0]\s*[一二三]?\s*[〇○零一二三四五六七八九])"
+YEAR = r"((?<!\d)20[0-3]\d(?!\d)|二\s*[〇○零0]\s*[一二三]?\s*[〇○零一二三四五六七八九])"
 NOUN = r"政府信息公开\s*(?:工作)?\s*(?:年度)?\s*(?:工作)?\s*(?:报\s*告|年\s*报)"
 TITLE = re.compile(
     rf"([^\s。；，：:、|]{{0,40}}?)\s*{YEAR}\s*年?\s*度?\s*([^\s。；，：:|]{{0,30}}?)\s*{NOUN}(?!有关事项|格式)"
@@ -42,6 +42,10 @@ PERIOD = re.compile(
     rf"(?:自|从|为|期限|截至|截止)\s*(?:到|至)?\s*{YEAR}\s*年\s*(?:1\s*月\s*1\s*日|12\s*月\s*31\s*日)"
 )
 ANY_YEAR = re.compile(rf"{YEAR}\s*年(?!\s*(?:政务公开工作要点|修订))")
+AGENCY = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,28}(?:局|委|厅|办|部|院|会|府|站|中心|馆|处|所|队|街道|镇|乡|社|集团|公司|大学|学校|开发区)(?:办公[室厅])?"
+)
+AUTHOR = re.compile(r"(?:本年?度?报告由|由)([\u4e00-\u9fff]{3,28}?)(?:根据|按照|依据|编制|负责编制)")
 LABELS = re.compile(r"^(?:标题|题名|名称|文件名称|信息名称)\s*[:：]\s*")
 
 
@@ -91,8 +95,16 @@ def facts(source: Source, name: str = "") -> Facts:
     page = _title([source.title]) if source.format == "html" else NOTHING
     file = _title([re.sub(r"\.\w+$", "", name)])
     texts = [text for text in _all_text(source, grids_only=False) if len(text) > 3]
-    year = year or page[2] or _year_in(texts) or file[2]
-    return Facts(title or page[0], agency or page[1] or file[1], year)
+    year = year or page[2] or _year_in(source, texts) or file[2]
+    agency = agency or page[1] or file[1] or _author(texts)
+    return Facts(title or page[0], agency, year)
+
+
+def _author(texts: list[str]) -> str | None:
+    """The agency a preface names: 本报告由……编制."""
+    found = (AUTHOR.search(text) for text in texts[:30])
+    names = [match[1] for match in found if match and AGENCY.fullmatch(match[1])]
+    return names[0] if names else None
 
 
 def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
@@ -102,7 +114,11 @@ def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
             text = LABELS.sub("", "".join(line.strip() for line in lines[at : at + together]).strip("*# "))
             match = TITLE.search(text[:120])
             if match and len(match[0]) <= 60 and _stands_alone(text, match):
-                return _named(match)
+                named = _named(match)
+                before = lines[at - 1].strip("*# \u3000") if at else ""
+                if named[1] is None and AGENCY.fullmatch(before):
+                    return f"{before}{named[0]}", before, named[2]
+                return named
     return NOTHING
 
 
@@ -128,14 +144,15 @@ def to_year(text: str) -> int:
     return int(digits)
 
 
-def _year_in(texts: list[str]) -> int | None:
+def _year_in(source: Source, texts: list[str]) -> int | None:
     """The period the report covers; else the year its own text names most, bare years on a line included."""
     for pattern in (PERIOD,):
         for text in texts:
             if match := pattern.search(text):
                 return to_year(match[1])
     counts = Counter(to_year(year) for text in texts[:60] for year in ANY_YEAR.findall(text))
-    bare = [int(text.strip("# *")) for text in texts if re.fullmatch(r"[#* ]*20\d\d[* ]*", text)]
+    lines = [block.text for block in source.blocks if isinstance(block, Text)]
+    bare = [int(text.strip("# *")) for text in lines if re.fullmatch(r"[#* ]*20[0-3]\d[* ]*", text)]
     if bare:
         return bare[0]
     return counts.most_common(1)[0][0] if counts else None

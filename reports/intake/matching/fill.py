@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ def _joined_digits(found: list[Found], cells: Sequence[Cell], sums: Sums) -> lis
     """A number with a blank inside: the digits belong together where the row's total says so."""
     mended = []
     for each, cell in zip(found, cells, strict=True):
-        digits = "".join(each.raw.split())
+        digits = re.sub(r"[\s,，]", "", each.raw)
         if each.confidence is Confidence.DOUBTFUL and digits.isdigit():
             piece = Piece(digits, each.block, each.row, each.column, where=each.where)
             each = replace(

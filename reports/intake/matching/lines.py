@@ -25,7 +25,8 @@ FIGURE = re.compile(
 APART = re.compile(
     r"(\d)[ \u3000\xa0]+([(（]?(?:件|项|万元|元)[)）]?)(?=\s|$)"
 )  # a unit set apart from its figure
-ORDINAL_ALONE = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[(（]\d{1,2}[)）])\s*")
+# what a line break leaves of a label: an ordinal, a bracket
+LABEL_SCRAP = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[(（]\d{1,2}[)）]|[()（）“”、，。：:]+)\s*")
 ORDINAL_TAIL = re.compile(r"(\d)\s*[.．、]\s*$")
 
 
@@ -117,7 +118,7 @@ def _from_text(flow: list[tuple[int, Text]]) -> list[Line]:
     label: list[Piece] = []
     values: list[Piece] = []
     for piece in _stretches(flow):
-        if is_label(piece.text) or ORDINAL_ALONE.fullmatch(piece.text):
+        if is_label(piece.text) or LABEL_SCRAP.fullmatch(piece.text):
             if values:
                 found.append(_loose(label, values))
                 label, values = [], []

@@ -15,7 +15,9 @@ from reports.schema import Table
 
 MARKS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
 HEADS = ("行政复议", "未经复议直接起诉", "复议后起诉", "行政诉讼")
-LEAST = 10  # figures that make a line the row we look for
+GROUP = 5  # figures under each heading
+LEAST = 10  # figures that are worth a look
+MOST_LINES = 14  # from the headings to the figures
 
 
 def read(lines: Sequence[Line], table: Table) -> Outcome:
@@ -32,7 +34,7 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     heads = [number for number, line in enumerate(lines) if _is_heading(line)]
     if not heads:
         return outcome
-    start = _first_run(heads)
+    start = heads[0]
     row = _row(lines[start:], len(cells))
     if row is None:
         return outcome
@@ -53,32 +55,27 @@ def _is_heading(line: Line) -> bool:
     return len(alike) >= 2 or (len(alike) == 1 and len([p for p in line.pieces if not p.blank]) == 1)
 
 
-def _first_run(heads: list[int]) -> int:
-    """The number of the heading line after which the figures stand: the last of the first run of headings."""
-    last = heads[0]
-    for number in heads[1:]:
-        if number - last > 2:
-            break
-        last = number
-    return last
-
-
 def _row(lines: Sequence[Line], wide: int) -> Line | None:
-    """The figures: on one line, or on a few lines that follow each other."""
+    """The figures: on one line, or group by group on lines that follow each other."""
     gathered: list[Piece] = []
-    for line in lines[:12]:
+    blank: Line | None = None
+    for line in [line for line in lines if not _is_heading(line) or line.filled][:MOST_LINES]:
         values = line.values if line.labels else line.pieces
-        if len([piece for piece in values if not piece.blank]) >= LEAST:
-            return replace(line, pieces=tuple(values))
-        if not line.loose and values and not line.labels and len(values) >= wide - 1 and line.filled:
-            return replace(line, pieces=tuple(values))
-        if line.loose and sum(len(piece.text) for piece in values) >= wide:
-            return replace(line, pieces=tuple(values))
-        gathered += [piece for piece in values if not piece.blank]
-        if gathered and len(gathered) >= wide:
-            return replace(line, pieces=tuple(gathered))
-    blank = [line for line in lines[1:12] if not line.labels and len(line.pieces) >= wide and not line.filled]
-    return blank[0] if blank and not gathered else None
+        filled = [piece for piece in values if not piece.blank]
+        alone = replace(line, pieces=tuple(values))
+        if not filled:
+            blank = blank or (alone if len(values) >= wide and not line.labels else None)
+        elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
+            return alone
+        else:
+            gathered += values if len(values) % GROUP == 0 else filled
+            if len(gathered) >= wide:
+                return replace(line, pieces=tuple(gathered))
+    return replace(blank or lines[0], pieces=tuple(gathered)) if len(gathered) >= LEAST else blank
+
+
+def _run_together(filled: list[Piece], wide: int) -> bool:
+    return len(filled) <= 2 and sum(len(piece.text.strip()) for piece in filled) >= wide
 
 
 def _places(heads: Sequence[Line], codes: Sequence[str]) -> dict[str, int] | None:

@@ -206,13 +206,10 @@ def below_label(
         start = matches[at - 1][0] if at else -1
         end = matches[at + 1][0] if at + 1 < len(matches) else len(lines)
         sides = (range(number + 1, end), range(start + 1, number))
-        free = [
-            [n for n in side if n not in taken and not lines[n].labels and _is_row(lines[n], wide)]
-            for side in sides
-        ]
+        free = [[n for n in side if n not in taken and _is_row(lines[n], wide)] for side in sides]
         beside = next((side[0] for side in free if len(side) == 1), None)
         if not match.line.filled and beside is not None:
-            line = replace(lines[beside], pieces=(*match.line.labels, *lines[beside].pieces), torn=True)
+            line = replace(lines[beside], pieces=(*match.line.labels, *lines[beside].values), torn=True)
             taken.add(beside)
             match = replace(match, line=line, beside=True)
         found.append((number, match))

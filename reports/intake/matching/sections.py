@@ -22,7 +22,12 @@ KEYS = {
     "problems": re.compile("问题.*(改进|措施|打算|计划)|不足.*改进"),
     "other": re.compile("其[他它]需要?(报告|说明)的|需要(报告|说明)的其[他它]"),
 }
-LOOSE = {"problems", "other", "remedies"}  # recognised by those words alone, where they stand as a heading
+LOOSE = {
+    "overview",
+    "problems",
+    "other",
+    "remedies",
+}  # recognised by those words alone, where they stand as a heading
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,10 @@ def _heading(at: int, block: Text, titles: dict[str, str]) -> Heading | None:
     text = block.text.strip()
     if len(text) > LONGEST or re.search("[。；？！]", text.rstrip("。")):
         return None
+    if re.match("[*# ]*(无|没有|暂无|未)", text) or (
+        text.endswith("。") and not re.match(rf"[{ORDINALS}]", text)
+    ):
+        return None  # 无其他需要报告的事项。
     numbered = bool(re.match(rf"[\s*#]*(第?[{ORDINALS}]+\s*(、|部分|[.．])|[l1]?[{ORDINALS}]\s*、)", text))
     sub = bool(re.match(rf"[\s*#]*[（(]\s*[{ORDINALS}]+\s*[）)]", text))
     printed = squash(re.sub(r"^[l1]", "", text.lstrip("*# ")))

@@ -31,8 +31,7 @@ OTHERS = (
 )
 UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 USUAL = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
-LONG = 1000  # lines; a table in a page's markup is shorter
-HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*[ \t]*")
+HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 
 
 def read(data: bytes) -> Source:
@@ -112,8 +111,10 @@ def _decoded(data: bytes, code: str) -> str | None:
 
 def _line(line: str, at: int) -> Text:
     where = f"第{at + 1}行"
-    if (heading := HEADING.fullmatch(line)) and heading[1]:
-        return Text(heading[1], where, heading=True)
+    if (heading := HEADING.fullmatch(line)) and heading[1].strip():
+        words = heading[1].strip()
+        bare = words.rstrip("#")
+        return Text(bare.strip() if bare.endswith((" ", "\t")) else words, where, heading=True)
     return Text(line, where)
 
 
@@ -121,9 +122,11 @@ def _markup(lines: Sequence[str], at: int) -> tuple[list[Block], int] | None:
     """An HTML table written into Markdown, handed to the reader of web pages."""
     if "<table" not in lines[at].lower():
         return None
-    end = next((n for n in range(at, min(at + LONG, len(lines))) if "</table" in lines[n].lower()), None)
-    if end is None:
-        return None
+    end = at
+    while "</table" not in lines[end].lower():
+        end += 1
+        if end == len(lines) or "<table" in lines[end].lower():
+            return None
     try:
         found = list(import_module("reports.intake.readers.html").blocks("\n".join(lines[at : end + 1])))
     except (ImportError, AttributeError, Unreadable):

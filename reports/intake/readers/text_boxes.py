@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from unicodedata import east_asian_width, name
 
 from reports.intake.readers.pdf_glyphs import Glyph
@@ -17,17 +16,21 @@ FRAME = re.compile(r"[─-╿]")
 PLUS = re.compile(r"\s*\+[-=+]{2,}\+\s*")
 DASHES = re.compile(r"(?<=\+)[-=]+|[-=]+(?=\+)")
 PLACE, LETTER = 8.0, 10.0  # a place, and a line, in points: more than a rule is thick; half of it is less
+MOST = 300  # lines of a drawing that is measured
 ARMS = {"LEFT": (-1, 0), "RIGHT": (1, 0), "UP": (0, -1), "DOWN": (0, 1)}
 Mark = tuple[str, float, float, float]  # a character, from where to where, on which line
 
 
 def boxed(lines: Sequence[str], at: int) -> Taken | None:
     """A drawn table, merged cells and all. Without rules between its rows, every line is a row."""
+    head = lines[at]
+    if not (PLUS.fullmatch(head) or (FRAME.search(head) and (_border(head) or _arms(head)))):
+        return None
     run = _drawing(lines, at)
     inner = [line for line in run if not _border(line)]
     if len(run) < 2 or not any("│" in _arms(line) for line in inner):
         return None
-    measured = _measured(run) if len(run) - len(inner) > 3 else []
+    measured = _measured(run) if len(run) - len(inner) > 3 and len(run) <= MOST else []
     if measured:
         return [Grid(tuple(measured), f"第{at + 1}行起的表")], at + len(run)
     return [grid([_parted(line) for line in inner], at)], at + len(run)
@@ -37,7 +40,7 @@ def _drawing(lines: Sequence[str], at: int) -> list[str]:
     """The lines of one drawing: from a border down to where another drawing's border follows on the last."""
     typed = bool(PLUS.fullmatch(lines[at]))
     run: list[str] = []
-    for line in islice(lines, at, None):
+    for line in (lines[n] for n in range(at, len(lines))):
         if not (re.match(r"\s*[+|]", line) if typed else FRAME.search(line)):
             break
         line = _framed(line, typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 from unicodedata import east_asian_width
 
 from reports.intake.readers import columns
@@ -34,7 +34,7 @@ def piped(lines: Sequence[str], at: int) -> Taken | None:
         run = _run(lambda line: bool(PIPE.search(line)), lines, at)
     else:
         return None
-    ruled = [n for n, line in enumerate(run) if _ruled(line, n)]
+    ruled = {n for n, line in enumerate(run) if _ruled(line, n)}
     starts = sorted({0, *(n - 1 for n in ruled if n > 1)})
     found: list[Block] = []
     for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
@@ -75,11 +75,26 @@ def tabbed(lines: Sequence[str], at: int) -> Taken | None:
 
 
 def aligned(lines: Sequence[str], at: int) -> Taken | None:
-    """Columns parted by blanks, where several lines in a row agree on them."""
-    run = _run(lambda line: len(_words(line)) >= columns.LEAST, lines[at : at + columns.MOST], 0)
-    start, cells = columns.found([_words(line) for line in run])
-    head: list[Block] = [Text(line, f"第{at + n + 1}行") for n, line in enumerate(run[:start])]
-    return ([*head, Grid(cells, f"第{at + start + 1}行起的表")], at + len(run)) if cells else None
+    """Columns parted by blanks, where several lines in a row agree on them; where they do not, the lines."""
+    end = at
+    while end < min(len(lines), at + columns.MOST) and _spread(lines[end]):
+        end += 1
+    if end == at:
+        return None
+    start, cells = columns.found([_words(line) for line in lines[at:end]])
+    stop = at + start if cells else end
+    found: list[Block] = [Text(line, f"第{n + 1}行") for n, line in _typed(lines, at, stop)]
+    return ([*found, Grid(cells, f"第{stop + 1}行起的表")] if cells else found), end
+
+
+def _spread(line: str) -> bool:
+    """Whether a line may be a row of columns parted by blanks, and by nothing else."""
+    return (
+        not line.lstrip().startswith("#")
+        and "\t" not in line
+        and "|" not in line
+        and len(_words(line)) >= columns.LEAST
+    )
 
 
 def width(text: str) -> int:
@@ -89,7 +104,7 @@ def width(text: str) -> int:
 
 def _run(fits: Callable[[str], bool], lines: Sequence[str], at: int) -> list[str]:
     """The lines from a place on that fit, without a break."""
-    return list(takewhile(fits, islice(lines, at, None)))
+    return list(takewhile(fits, (lines[n] for n in range(at, len(lines)))))
 
 
 def _typed(lines: Sequence[str], at: int, end: int) -> list[tuple[int, str]]:
@@ -139,11 +154,12 @@ def _unmarked(text: str) -> str:
 def _words(line: str) -> list[columns.Word]:
     """Words parted by two blanks or more, by the places they take."""
     found: list[columns.Word] = []
-    start = 0
+    start = place = 0
     for gap in [*APART.finditer(line), None]:
         end = gap.start() if gap else len(line)
+        after = place + width(line[start:end])
         if line[start:end].strip():
-            before = width(line[:start])
-            found.append((before, before + width(line[start:end]), line[start:end]))
-        start = gap.end() if gap else end
+            found.append((place, after, line[start:end]))
+        if gap:
+            start, place = gap.end(), after + width(gap[0])
     return found

@@ -24,7 +24,7 @@ SAYINGS = [
     ("TX-7", "remedies", "未发生行政复议", "remedies.reconsideration.total"),
     ("TX-7", "remedies", "未发生因信息公开引起的行政诉讼", "remedies.litigation_direct.total"),
     ("E-49", "requests", "所有申请均已按要求办理完成", "requests.carried_out.total"),
-    ("E-49", "requests", "收到的申请均在法定期限内予以答复", "requests.carried_out.total"),
+    ("E-49", "requests", "收到的申请均已予以答复", "requests.carried_out.total"),
     ("E-49", "requests", "信息公开申请按期答复率100%", "requests.carried_out.total"),
 ]
 
@@ -56,6 +56,7 @@ LEFT_ALONE = [
     ("requests", "2023年未收到政府信息公开申请。"),
     ("requests", "县水利局所属的单位未收到政府信息公开申请。"),
     ("requests", "办结的申请均按期答复。"),
+    ("requests", "收到的申请均在法定期限内予以答复。"),
     ("requests", "申请办结4件，均按期答复，1件结转下年度。"),
     ("requests", "群众投诉均已办结。"),
     ("requests", "群众意见均已答复。"),

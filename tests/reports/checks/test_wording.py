@@ -82,3 +82,9 @@ def test_without_a_name_there_is_nothing_to_compare() -> None:
 
 def test_a_report_without_a_year_is_held_to_every_wording() -> None:
     assert found("国令第492号", 2024)[0].code == "E-33"
+
+
+def test_words_outside_the_sections_but_not_those_of_a_table() -> None:
+    (finding,) = wording.outside("国办公开办涵〔2021〕30号", 2024, "第2段")
+    assert finding.message.startswith("第2段中“国办公开办涵〔2021〕30号”一处：")
+    assert list(wording.outside("（本列数据的勾稽关系为：第一项加第二项之和）", 2024, "表格2")) == []

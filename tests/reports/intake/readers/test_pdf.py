@@ -65,9 +65,27 @@ def test_our_own_tables_come_back_whole(name: str) -> None:
 def test_a_report_from_wps_is_read_cell_by_cell() -> None:
     source = pdf.read((SHARED / "reports/real/hongze_district_2023.pdf").read_bytes())
     assert source.title == "洪泽区人民政府2023年政府信息公开工作年度报告"
-    assert drawings(source)[-1].splitlines()[-1] == "10|1|0|0|0|0|0|0|0|0|5|0|0|0|0"
-    assert "（七）总计[1×2]|21|0|0|0|0|0|21" in drawings(source)[3]
-    assert "严格执行“分级审核、先审后发”程序" in texts(source)[7]
+    _, _, three, torn, four = drawings(source)
+    assert four.splitlines()[-1] == "10|1|0|0|0|0|0|0|0|0|5|0|0|0|0"
+    typed = [row.split("|")[-7:] for row in f"{three}\n{torn}".splitlines()[3:]]
+    assert len(typed) == 23
+    assert " ".join(row[0] for row in typed) == "21 0 0 4 1 0 0 0 0 1 1 0 10 3 0 1 0 0 0 0 0 21 0"
+    assert all(row == [row[0], "0", "0", "0", "0", "0", row[0]] for row in typed)
+
+
+@needs_shared
+def test_the_passages_of_a_report_from_wps_are_whole() -> None:
+    found = texts(pdf.read((SHARED / "reports/real/hongze_district_2023.pdf").read_bytes()))
+    assert len(found) == 17
+    assert [text[:7] for text in found if text[1] == "、"] == [
+        f"{mark}、{words}"
+        for mark, words in zip(
+            "一二三四五六",
+            ("总体情况", "主动公开政", "收到和处理", "政府信息公", "存在的主要", "其他需要报"),
+            strict=True,
+        )
+    ]
+    assert all(text[-1] in "。况项告" for text in found) and "一律不准发布。" in found[7]
 
 
 def test_merged_cells_are_told_from_the_rules() -> None:
