@@ -103,12 +103,15 @@ def _serve(host: str, port: int) -> None:
     from granian.log import LogLevels
 
     from config.serve import load  # by this name: workers cannot find what is in __main__
+    from config.worker import Worker
 
     class Server(Granian):
         signal_handler_reload = Granian.signal_handler_interrupt  # a closed terminal ends it too
 
     threading.Thread(target=_announce, args=(host, port), daemon=True).start()
-    Server(
+    background = Worker()
+    background.start()
+    server = Server(
         "config.wsgi:application",
         address=host,
         port=port,
@@ -119,7 +122,11 @@ def _serve(host: str, port: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
-    ).serve(target_loader=load)
+    )
+    try:
+        server.serve(target_loader=load)
+    finally:
+        background.end()
 
 
 def load(target: str):

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "axes",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "csp",
     "config",
 ]
@@ -194,6 +195,12 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024**2  # a long report, percent-encoded, carried through a new sign-in
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # the reports of a decade, brought at once
+FILE_UPLOAD_HANDLERS = [
+    "reports.uploads.Limit",  # first: what is too large goes no further
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 # Files. The hashed names come from collectstatic, which neither tests nor DEBUG have run.
 STATIC_URL = "static/"
@@ -221,6 +228,7 @@ LOGGING = {
     "loggers": {
         "axes": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
     },
 }

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import author, review, supervise, work
+from reports.views import archive, author, imports, review, supervise, work
 
 REPORT = [
     path("", author.report, name="report"),
@@ -11,6 +11,11 @@ REPORT = [
     path("preview.pdf", author.preview_pdf, name="preview-pdf"),
     path("receipts/<int:event>/", author.receipt, name="receipt"),
     path("receipts/<int:event>.pdf", author.receipt_pdf, name="receipt-pdf"),
+    path("import/", imports.bring, name="import"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/<int:pk>/", imports.result, name="import-result"),
+    path("imports/<int:pk>/drop/", imports.drop, name="drop-import"),
+    path("imports/<int:pk>/original", imports.import_original, name="import-original"),
     path("review/", review.review, name="review"),
     path("review/open/", review.open_review, name="open-review"),
     path("comments/", review.comment, name="comment"),
@@ -19,10 +24,20 @@ REPORT = [
     path("moves/<slug:verb>/", review.move, name="move"),
 ]
 
+ARCHIVE = [
+    path("", archive.archive, name="archive"),
+    path("batches/<int:pk>/", archive.batch, name="archive-batch"),
+    path("files/<int:pk>/", archive.archive_file, name="archive-file"),
+    path("files/<int:pk>/original", archive.archive_original, name="archive-original"),
+    path("reports/<int:pk>/", archive.archived, name="archived"),
+    path("reports/<int:pk>/remove/", archive.take_down, name="take-down"),
+]
+
 urlpatterns = [
     path("work/", work.work, name="work"),
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
+    path("work/offices/<slug:code>/archive/", include(ARCHIVE)),
     path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
     path("", include("reports.urls_portal")),
 ]

@@ -1,5 +1,6 @@
 """The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
 
+from reports.actions.archive import accept_archived, bring_archive, read_waiting, take_down
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -9,12 +10,20 @@ from reports.actions.entries import (
     save_table,
     settle_total,
 )
+from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
 
 __all__ = [
+    "ChangedMeanwhile",
+    "accept_archived",
+    "accept_import",
+    "bring",
+    "bring_archive",
+    "drop_import",
+    "forget_the_old",
     "Conflict",
     "Refused",
     "Saved",
@@ -25,9 +34,11 @@ __all__ = [
     "open_review",
     "open_round",
     "planned",
+    "read_waiting",
     "remove_comment",
     "resolve_comment",
     "save_passage",
     "save_table",
     "settle_total",
+    "take_down",
 ]

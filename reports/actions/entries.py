@@ -138,13 +138,7 @@ def load_figures(report: Report, raws: Mapping[str, str], *, by: Person, origin:
     adds nothing and is not kept. ``origin`` says where they came from. Errors: Refused; KeyError for no such cell.
     """
     report = for_writing(report, by)
-    before = report.raws
-    _write(report, raws, by)
-    report = Report.objects.get(pk=report.pk)
-    agreed = [
-        cell for cell in report.content.computed if cell in raws and cell not in report.content.disputed
-    ]
-    report.figures.filter(cell__in=agreed).delete()
+    before = put_figures(report, raws, by)
     touched(report)
     record(
         report,
@@ -152,6 +146,19 @@ def load_figures(report: Report, raws: Mapping[str, str], *, by: Person, origin:
         by,
         data={"origin": origin, "figures": {cell: [before.get(cell, ""), raw] for cell, raw in raws.items()}},
     )
+
+
+def put_figures(report: Report, raws: Mapping[str, str], by: Person) -> dict[str, str]:
+    """Write figures of a locked report as a document has them; a total that agrees is not kept.
+
+    Returns the texts that stood there before, of every cell. Errors: Refused; KeyError for no such cell.
+    """
+    before = report.raws
+    _write(report, raws, by)
+    fresh = Report.objects.get(pk=report.pk)
+    agreed = [cell for cell in fresh.content.computed if cell in raws and cell not in fresh.content.disputed]
+    report.figures.filter(cell__in=agreed).delete()
+    return before
 
 
 @transaction.atomic

@@ -1,18 +1,25 @@
 from reports.models.entries import Comment, Explanation, Figure, Passage
 from reports.models.event import Event
+from reports.models.imports import ArchiveBatch, ArchivedReport, ArchiveFile, Import
 from reports.models.publication import Publication, PublicationFile
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
+from reports.models.visits import Visit
 
 __all__ = [
+    "ArchiveBatch",
+    "ArchiveFile",
+    "ArchivedReport",
     "Comment",
     "Event",
     "Explanation",
     "Figure",
+    "Import",
     "Passage",
     "Publication",
     "PublicationFile",
     "Report",
     "ReportKind",
     "Round",
+    "Visit",
 ]

@@ -14,6 +14,7 @@ OTHER_VERBS = {
     "open_round": "布置",
     "save": "保存",
     "load": "载入数据",
+    "import": "导入",
     "settle": "采用计算值",
     "explain": "说明原因",
     "open_review": "开始审核",
@@ -67,6 +68,10 @@ class Event(models.Model):
         ]
         if "passage" in data:
             lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+        for code, texts in data.get("passages", {}).items():
+            lines.append(f"{edition.section(code).heading}：{difference(*texts)}")
+        for cell, (read, typed) in data.get("corrected", {}).items():
+            lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
         if "point" in data:
             lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
         if "printed" in data:

@@ -32,7 +32,7 @@ STAMPS = {
 
 
 # by any of these a person has had a hand in the content
-WRITING = ("save", "load", "settle", "explain", "submit")
+WRITING = ("save", "load", "import", "settle", "explain", "submit")
 
 
 class ReportKind(models.TextChoices):

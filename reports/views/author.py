@@ -51,6 +51,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         .first(),
         "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
         "general_points": shown.points_in(""),
+        "has_imports": shown.imports.exists(),
     }
     return render(request, "work/report.html", context)
 

@@ -20,7 +20,7 @@ from reports.views.common import number
 from reports.workflow import State
 
 
-def _office_or_404(request: HttpRequest, code: str) -> Agency:
+def office_or_404(request: HttpRequest, code: str) -> Agency:
     office = next((a for a in request.user.agencies_as(Role.SUPERVISOR) if a.code == code), None)
     if office is None:
         raise Http404
@@ -30,7 +30,7 @@ def _office_or_404(request: HttpRequest, code: str) -> Agency:
 @seen_by(SUPERVISORS)
 def new_round(request: HttpRequest, code: str) -> HttpResponse:
     """布置: choose the year and the agencies, see what that asks for, confirm. What was chosen stays throughout."""
-    office = _office_or_404(request, code)
+    office = office_or_404(request, code)
     form = RoundForm(office, request.POST or None, year=number(request.GET.get("year", "")))
     context = {"office": office, "form": form}
     if request.method == "POST" and form.is_valid():
@@ -59,10 +59,10 @@ def _opened(request: HttpRequest, office: Agency, form: RoundForm) -> HttpRespon
 @seen_by(SUPERVISORS)
 def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The office's agencies and its own two reports, with state, deadline, last move and what waits for it."""
-    office = _office_or_404(request, code)
+    office = office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
     last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in=("save", "resolve", "explain", "load", "settle")
+        verb__in=("save", "resolve", "explain", "load", "import", "settle")
     )
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)

@@ -10,9 +10,12 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from reports import actions
+from reports.archive import Match
 from reports.models import Report
+from reports.taking import Choice
 from reports.workflow import MOVES
-from tests.world import again, in_state
+from tests.brought import sample, seam
+from tests.world import again, in_state, move
 
 # the columns: nobody, 水务局's author and reviewer, its county's supervisor, 教育局's author and reviewer,
 # the city's supervisor, the county's three administrators
@@ -23,6 +26,7 @@ PAGES = """
  portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -39,6 +43,12 @@ PAGES = """
  work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  new-round                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  round                        | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive                      | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-batch                | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-file                 | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-original             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archived                     | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -52,6 +62,11 @@ PAGES = """
  comment                      | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  remove-comment               | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
  resolve-comment              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ import                       | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ imports                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ import-result                | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ import-original              | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ drop-import                  | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  move                         | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
 """
 
@@ -68,6 +83,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
+    "drop-import", "take-down",
 }  # fmt: skip
 
 
@@ -82,9 +98,24 @@ def drawn():
 
 
 @pytest.fixture
-def report(world):
-    """水务局's report, returned once with a point, handed in again, opened again with a new point."""
-    submitted = in_state(world, "submitted")
+def report(world, monkeypatch):
+    """水务局's report, into which one document went while another waits; returned once with a point, handed in
+    again, opened again with a new point."""
+    seam(monkeypatch)
+    draft = in_state(world, "draft")
+    world.taken, world.pending = (
+        actions.bring(draft, sample(2024), b"x", "去年.docx", by=world.alice) for _ in range(2)
+    )
+    actions.accept_import(world.taken, Choice(["other"]), by=world.alice, version=again(draft).version)
+    world.batch = actions.bring_archive(
+        world.county, [("2022.docx", b"x"), ("2021.docx", b"y")], by=world.carol
+    )
+    for file in world.batch.files.all():
+        actions.read_waiting(file.pk)
+    world.unread, world.kept = world.batch.files.all()
+    here = Match(world.water, "own", exact=True)
+    world.archived = actions.accept_archived(world.kept, here, 2021, Choice(), by=world.carol)
+    submitted = move(draft, "submit", world.alice)
     actions.open_review(submitted, by=world.bob)
     world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
     actions.make_move(submitted, "return", by=world.bob, version=submitted.version, reason="请改。")
@@ -102,10 +133,20 @@ def arguments(name, world, report):
         "portal": (),
         "site-map": (),
         "sitemap": (),
+        "self-check": (),
         "public-year": (2024,),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "archive": ("wangxi",),
+        "archive-batch": ("wangxi", world.batch.pk),
+        "archive-file": ("wangxi", world.unread.pk),
+        "archive-original": ("wangxi", world.kept.pk),
+        "archived": ("wangxi", world.archived.pk),
+        "take-down": ("wangxi", world.archived.pk),
+        "import-result": (*own, world.pending.pk),
+        "import-original": (*own, world.taken.pk),
+        "drop-import": (*own, world.pending.pk),
         "receipt": (*own, world.receipt.pk),
         "receipt-pdf": (*own, world.receipt.pk),
         "remove-comment": (*own, world.new.pk),

@@ -24,6 +24,7 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/2024/", "2024年度"),
         ("/2024/wangxi/summary/", "望溪县人民政府（汇总）"),
         ("/2024/wangxi-swj/", "望溪县水务局"),
+        ("/check/", "年度报告自查"),
         ("/sitemap.xml", "网站地图（XML）"),
     ]
     assert "还没有发布的年度报告" in found.text_content()

@@ -1,0 +1,183 @@
+"""The reports of earlier years: brought in bulk, read in the background, taken over one by one."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from agencies.models import Agency, Person
+from agencies.roles import Role
+from reports import archive, beside, reading, taking
+from reports.actions.refused import Refused
+from reports.content import Content
+from reports.editions import edition_for
+from reports.figures import read as read_figure
+from reports.filetypes import json
+from reports.intake.draft import Draft
+from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile, Report
+from reports.models.report import title_of
+from reports.taking import Choice
+
+TASK = "read_archive_file"  # in reports/tasks.py; named, as that module calls this one
+UNEXPECTED = "读取时出了意外，已经记入运行日志。请另存为 .docx 再导入，仍不行的请联系系统管理员。"
+State = ArchiveFile.State
+logger = logging.getLogger(__name__)
+
+
+def _for_office(office: Agency, by: Person) -> None:
+    if Role.SUPERVISOR not in by.roles_at(office):
+        raise Refused(f"只有{office}的主管部门审核员可以导入历年报告。")
+
+
+@transaction.atomic
+def bring_archive(office: Agency, files: Iterable[tuple[str, bytes]], *, by: Person) -> ArchiveBatch:
+    """Keep many documents and have them read in the background; the jobs are in the same transaction.
+
+    Errors: Refused for a stranger, for nothing at all; whatever ``files`` raises, and nothing is kept then.
+    """
+    _for_office(office, by)
+    batch = ArchiveBatch.objects.create(office=office, by=by)
+    kept = [
+        ArchiveFile.objects.create(batch=batch, by=by, **ArchiveFile.facts(content, name)).pk
+        for name, content in files
+    ]
+    if not kept:
+        raise Refused("没有可以读取的文件：请选择报告文件，或把它们放进一个 .zip 压缩包。")
+    app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in kept))
+    return batch
+
+
+def read_waiting(pk: int) -> None:
+    """Read one of them and keep what was understood, or why nothing was. Run by a worker; again is harmless."""
+    waiting = ArchiveFile.objects.filter(pk=pk, state__in=(State.WAITING, State.READING))
+    if not waiting.update(state=State.READING):
+        return
+    file = ArchiveFile.objects.select_related("batch__office").get(pk=pk)
+    try:
+        changes = _understood(file, reading.draft(bytes(file.content), file.name))
+    except reading.Unreadable as sentence:
+        changes = {"state": State.FAILED, "sentence": str(sentence)[:400]}
+    except Exception:
+        logger.exception("An archive document could not be read: %s", pk)
+        changes = {"state": State.FAILED, "sentence": UNEXPECTED}
+    waiting.update(**changes)
+
+
+def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
+    found = archive.matches(file.batch.office, read.agency or read.title or "")
+    sure = found[0] if found and found[0].exact else None
+    name = sure.label if sure else read.agency
+    last = archive.last_year_content(sure.agency, read.year, sure.kind) if sure and read.year else None
+    findings = reading.check(read, last=last, year=read.year, agency=name)
+    weights = Counter(finding.severity.value for finding in findings)
+    return {
+        "state": State.READ,
+        "sentence": "",
+        "draft": reading.data(read),
+        "agency": sure.agency if sure else None,
+        "kind": sure.kind if sure else file.kind,
+        "year": read.year,
+        "facts_read": {
+            "title": read.title,
+            "agency": read.agency,
+            "year": read.year,
+            "edition": read.edition.code,
+            "counts": beside.counts(beside.looks(read)),
+            "missing": beside.missing(read),
+            "block": weights["block"],
+            "explain": weights["explain"],
+            "candidates": [match.value for match in found],
+        },
+    }
+
+
+@transaction.atomic
+def accept_archived(
+    file: ArchiveFile, target: archive.Match | None, year: int | None, choice: Choice, *, by: Person
+) -> ArchivedReport:
+    """Take a document over as the report of an agency and year. Cells in doubt that nobody decided on stay blank.
+
+    Errors: Refused with what to do.
+    """
+    locked = (
+        ArchiveFile.objects.select_for_update(of=("self",)).select_related("batch__office").get(pk=file.pk)
+    )
+    office = locked.batch.office
+    _for_office(office, by)
+    if locked.state == State.ACCEPTED:
+        raise Refused("这份文件已经采用过了。", done=True)
+    if locked.state != State.READ:
+        raise Refused("这份文件还没有读出来，不能采用。")
+    if target is None or target.value not in {match.value for match in archive.reports_of(office)}:
+        raise Refused("请先选定这是哪个机关的报告。")
+    year = _year(year)
+    _not_there_yet(target, year)
+    read = locked.read
+    parts = [section.code for section in taking.parts_of(read, read.edition)]
+    choice = Choice(parts, choice.confirmed, choice.typed)
+    content = _content(read, target, year, choice)
+    frozen = json.data(content)
+    taken = taking.figures(read, read.edition, choice)
+    archived = ArchivedReport.objects.create(
+        agency=target.agency,
+        year=year,
+        kind=target.kind,
+        document=frozen,
+        sha256=json.digest(content),
+        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken)},
+        file=locked,
+        accepted_by=by,
+    )
+    locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
+    locked.save(update_fields=["agency", "kind", "year", "state"])
+    return archived
+
+
+def _year(year: int | None) -> int:
+    if year is None:
+        raise Refused("请先填写报告年度，例如 2022。")
+    try:
+        edition_for(year)
+    except LookupError as none:
+        raise Refused(str(none)) from none
+    if year >= timezone.localdate().year:
+        raise Refused(f"{year}年还没有过完，不会有这一年度的报告。请核对报告年度。")
+    return year
+
+
+def _not_there_yet(target: archive.Match, year: int) -> None:
+    same = {"agency": target.agency, "year": year, "kind": target.kind}
+    if Report.objects.filter(**same).exists():
+        raise Refused(
+            f"{target.label}{year}年的报告已经在本系统里办理，不能再采用历史文件；请到那份报告里导入。"
+        )
+    if ArchivedReport.objects.filter(removed_at=None, **same).exists():
+        raise Refused(f"{target.label}{year}年已经有一份历史报告。要换成这一份，请先撤下那一份。")
+
+
+def _content(read: Draft, target: archive.Match, year: int, choice: Choice) -> Content:
+    edition = read.edition
+    texts = taking.figures(read, edition, choice)
+    return Content(
+        edition=edition,
+        year=year,
+        agency=read.agency or target.label.removesuffix("（汇总）"),
+        title=read.title or title_of(target.agency, year, target.kind),
+        readings={cell: read_figure(text, edition.by_name[cell].kind) for cell, text in texts.items()},
+        passages=taking.passages(read, edition, choice),
+    )
+
+
+@transaction.atomic
+def take_down(archived: ArchivedReport, office: Agency, *, by: Person) -> None:
+    """A report that was taken over by mistake no longer counts; it stays on record. Twice is once."""
+    _for_office(office, by)
+    changed = ArchivedReport.objects.filter(pk=archived.pk, file__batch__office=office, removed_at=None)
+    if not changed.update(removed_at=timezone.now(), removed_by=by):
+        raise Refused("这份历史报告已经撤下。", done=True)

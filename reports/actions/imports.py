@@ -1,0 +1,122 @@
+"""Documents brought to a report: kept until decided on, then taken in one step, with the original and its Event."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from agencies.models import Person
+from reports import reading, taking
+from reports.actions.base import for_writing, record, touched
+from reports.actions.entries import LONGEST_PASSAGE, put_figures
+from reports.actions.refused import Refused
+from reports.intake.draft import Draft
+from reports.models import Event, Import, Passage, Report
+from reports.taking import Choice
+
+MOST_WAITING = 10  # documents of one person for one report; the oldest make room
+
+
+class ChangedMeanwhile(Refused):
+    """The report is not what the person saw when he chose."""
+
+
+@transaction.atomic
+def bring(report: Report, read: Draft, content: bytes, name: str, *, by: Person, section: str = "") -> Import:
+    """Keep a document that was read until its person decides; documents that waited too long go.
+
+    Errors: Refused when the report is not the author's to change.
+    """
+    report = for_writing(report, by)
+    forget_the_old()
+    mine = Import.objects.filter(report=report, by=by, state=Import.PENDING)
+    mine.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_WAITING - 1 :])).delete()
+    return Import.objects.create(
+        report=report, by=by, section=section, draft=reading.data(read), **Import.facts(content, name)
+    )
+
+
+def forget_the_old() -> int:
+    """Remove documents that nobody decided on in seven days. Returns how many."""
+    return Import.objects.forgotten().delete()[0]
+
+
+@transaction.atomic
+def drop_import(brought: Import, *, by: Person) -> None:
+    """Do without a document; twice is once. Errors: Refused when it is somebody else's or was taken."""
+    waiting = Import.objects.select_for_update().filter(pk=brought.pk).first()
+    if waiting is None:
+        return
+    _pending(waiting, by)
+    waiting.delete()
+
+
+def _pending(waiting: Import, by: Person) -> None:
+    if waiting.state == Import.ACCEPTED:
+        raise Refused("这份文件已经采用过了，记录在“导入记录”里。", done=True)
+    if waiting.by_id != by.pk:
+        raise Refused("这份文件由导入它的人决定是否采用。")
+
+
+@transaction.atomic
+def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) -> Event:
+    """Take the chosen parts of a document into the report, on the version the person saw.
+
+    Unresolved cells stay as they were. The document, its hash, what was read and what was decided stay with it.
+    Errors: Refused; ChangedMeanwhile when the report has another version by now.
+    """
+    waiting = Import.objects.select_for_update().get(pk=brought.pk)
+    _pending(waiting, by)
+    report = for_writing(waiting.report, by)
+    if report.version != version:
+        raise ChangedMeanwhile(
+            "报告在这一页打开以后改过，没有采用。下面已经换成最新的内容，请再看一遍“将被替换”的地方。"
+        )
+    read = brought.read
+    figures = taking.figures(read, report.edition, choice)
+    passages = taking.passages(read, report.edition, choice)
+    if not figures and not passages:
+        raise Refused("没有可以采用的内容：请勾选要采用的部分，存疑的格请先核对或填写。")
+    before = put_figures(report, figures, by)
+    prose = _put_passages(report, passages, by)
+    corrected = taking.corrected(read, choice, figures)
+    waiting.state, waiting.accepted_at = Import.ACCEPTED, timezone.now()
+    waiting.taken = {
+        "parts": sorted(choice.parts),
+        "figures": figures,
+        "corrected": corrected,
+        "passages": sorted(passages),
+    }
+    waiting.save(update_fields=["state", "accepted_at", "taken"])
+    _reopen(report, {*passages, *(report.edition.section_of(cell).code for cell in figures)})
+    touched(report)
+    data = {
+        "import": waiting.pk,
+        "origin": f"{waiting.name}（SHA-256 {waiting.sha256[:16]}…）",
+        "sha256": waiting.sha256,
+        "figures": {
+            cell: [before.get(cell, ""), raw] for cell, raw in figures.items() if before.get(cell, "") != raw
+        },
+        "passages": prose,
+        "corrected": corrected,
+    }
+    return record(report, "import", by, data=data)
+
+
+def _put_passages(report: Report, passages: dict[str, str], by: Person) -> dict[str, list[str]]:
+    before = dict(report.passages.values_list("code", "text"))
+    for code, text in passages.items():
+        if len(text) > LONGEST_PASSAGE:
+            raise Refused(
+                f"“{report.edition.section(code).heading}”有{len(text)}字，超过{LONGEST_PASSAGE}字，没有采用。"
+            )
+        Passage.objects.update_or_create(report=report, code=code, defaults={"text": text, "changed_by": by})
+    return {code: [before.get(code, ""), text] for code, text in passages.items()}
+
+
+def _reopen(report: Report, sections: set[str]) -> None:
+    """What was imported has not been declared complete by anybody."""
+    left = [code for code in report.done if code not in sections]
+    if left != report.done:
+        report.done = left
+        report.save(update_fields=["done"])

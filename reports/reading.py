@@ -1,0 +1,77 @@
+"""The one door between the application and the readers of documents. They are loaded when somebody brings one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reports.checks import Finding
+from reports.content import Content
+from reports.intake.draft import Draft, Found
+from reports.intake.source import Source, Unreadable
+from reports.intake.wire import draft_data, draft_from
+
+__all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored"]
+
+FORMATS = (".docx", ".xlsx", ".xls", ".html", ".htm", ".pdf", ".md", ".txt", ".json", ".doc", ".wps")
+
+
+def draft(content: bytes, name: str) -> Draft:
+    """A file as a draft, read in a process of its own. Errors: Unreadable with a sentence for the person."""
+    from reports.intake import isolation
+
+    return isolation.draft(content, name)
+
+
+def pasted(text: str, html: str = "") -> Draft:
+    """The same for what was copied from somewhere; ``html`` is the richer form of the clipboard, if there was one."""
+    from reports.intake import isolation
+
+    return isolation.pasted(text, html)
+
+
+def check(
+    read: Draft, last: Draft | Content | None = None, year: int | None = None, agency: str | None = None
+) -> tuple[Finding, ...]:
+    """Everything the checks say of the document, what only the document itself can show included.
+
+    ``last`` is the report of the year before, as read or as it is kept here.
+    """
+    from reports.intake import report
+
+    before = _as_draft(last) if isinstance(last, Content) else last
+    return report.check(read, last=before, year=year, agency=agency)
+
+
+def _as_draft(kept: Content) -> Draft:
+    """A report of this system in the form of one that was read."""
+    figures = {name: Found(reading) for name, reading in kept.readings.items()}
+    tables = tuple(table.code for table in kept.edition.tables)
+    source = Source("json", ())
+    return Draft(
+        source, kept.edition, kept.year, kept.agency, kept.title, figures, dict(kept.passages), tables
+    )
+
+
+def data(read: Draft) -> dict[str, Any]:
+    """The draft as plain JSON values that PostgreSQL can hold."""
+    kept: dict[str, Any] = _storable(draft_data(read))
+    return kept
+
+
+def _storable(value: Any) -> Any:
+    """Without NUL and half characters, which no text of a database may have; documents do."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {key: _storable(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_storable(one) for one in value]
+    return value
+
+
+def restored(kept: dict[str, Any]) -> Draft:
+    """The draft again. Errors: Unreadable when it was kept by another version of the programme."""
+    try:
+        return draft_from(kept)
+    except (KeyError, TypeError, ValueError) as other:
+        raise Unreadable("这份文件是系统更新以前读的，请重新导入一次。") from other

@@ -1,0 +1,34 @@
+"""Work done in the background by procrastinate's workers, from jobs kept in the database."""
+
+from __future__ import annotations
+
+from django.db import InterfaceError, OperationalError
+from procrastinate import JobContext, RetryStrategy
+from procrastinate.contrib.django import app
+
+from reports.actions import archive, forget_the_old
+
+# a database that is being restarted comes back
+AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
+
+
+@app.task(name=archive.TASK, retry=AGAIN)
+def read_archive_file(pk: int) -> None:
+    """Read one document of an archive."""
+    archive.read_waiting(pk)
+
+
+@app.periodic(cron="17 3 * * *")
+@app.task(name="forget_waiting_imports", queueing_lock="forget_waiting_imports", retry=AGAIN)
+def forget_waiting_imports(timestamp: int) -> None:
+    """Remove what waited longer than seven days for its person."""
+    forget_the_old()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="retry_abandoned", queueing_lock="retry_abandoned", pass_context=True)
+async def retry_abandoned(context: JobContext, timestamp: int) -> None:
+    """Jobs whose worker ended in the middle of them begin again."""
+    for job in await context.app.job_manager.get_stalled_jobs():
+        await context.app.job_manager.retry_job(job)
+    await context.app.job_manager.delete_old_jobs(nb_hours=24 * 7, include_failed=True)

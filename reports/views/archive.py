@@ -1,0 +1,213 @@
+"""导入历年报告: an office brings many documents, watches them being read, and takes them over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from agencies.access import SUPERVISORS, seen_by
+from agencies.models import Agency
+from reports import actions, reading, taking
+from reports.archive import Match, last_year_content, reports_of
+from reports.document import document
+from reports.filetypes import html
+from reports.import_form import ArchiveForm
+from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
+from reports.taking import Choice
+from reports.uploads import TooMuch, too_large
+from reports.views.common import number
+from reports.views.looking import chosen, looking, original, with_inputs
+from reports.views.supervise import office_or_404
+
+State = ArchiveFile.State
+SHOWN = {
+    "": (State.WAITING, State.READING, State.READ),
+    "accepted": (State.ACCEPTED,),
+    "failed": (State.FAILED,),
+}
+PATIENCE = timedelta(minutes=2)
+TABS = (("", "待处理"), ("accepted", "已采用"), ("failed", "没有读出"))
+
+
+@seen_by(SUPERVISORS)
+def archive(request: HttpRequest, code: str) -> HttpResponse:
+    """Bring documents; what was brought before and what was taken over."""
+    office = office_or_404(request, code)
+    sent = request.method == "POST"
+    form = ArchiveForm(
+        *((request.POST, request.FILES) if sent else ()), stopped=too_large(request) if sent else ""
+    )
+    if sent and form.is_valid():
+        try:
+            batch = actions.bring_archive(office, form.documents(), by=request.user)
+            return redirect("archive-batch", code, batch.pk)
+        except (TooMuch, actions.Refused) as sentence:
+            form.add_error("files", str(sentence))
+    batches = ArchiveBatch.objects.filter(office=office).select_related("by")[:20]
+    context = {
+        "office": office,
+        "form": form,
+        "batches": [(batch, _counts(batch)) for batch in batches],
+        "archived": ArchivedReport.objects.filter(file__batch__office=office, removed_at=None).select_related(
+            "agency", "accepted_by"
+        ),
+    }
+    return render(request, "work/archive.html", context, status=422 if form.errors else 200)
+
+
+def _counts(batch: ArchiveBatch) -> Counter:
+    return Counter(batch.files.values_list("state", flat=True))
+
+
+@require_safe
+@seen_by(SUPERVISORS)
+def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """Every document of one go: how far it is, what was recognised; those that failed stand apart."""
+    office = office_or_404(request, code)
+    found = get_object_or_404(ArchiveBatch, pk=pk, office=office)
+    counts, tab = _counts(found), request.GET.get("show", "")
+    tab = tab if tab in SHOWN else ""
+    total = sum(counts.values())
+    left = counts[State.WAITING] + counts[State.READING]
+    files = found.files.filter(state__in=SHOWN[tab]).select_related("agency").order_by("name")
+    options = reports_of(office)
+    context = {
+        "office": office,
+        "batch": found,
+        "total": total,
+        "settled": total - left,
+        "is_running": left > 0,
+        "tabs": [(name, label, sum(counts[s] for s in SHOWN[name])) for name, label in TABS],
+        "tab": tab,
+        "rows": [_row(options, file) for file in files],
+        "is_stuck": _is_stuck(found),
+    }
+    return render(request, "work/archive_batch.html", context)
+
+
+def _is_stuck(of: ArchiveBatch) -> bool:
+    """Whether nothing at all has been read for so long that no worker can be running."""
+    begun = of.files.exclude(state=State.WAITING).exists()
+    return not begun and of.at < timezone.now() - PATIENCE
+
+
+def _row(options: list[Match], file: ArchiveFile) -> dict[str, Any]:
+    likely = set(file.facts_read.get("candidates", ()))
+    return {
+        "file": file,
+        "facts": file.facts_read,
+        "chosen": f"{file.agency.code}/{file.kind}" if file.agency else "",
+        "likely": [match for match in options if match.value in likely],
+        "others": [match for match in options if match.value not in likely],
+    }
+
+
+@seen_by(SUPERVISORS)
+def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """One document beside the form; 采用 takes it over as a report of an agency and year."""
+    office = office_or_404(request, code)
+    file = _file_or_404(office, pk)
+    if file.state != State.READ:
+        return redirect("archive-batch", code, file.batch_id)
+    try:
+        read = file.read
+    except reading.Unreadable as sentence:
+        messages.error(request, str(sentence))
+        return redirect("archive-batch", code, file.batch_id)
+    choice = taking.default(read, read.edition, (), other_year=False)
+    if request.method == "POST":
+        if any(
+            name.startswith("cell:") for name in request.POST
+        ):  # else from the list: repairs are taken, doubts not
+            choice = chosen(request.POST, [], read)
+        try:
+            return _accepted(request, office, file, choice)
+        except actions.Refused as refused:
+            messages.error(request, str(refused))
+            if request.POST.get("from") == "list":
+                return redirect("archive-batch", code, file.batch_id)
+    return _page(request, office, file, choice)
+
+
+def _file_or_404(office: Agency, pk: int) -> ArchiveFile:
+    return get_object_or_404(
+        ArchiveFile.objects.select_related("agency", "batch"), pk=pk, batch__office=office
+    )
+
+
+def _target(office: Agency, value: str) -> Match | None:
+    return next((match for match in reports_of(office) if match.value == value), None)
+
+
+def _accepted(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choice) -> HttpResponse:
+    target, year = (
+        _target(office, request.POST.get("target", "")),
+        number(request.POST.get("year", "").strip()),
+    )
+    archived = actions.accept_archived(file, target, year, choice, by=request.user)
+    messages.success(request, f"已采用为{target.label if target else ''}{archived.year}年的历史报告。")
+    return redirect("archive-batch", office.code, file.batch_id)
+
+
+def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choice) -> HttpResponse:
+    read = file.read
+    last = last_year_content(file.agency, file.year, file.kind) if file.agency and file.year else None
+    target = _target(office, f"{file.agency.code}/{file.kind}") if file.agency else None
+    context = looking(
+        read, reading.check(read, last=last, year=file.year, agency=target.label if target else read.agency)
+    )
+    row = _row(reports_of(office), file)
+    if request.method == "POST":
+        row["chosen"] = request.POST.get("target", "")
+        row["year"] = request.POST.get("year", "")
+    context |= {"office": office, "row": row, "file": file, "unsure": with_inputs(context["first"], choice)}
+    return render(request, "work/archive_file.html", context)
+
+
+@require_safe
+@seen_by(SUPERVISORS)
+def archive_original(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """The document as it was brought."""
+    return original(_file_or_404(office_or_404(request, code), pk))
+
+
+@require_safe
+@seen_by(SUPERVISORS)
+def archived(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """A report of an earlier year, in the official layout, with where it came from."""
+    office = office_or_404(request, code)
+    found = _archived_or_404(office, pk)
+    context = {
+        "office": office,
+        "archived": found,
+        "fragment": html.fragment(document(found.report_content)),
+    }
+    return render(request, "work/archived.html", context)
+
+
+def _archived_or_404(office: Agency, pk: int) -> ArchivedReport:
+    known = ArchivedReport.objects.select_related("agency", "accepted_by", "removed_by", "file__batch")
+    found = known.filter(pk=pk, file__batch__office=office).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_POST
+@seen_by(SUPERVISORS)
+def take_down(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """撤下 a report that was taken over by mistake."""
+    office = office_or_404(request, code)
+    try:
+        actions.take_down(_archived_or_404(office, pk), office, by=request.user)
+        messages.success(request, "已撤下。记录和原件还在，可以重新导入正确的文件。")
+    except actions.Refused as refused:
+        (messages.success if refused.done else messages.error)(request, str(refused))
+    return redirect("archive", code)

@@ -1,0 +1,77 @@
+"""What the pages on a document that was read have in common: its facts, its cells, itself beside the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from reports import beside
+from reports.checks import Finding
+from reports.intake.draft import Draft
+from reports.models.imports import Brought
+from reports.schema import Severity
+from reports.taking import Choice, number_text
+
+WEIGHTS = (Severity.BLOCK, Severity.EXPLAIN, Severity.WARN, Severity.HINT)
+
+
+def looking(
+    read: Draft, findings: Iterable[Finding] = (), *, only: str = "", now: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The context of a page that shows a document beside the form."""
+    seen, findings = beside.looks(read, only), list(findings)
+    unsure = beside.first(seen)
+    sections = {s.code: s.heading for s in read.edition.sections}
+    return {
+        "draft": read,
+        "counts": beside.counts(seen),
+        "first": list(beside.groups(unsure)),
+        "unsure_count": len(unsure),
+        "missing": [] if only else beside.missing(read),
+        "blocks": list(beside.drawn(read, seen)),
+        "cut": max(0, len(read.source.blocks) - beside.MOST_BLOCKS),
+        "tables": list(beside.tables(read, seen, now)),
+        "prose": [
+            (sections[code], text)
+            for code, text in read.passages.items()
+            if code in sections and text.strip() and only in ("", code)
+        ],
+        "findings": [
+            (weight, [f for f in findings if f.severity is weight])
+            for weight in WEIGHTS
+            if any(f.severity is weight for f in findings)
+        ],
+    }
+
+
+def chosen(posted: Mapping[str, str], parts: list[str], read: Draft) -> Choice:
+    """What a person ticked and typed on such a page."""
+    typed = {n: posted[f"cell:{n}"] for n in read.figures if f"cell:{n}" in posted}
+    confirmed = [n for n in read.figures if posted.get(f"sure:{n}")]
+    return Choice(tuple(parts), confirmed, typed)
+
+
+def with_inputs(groups: Iterable[beside.Group], choice: Choice) -> list[dict[str, Any]]:
+    """The unsure cells, row by row, each with what its field holds and whether it is ticked."""
+    return [{"group": group, "fields": [_field(look, choice) for look in group.looks]} for group in groups]
+
+
+def _field(look: beside.Look, choice: Choice) -> dict[str, Any]:
+    name = look.cell.name
+    return {
+        "look": look,
+        "value": choice.typed.get(name, number_text(look.found)),
+        "ticked": name in choice.confirmed,
+    }
+
+
+def original(brought: Brought) -> HttpResponse:
+    """The document exactly as it was brought, for saving only: no browser may take it for a page of ours."""
+    response = HttpResponse(bytes(brought.content), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, brought.name)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response

@@ -1,0 +1,108 @@
+"""自查: anybody has a report read and checked. Nothing of it is kept: no row, no file, no session, no cookie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from axes.helpers import get_client_ip_address
+from django.core.files.uploadhandler import load_handler
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from agencies.access import EVERYBODY, seen_by
+from reports import reading
+from reports.beside import missing
+from reports.import_form import CheckForm
+from reports.models.visits import visits
+from reports.uploads import LARGEST, MEGABYTE, TOO_LARGE, too_large
+from reports.views.looking import looking
+from reports.views.portal import canonical
+from reports.views.public import kept, untouched
+
+AT_ONCE = 2  # readings on this database, whichever server process they run in
+WINDOW, MOST = 600, 20  # seconds; readings of one address
+SLOTS = 20_211_230  # the first number of the locks; any will do that nobody else uses
+BUSY = "现在自查的人多，请过一会儿（大约半分钟）再点一次“开始自查”。"
+TOO_OFTEN = f"这个网络地址10分钟内已经自查了{MOST}次，请过10分钟再来。"
+HANDLERS = ("reports.uploads.Limit", "reports.uploads.InMemory")
+
+
+@csrf_exempt  # it changes nothing, and the size is judged before anything is read of the body
+@require_http_methods(["GET", "HEAD", "POST"])
+@seen_by(EVERYBODY)
+def self_check(request: HttpRequest) -> HttpResponse:
+    """The form, and after a file was sent what was read of it and what the checks say."""
+    untouched(request)
+    if request.method != "POST":
+        return kept(request, _page(request, CheckForm()))
+    response = _answer(request)
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _answer(request: HttpRequest) -> HttpResponse:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdigit() or int(length) > 2 * LARGEST + MEGABYTE:
+        return _page(request, CheckForm(), sentence=TOO_LARGE, status=413)
+    if visits(get_client_ip_address(request) or "", WINDOW) > MOST:
+        response = _page(request, CheckForm(), sentence=TOO_OFTEN, status=429)
+        response["Retry-After"] = WINDOW
+        return response
+    request.upload_handlers = [load_handler(name, request) for name in HANDLERS]
+    form = CheckForm(request.POST, request.FILES, stopped=too_large(request))
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    with slot() as free:
+        if not free:
+            return _page(request, form, sentence=BUSY, status=503)
+        try:
+            return _result(request, form)
+        except reading.Unreadable as sentence:
+            form.add_error("file", str(sentence))
+            return _page(request, form, status=422)
+
+
+@contextmanager
+def slot() -> Iterator[bool]:
+    """One of the few readings at once, by a lock that ends with its connection; False while all are taken."""
+    with connection.cursor() as cursor:
+        for number in range(SLOTS, SLOTS + AT_ONCE):
+            cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+            if cursor.fetchone()[0]:
+                try:
+                    yield True
+                finally:
+                    cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+                return
+    yield False
+
+
+def _result(request: HttpRequest, form: CheckForm) -> HttpResponse:
+    given = form.cleaned_data
+    read = reading.draft(given["file"].read(), given["file"].name)
+    last, without = None, ""
+    if given["last"]:
+        try:
+            before = reading.draft(given["last"].read(), given["last"].name)
+            last = before.content(agency=read.agency or "")
+        except reading.Unreadable as sentence:
+            without = f"上一年的报告没有读出来，没有对照：{sentence}"
+    findings = reading.check(read, last=last, year=given["year"], agency=given["agency"] or None)
+    context = looking(read, findings)
+    context |= {"name": given["file"].name, "without": without, "compared": last is not None}
+    context["nothing"] = len(missing(read)) == len(read.edition.sections)
+    return _page(request, CheckForm(initial={k: given[k] for k in ("year", "agency")}), **context)
+
+
+def _page(
+    request: HttpRequest, form: CheckForm, *, sentence: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    context |= {"form": form, "sentence": sentence, "canonical": canonical("self-check")}
+    return render(request, "portal/self_check.html", context, status=status)

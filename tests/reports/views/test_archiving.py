@@ -1,0 +1,206 @@
+"""导入历年报告 as the office meets it: many files or a ZIP, a page that shows how far it is, 采用."""
+
+import io
+import zipfile
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+
+from reports import reading, tasks, uploads
+from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
+from tests.brought import sample, seam
+
+
+@pytest.fixture
+def office(client, world, monkeypatch):
+    """常督 at the county's archive."""
+    seam(monkeypatch, sample(2023))
+    client.force_login(world.carol)
+    return client
+
+
+def upload(client, *files):
+    sent = [SimpleUploadedFile(name, content) for name, content in files]
+    return client.post(reverse("archive", args=("wangxi",)), {"files": sent})
+
+
+def bundle(*names, content=b"x", compression=zipfile.ZIP_DEFLATED):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", compression) as archive:
+        for name in names:
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def read_all():
+    for file in ArchiveFile.objects.all():
+        tasks.read_archive_file(file.pk)
+
+
+def page(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return html.fromstring(response.content.decode())
+
+
+def text(tree):
+    return " ".join(tree.text_content().split())
+
+
+def names():
+    return [file.name for file in ArchiveFile.objects.all()]
+
+
+def test_many_files_and_a_zip(office):
+    packed = bundle("年报/2022.docx", "__MACOSX/._2022.docx", "年报/", "说明.exe", "../../2021.pdf")
+    response = upload(office, ("2023.docx", b"a"), ("其余.zip", packed))
+    assert response.status_code == 302
+    assert names() == ["2023.docx", "2022.docx", "2021.pdf"]
+
+
+def test_names_that_windows_wrote(office):
+    packed = bundle("abcd.docx").replace(b"abcd", "年报".encode("gb18030"))
+    upload(office, ("a.zip", packed))
+    assert names() == ["年报.docx"]
+
+
+def test_a_worker_that_does_not_run_is_noticed(office):
+    url = upload(office, ("1.docx", b"a")).url
+    assert "后台读取程序可能没有运行" not in text(page(office, url))
+    ArchiveBatch.objects.update(at=timezone.now() - timedelta(minutes=3))
+    assert "后台读取程序可能没有运行" in text(page(office, url))
+    read_all()
+    assert "后台读取程序可能没有运行" not in text(page(office, url))
+
+
+def test_a_long_list_asks_the_database_no_more_often(office, django_assert_max_num_queries):
+    url = upload(office, *((f"{n}.docx", b"a") for n in range(12))).url
+    read_all()
+    with django_assert_max_num_queries(14):
+        office.get(url)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"not a zip", "这个压缩包打不开"),
+        (bundle("说明.exe"), "没有可以读取的文件"),
+        (bundle(*(f"{n}.txt" for n in range(501))), "压缩包里有501个文件，一次最多500个"),
+        (bundle("a.txt", content=b"0" * (20 * 2**20 + 1)), "“a.txt”超过20 MB"),
+        (bundle("a.docx", content=b"x" * 5000)[:-400], "这个压缩包打不开"),
+    ],
+)
+def test_a_zip_that_cannot_be_taken(office, content, sentence):
+    response = upload(office, ("a.zip", content))
+    assert response.status_code == 422
+    assert sentence in text(html.fromstring(response.content.decode()))
+    assert not ArchiveBatch.objects.exists()
+
+
+def test_a_bomb_of_many_files(office, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_UNPACKED", 1000)
+    response = upload(office, ("a.zip", bundle("a.txt", "b.txt", content=b"0" * 600)))
+    assert "压缩包解开后超过200 MB" in response.content.decode()
+
+
+def test_nothing_chosen(office):
+    assert "请选择要导入的报告文件" in upload(office).content.decode()
+
+
+def test_the_page_tells_how_far_it_is(office):
+    url = upload(office, ("1.docx", b"a"), ("2.docx", b"b")).url
+    before = page(office, url)
+    assert "已读0份，共2份。" in text(before)
+    assert before.xpath("//noscript/a") and before.xpath("//script[contains(@src, 'progress')]")
+    read_all()
+    after = page(office, url)
+    assert "2份都读过了。" in text(after) and not after.xpath("//noscript")
+
+
+def test_failures_stand_apart(office, monkeypatch):
+    seam(monkeypatch, reading.Unreadable("这是扫描件，请用文字版。"))
+    url = upload(office, ("扫描.pdf", b"a")).url
+    read_all()
+    assert "扫描.pdf" not in text(page(office, url))
+    assert "这是扫描件，请用文字版。" in text(page(office, url + "?show=failed"))
+
+
+def test_taken_over_from_the_list(office, world):
+    url = upload(office, ("1.docx", b"a")).url
+    read_all()
+    listed = page(office, url)
+    assert listed.xpath("//select/optgroup/option[@selected]/@value") == ["wangxi-swj/own"]
+    assert listed.xpath("//input[@name='year']/@value") == ["2023"]
+    (form,) = listed.xpath("//form[starts-with(@id, 'take-')]")
+    response = office.post(
+        form.get("action"), {"from": "list", "target": "wangxi-swj/own", "year": "2023"}, follow=True
+    )
+    assert "已采用为望溪县水务局2023年的历史报告。" in response.content.decode()
+    report = ArchivedReport.objects.get()
+    assert report.report_content.text("requests.new.business") == "4"
+    shown = text(page(office, reverse("archived", args=("wangxi", report.pk))))
+    assert "导入的历史报告，只用于对照" in shown and "去年公开水库蓄水信息十二条。" in shown
+
+
+def test_corrected_beside_the_form(office):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    assert "要核对的格" in html.tostring(page(office, address), encoding="unicode")
+    fields = {"target": "wangxi-swj/own", "year": "2022", "cell:requests.granted.business": "5"}
+    office.post(address, fields | {"cell:requests.new.business": "4"})
+    report = ArchivedReport.objects.get()
+    assert (report.year, report.report_content.text("requests.granted.business")) == (2022, "5")
+    assert report.report_content.text("requests.new.business") == ""  # its tick was taken away
+
+
+def test_a_refusal_keeps_what_was_chosen(office):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    fields = {"target": "wangxi-jyj/own", "year": "abc", "cell:requests.granted.business": "5"}
+    response = office.post(address, fields)
+    shown = html.fromstring(response.content.decode())
+    assert "请先填写报告年度" in text(shown)
+    assert shown.xpath("//option[@selected]/@value") == ["wangxi-jyj/own"]
+    assert shown.xpath("//input[@name='cell:requests.granted.business']/@value") == ["5"]
+
+
+def test_taken_down(office):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    file = ArchiveFile.objects.get()
+    office.post(
+        reverse("archive-file", args=("wangxi", file.pk)), {"target": "wangxi-swj/own", "year": "2023"}
+    )
+    report = ArchivedReport.objects.get()
+    response = office.post(reverse("take-down", args=("wangxi", report.pk)), follow=True)
+    assert "已撤下。" in response.content.decode()
+    assert "已经撤下" in text(page(office, reverse("archived", args=("wangxi", report.pk))))
+    again = office.post(reverse("take-down", args=("wangxi", report.pk)), follow=True)
+    assert "已经撤下" in again.content.decode()
+
+
+def test_another_offices_archive_does_not_exist(office, world):
+    url = upload(office, ("1.docx", b"a")).url
+    file = ArchiveFile.objects.get()
+    office.force_login(world.frank)
+    for address in (
+        url,
+        reverse("archive-file", args=("wangxi", file.pk)),
+        reverse("archive-file", args=("pinghe", file.pk)),
+        reverse("archive-original", args=("pinghe", file.pk)),
+    ):
+        assert office.get(address).status_code == 404
+
+
+def test_the_original(office):
+    upload(office, ("原件.docx", b"bytes"))
+    response = office.get(reverse("archive-original", args=("wangxi", ArchiveFile.objects.get().pk)))
+    assert response.content == b"bytes"
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["Content-Disposition"].startswith("attachment;")

@@ -1,0 +1,264 @@
+"""导入 as the author meets it: a file or a paste, the result, what is ticked, what is said, what is kept."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from lxml import html
+
+from reports import actions, reading, uploads
+from reports.models import Import
+from tests.brought import NAME, sample, seam
+from tests.world import again, opened
+
+
+@pytest.fixture
+def clerk(client, world, monkeypatch):
+    """安立 at her report of 2024, with a document of that year at hand."""
+    seam(monkeypatch, sample(2024))
+    client.force_login(world.alice)
+    client.report = opened(world)
+    client.world = world
+    return client
+
+
+def at(client, name, *more):
+    return reverse(name, args=(*client.report.address, *more))
+
+
+def send(client, **fields):
+    return client.post(at(client, "import"), fields)
+
+
+def file(content=b"PK..", name=NAME):
+    return SimpleUploadedFile(name, content)
+
+
+def result(client):
+    """Bring the document and read its page."""
+    response = send(client, file=file())
+    assert response.status_code == 302, response.content.decode()
+    return response.url, html.fromstring(client.get(response.url).content.decode())
+
+
+def ticked(page):
+    return page.xpath("//input[@name='part'][@checked]/@value")
+
+
+def text(page):
+    return " ".join(page.text_content().split())
+
+
+def take(client, url, *parts, **more):
+    fields = {
+        "part": parts,
+        "version": again(client.report).version,
+        "sure:requests.new.business": "1",
+        **more,
+    }
+    return client.post(url, fields, follow=True)
+
+
+def test_links_lead_here(clerk):
+    assert at(clerk, "import") in clerk.get(at(clerk, "report")).content.decode()
+    page = clerk.get(at(clerk, "section", "requests")).content.decode()
+    assert at(clerk, "import") + "?section=requests" in page
+
+
+def test_the_result_says_what_was_understood(clerk):
+    _, page = result(clerk)
+    said = text(page)
+    assert "望溪县水务局2024年政府信息公开工作年度报告" in said
+    assert "其中修补 1存疑 1空白 1没有读到 1" in said
+    assert page.xpath("//table[contains(@class, 'first')]//tbody//span[contains(@class, 'mark')]/text()") == [
+        "没有读到", "存疑", "修补",
+    ]  # fmt: skip
+    assert "640020470" in said and "分不开" in said
+
+
+def test_each_cell_leads_to_its_place_and_back(clerk):
+    _, page = result(clerk)
+    (link,) = page.xpath("//td[@id='f-requests.new.person']/a")
+    (place,) = page.xpath(f"//td[@id='{link.get('href')[1:]}']/a")
+    assert (place.text, place.get("href")) == ("12", "#f-requests.new.person")
+    assert "修补" in page.xpath("//td[@id='f-requests.new.business']/a/@aria-label")[0]
+
+
+def test_nothing_enters_before_it_is_accepted(clerk):
+    result(clerk)
+    assert again(clerk.report).raws == {} and again(clerk.report).version == 0
+
+
+def test_accepting(clerk):
+    url, page = result(clerk)
+    response = take(clerk, url, *ticked(page), **{"cell:requests.refused.state_secret.person": "2"})
+    assert "已采用：改动" in response.content.decode()
+    raws = again(clerk.report).raws
+    assert (raws["requests.new.person"], raws["requests.refused.state_secret.person"]) == ("12", "2")
+    assert clerk.get(url).status_code == 404  # decided
+
+
+def test_what_is_overwritten_is_said_first(clerk):
+    actions.save_table(
+        clerk.report, "requests", {"requests.new.person": "11"}, {}, done=False, by=clerk.world.alice
+    )
+    actions.save_passage(clerk.report, "other", "今年写的。", "", done=False, by=clerk.world.alice)
+    _, page = result(clerk)
+    said = text(page)
+    assert "替换1格已有的数" in said and "11 → 12" in said
+    assert "将替换已有的正文" in said and "现有：今年写的。" in said
+
+
+def test_last_years_file_ticks_nothing_and_offers_the_carry_over(clerk, monkeypatch):
+    seam(monkeypatch, sample(2023))
+    url, page = result(clerk)
+    assert ticked(page) == []
+    assert "这是2023年度的报告，您正在填报的是2024年度的报告。" in text(page)
+    assert "carry" in page.xpath("//input[@name='part']/@value")
+    take(clerk, url, "carry")
+    assert again(clerk.report).raws["requests.carried_in.person"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("draft", "sentence"),
+    [
+        (sample(2020), "文件里的表是2019年格式"),
+        (sample(2024, agency="望溪县教育局"), "文件写的机关是“望溪县教育局”，这份报告是望溪县水务局的。"),
+    ],
+)
+def test_disagreements_are_said(clerk, monkeypatch, draft, sentence):
+    seam(monkeypatch, draft)
+    assert sentence in text(result(clerk)[1])
+
+
+def test_one_table_only(clerk):
+    response = clerk.post(at(clerk, "import"), {"file": file(), "section": "requests"})
+    page = html.fromstring(clerk.get(response.url).content.decode())
+    assert page.xpath("//input[@name='part']/@value") == ["requests"]
+    assert not page.xpath("//details[@class='weight']//li[not(contains(., '申请') or contains(., '列'))]")
+    take(clerk, response.url, "requests", "proactive", "overview")
+    kept = again(clerk.report)
+    assert {name.split(".")[0] for name in kept.raws} == {"requests"}
+    assert kept.content.passages == {}
+
+
+def test_the_report_changed_meanwhile(clerk):
+    url, page = result(clerk)
+    version = again(clerk.report).version
+    actions.save_table(
+        clerk.report, "requests", {"requests.new.person": "11"}, {}, done=False, by=clerk.world.alice
+    )
+    fields = {"part": ["requests"], "version": version, "cell:requests.granted.business": "41"}
+    response = clerk.post(url, fields)
+    page = html.fromstring(response.content.decode())
+    assert response.status_code == 409
+    assert "11 → 12" in text(page)
+    assert page.xpath("//input[@name='cell:requests.granted.business']/@value") == ["41"]
+    assert ticked(page) == ["requests"]
+
+
+def test_what_cannot_be_read_is_said_and_nothing_is_lost(clerk, monkeypatch):
+    seam(monkeypatch, reading.Unreadable("这是扫描件，里面没有文字，请用文字版。"))
+    response = send(clerk, text="一、本年新收\t6", html="<table></table>")
+    page = html.fromstring(response.content.decode())
+    assert response.status_code == 422
+    assert "这是扫描件" in text(page)
+    assert page.xpath("//textarea[@name='text']")[0].text.strip() == "一、本年新收\t6".strip()
+    assert page.xpath("//input[@name='html']/@value") == ["<table></table>"]
+
+
+def test_nothing_brought(clerk):
+    assert "请选择一个文件，或把表格粘贴到下面的框里。" in send(clerk, text=" ").content.decode()
+
+
+def test_too_large(clerk, monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 100_000)
+    response = send(clerk, file=file(b"x" * 300_000), text="留着")
+    page = html.fromstring(response.content.decode())
+    assert "文件超过20 MB，没有读取。" in text(page)
+    assert page.xpath("//textarea[@name='text']")[0].text.strip() == "留着"
+
+
+def test_a_zip_is_no_way_around_the_limit(clerk, monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 100_000)
+    assert "文件超过20 MB" in send(clerk, file=file(b"x" * 300_000, "x.zip")).content.decode()
+
+
+def test_pasted(clerk):
+    response = send(clerk, text="a\tb", html="<table><tr><td>a</table>")
+    kept = Import.objects.get()
+    assert response.status_code == 302
+    assert (kept.name, bytes(kept.content)) == ("粘贴的内容.html", b"<table><tr><td>a</table>")
+
+
+def test_the_original_is_only_ever_saved(clerk, world):
+    content = b"<script>alert(1)</script>"
+    url = send(clerk, file=file(content, "x.html")).url
+    take(clerk, url, "requests")
+    pk = Import.objects.get().pk
+    response = clerk.get(at(clerk, "import-original", pk))
+    assert response.content == content
+    assert response["Content-Type"] == "application/octet-stream"
+    assert response["Content-Disposition"] == 'attachment; filename="x.html"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    clerk.force_login(world.bob)
+    assert clerk.get(at(clerk, "import-original", pk)).status_code == 200
+    assert "x.html" in clerk.get(at(clerk, "imports")).content.decode()
+
+
+def test_a_waiting_document_is_its_persons_alone(clerk, world):
+    url, _ = result(clerk)
+    pk = Import.objects.get().pk
+    assert "还没有决定的" in clerk.get(at(clerk, "imports")).content.decode()
+    for somebody in (world.bob, world.carol, world.dave):
+        clerk.force_login(somebody)
+        assert clerk.get(url).status_code == 404
+        assert clerk.get(at(clerk, "import-original", pk)).status_code == 404
+        assert clerk.post(at(clerk, "drop-import", pk)).status_code == 404
+    assert Import.objects.filter(state="pending").count() == 1
+
+
+def test_a_document_of_another_report(clerk, world):
+    result(clerk)
+    pk = Import.objects.get().pk
+    other = opened(world, 2023)
+    for name in ("import-result", "import-original"):
+        assert clerk.get(reverse(name, args=(*other.address, pk))).status_code == 404
+
+
+def test_after_seven_days_it_is_not_there(clerk):
+    url, _ = result(clerk)
+    Import.objects.update(at=timezone.now() - timedelta(days=8))
+    assert clerk.get(url).status_code == 404
+    assert clerk.get(at(clerk, "import-original", Import.objects.get().pk)).status_code == 404
+
+
+def test_dropping(clerk):
+    url, _ = result(clerk)
+    response = clerk.post(url + "drop/", follow=True)
+    assert "文件已经删除；报告没有变。" in response.content.decode()
+    assert not Import.objects.exists()
+
+
+def test_a_locked_report_takes_nothing(clerk):
+    type(clerk.report).objects.update(state="submitted", submitted_at=timezone.now())
+    assert clerk.get(at(clerk, "import")).status_code == 302
+
+
+def test_what_a_document_says_is_never_markup(clerk, monkeypatch):
+    evil = "<img src=x onerror=alert(1)>"
+    read = sample(2024)
+    read = replace(
+        read,
+        title=evil,
+        agency=evil,
+        passages={"overview": evil},
+        unread=(replace(read.unread[0], text=evil, where=evil, why=evil),),
+        source=replace(read.source, notes=(evil,)),
+    )
+    seam(monkeypatch, read)
+    response = clerk.get(send(clerk, file=file(name=f"{evil}.docx")).url)
+    assert "<img" not in response.content.decode()
