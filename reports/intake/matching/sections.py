@@ -86,11 +86,13 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _candidates(atoms: Sequence[tuple[int, Block]], titles: dict[str, str]) -> list[Heading]:
-    found = []
+    found: list[Heading] = []
     for at, (_, block) in enumerate(atoms):
         line = _title_row(block) if isinstance(block, Grid) else block
         if line and (heading := _heading(at, line, titles)):
-            found.append(heading)
+            if found and found[-1].code == heading.code and found[-1].at == at - 1:
+                heading = max(found.pop(), heading, key=lambda each: (each.score, len(flat(each.printed))))
+            found.append(heading)  # of a heading and the caption of its table below, the one with the number
     return found
 
 
