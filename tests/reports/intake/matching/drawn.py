@@ -39,7 +39,7 @@ FORM = requests.form(SMALL)
 def grid(drawing: str, where: str = "表格1") -> Grid:
     cells: list[Cell] = []
     owner: dict[tuple[int, int], int] = {}
-    for r, line in enumerate(drawing.strip("\n").splitlines()):
+    for r, line in enumerate(drawing.strip().splitlines()):
         for c, text in enumerate(part.strip() for part in line.split("|")):
             if text in ("<", "^"):
                 at = owner[(r, c - 1) if text == "<" else (r - 1, c)]
