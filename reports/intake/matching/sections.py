@@ -72,7 +72,9 @@ def _cut(number: int, block: Block, titles: dict[str, str]) -> list[tuple[int, B
         spaced = spaced.replace("及", "[及和与]").replace("复\\s*议\\s*", "法?复\\s*议\\s*[、和]?\\s*")
         for match in re.finditer(rf"[{ORDINALS}]\s*、\s*(?:政府信息公开工作)?{spaced}", block.text):
             if _begins(block.text, match.start()):
-                marks |= {match.start() if block.text[: match.start()].strip(BULLET) else 0, match.end()}
+                before, after = block.text[: match.start()], block.text[match.end() :]
+                marks.add(len(before) if before.strip(BULLET) else 0)
+                marks.add(match.end() if after.strip("*# ") else len(block.text))
     if not marks:
         return [(number, block)]
     edges = [0, *sorted(marks), len(block.text)]

@@ -40,6 +40,7 @@ def test_the_six_official_headings_are_found_and_official():
         ("一 、概述", "overview"),
         ("四、政府信息公开行政法复议、行政诉讼情况", "remedies"),
         ("## 一、总体情况", "overview"),
+        ("## **六、其他需要报告的事项**", "other"),
         ("l一、总体情况", "overview"),
     ],
 )
