@@ -57,6 +57,7 @@ class Line:
     above: tuple[str, ...] = ()  # merged labels that reach down into this row
     torn: bool = False  # its label stood in two pieces
     ruled: bool = False  # of a grid whose merged cells are known, so that its columns can be trusted
+    words: frozenset[int] = frozenset()  # grid columns where words stand in the place of a figure
 
     @property
     def labels(self) -> tuple[Piece, ...]:
@@ -66,13 +67,16 @@ class Line:
     def values(self) -> tuple[Piece, ...]:
         """What stands after the label, up to a remark at the end of the row."""
         rest = self.pieces[self.split :]
-        end = next((i for i, piece in enumerate(rest) if is_label(piece.text)), len(rest))
+        end = next((i for i, piece in enumerate(rest) if self._is_label(piece)), len(rest))
         return rest[:end]
+
+    def _is_label(self, piece: Piece) -> bool:
+        return piece.column not in self.words and is_label(piece.text)
 
     @cached_property
     def split(self) -> int:
         """Where the values begin: after the last label that figures follow, else after the last label."""
-        labels = [i for i, piece in enumerate(self.pieces) if is_label(piece.text)]
+        labels = [i for i, piece in enumerate(self.pieces) if self._is_label(piece)]
         figures = [i for i, piece in enumerate(self.pieces) if not piece.blank and i not in labels]
         last = max(figures, default=-1)
         return max((i for i in labels if i < last), default=max(labels, default=-1)) + 1

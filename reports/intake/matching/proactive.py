@@ -31,7 +31,7 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     outcome = Outcome(table.code)
     order = [row.code for block in table.blocks for row in block.rows]
     names = [name(row.code, row.label) for block in table.blocks for row in block.rows]
-    lines = rows.merged_labels(lines, names, 3)
+    lines = rows.with_words(rows.merged_labels(lines, names, WIDEST), names)
     labelled = rows.by_label(lines, names)
     groups = [rows.in_order(each, order) for each in rows.instances(labelled)]
     if not groups:

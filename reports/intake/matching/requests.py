@@ -67,7 +67,7 @@ def read(lines: Sequence[Line], official: Form) -> Outcome:
     wide = len(official.columns)
     heads = columns.header(lines, official.table.blocks[0].columns)
     lines = [line for line in lines if not columns.is_heading(line, official.table.blocks[0].columns)]
-    lines = rows.merged_labels(lines, official.names, wide)
+    lines = rows.with_words(rows.merged_labels(lines, official.names, wide), official.names)
     labelled = rows.by_label(lines, official.names)
     singles = [m for m in labelled if m[1].code == SINGLE and SINGLE not in official.order]
     known = [m for m in labelled if m not in singles]
@@ -140,7 +140,7 @@ def _fill(
         elif len(ways := fill.suspect(row, official.sums)) > 1:
             uncertain[match.code] = ways
             suspects[match.code] = (match, ways[0])
-        else:
+        elif not _has_words(outcome, official.row(match.code)):
             certain[match.code] = ways[0] if ways else row
     if single:
         _take_single(outcome, single, heads, official, certain)
@@ -157,6 +157,11 @@ def _fill(
         fill.shifted(outcome, match.line, left[code], printed, official.row(code), official.label(code))
     for cell in official.cells.values():
         outcome.figures.setdefault(cell.name, missing("没有读到这一行，请对照原件填写。"))
+
+
+def _has_words(outcome: Outcome, cells: Sequence[Cell]) -> bool:
+    """Whether a row holds something no sum can count."""
+    return any(outcome.figures[cell.name].reading.state is State.TEXT for cell in cells)
 
 
 def _nothing(official: Form, certain: Mapping[str, Row]) -> dict[str, Row]:

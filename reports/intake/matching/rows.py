@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reports.intake.matching.lines import Line
 from reports.intake.matching.outcome import Outcome
+from reports.intake.matching.values import is_label
 from reports.intake.matching.words import flat, likeness, squash, tail_likeness
 
 STRONG, FAIR, MARGIN = 0.82, 0.58, 0.06
@@ -108,6 +109,34 @@ def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> 
     values = first.values if first.filled else second.values
     base = first if first.filled else second
     return replace(base, pieces=(*first.labels, *second.labels, *values), torn=True)
+
+
+def with_words(lines: Sequence[Line], names: Sequence[Name]) -> list[Line]:
+    """Rows where words stand in the place of a figure (约三件): they are not taken for part of the label."""
+    return [_with_words(line, names) for line in lines]
+
+
+def _with_words(line: Line, names: Sequence[Name]) -> Line:
+    if line.loose or len(line.labels) < 2 or _is_exact(line, names):
+        return line
+    for end in range(1, len(line.labels)):
+        rest = [piece for piece in line.labels[end:] if is_label(piece.text)]
+        beside = rest[0] is line.labels[end] or any(
+            not piece.blank for piece in (*line.labels[end:], *line.values) if piece not in rest
+        )
+        if (
+            beside
+            and _is_exact(replace(line, pieces=line.labels[:end]), names)
+            and not any(judge(replace(line, pieces=(piece,)), names) for piece in rest)
+        ):
+            return replace(line, words=frozenset(piece.column for piece in rest))
+    return line
+
+
+def _is_exact(line: Line, names: Sequence[Name]) -> bool:
+    """Whether a line bears the label of an official row letter by letter."""
+    found = judge(line, names)
+    return found is not None and found[0].code is not None and found[1] == 1
 
 
 def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Match]]:
