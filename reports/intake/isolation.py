@@ -95,6 +95,6 @@ def _ask(question: bytes, folder: str, seconds: int) -> tuple[int, bytes]:
     except subprocess.TimeoutExpired as error:
         raise Unreadable(TOO_LONG.format(seconds)) from error
     finally:
-        processes.end(process.pid)
+        processes.end(process)
         process.communicate()
     return process.returncode, said

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -27,10 +29,12 @@ def largest(leader: int) -> int:
     return max((pages for _, pages in _members(leader)), default=0) * os.sysconf("SC_PAGE_SIZE")
 
 
-def end(leader: int) -> None:
-    """Kill every process of a group or session this program started; what has ended already is no matter."""
-    for pid in {leader, *(pid for pid, _ in _members(leader))}:
-        try:
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process that leads a group or session, and the others in it; what has ended already is no matter.
+
+    Its own number is only used while it is not waited for: after that it may be somebody else's.
+    """
+    process.kill()
+    for pid in [pid for pid, _ in _members(process.pid) if pid != process.pid]:
+        with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue

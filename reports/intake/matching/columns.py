@@ -114,6 +114,8 @@ def place(line: Line, places: dict[str, int] | None, codes: Sequence[str]) -> Pl
     if places and not line.loose and (cells := _under_heading(line, places, codes)):
         return Placed(cells)
     values = list(line.values)
+    if places and line.filled and not line.ruled and _short(line, places):
+        return Placed(None)
     if line.loose:
         return Placed(tuple(values)) if len(values) == wide else Placed(None)
     blanks = sum(piece.blank for piece in values)
@@ -137,6 +139,11 @@ def place(line: Line, places: dict[str, int] | None, codes: Sequence[str]) -> Pl
             tuple(values[:wide]) if len(values) >= wide else (*values, *[blank] * (wide - len(values)))
         )
     return Placed(None)
+
+
+def _short(line: Line, places: dict[str, int]) -> bool:
+    """A row that ends before the last column: a cell was lost somewhere in it."""
+    return not line.loose and line.pieces[-1].column < max(places.values()) and len(line.filled) < len(places)
 
 
 def _under_heading(line: Line, places: dict[str, int], codes: Sequence[str]) -> tuple[Piece, ...] | None:

@@ -17,6 +17,7 @@ from reports.intake.matching.solve import Row, splits
 from reports.intake.matching.words import flat, likeness, squash
 from reports.schema import Block, Cell, Kind, Table
 
+MOST_WAYS = 5000  # of one row; more are no answer
 WIDEST = 3  # columns of figures
 PARTS = re.compile(r"([+\-−–减增]?)(\d+)")
 UNIT = {
@@ -138,7 +139,7 @@ def _ways(line: Line, block: Block, cells: Sequence[Cell]) -> list[Row]:
     parts = [(sign, digits) for sign, digits in PARTS.findall(text)]
     kinds = [cell.kind for cell in cells]
     ways: dict[Row, None] = dict.fromkeys(_cut(parts, kinds))
-    return [way for way in ways if _allowed(way, block, cells)][:200]
+    return [way for way in ways if _allowed(way, block, cells)][:MOST_WAYS]
 
 
 def _cut(parts: list[tuple[str, str]], kinds: list[Kind]) -> Iterator[tuple[int, ...]]:

@@ -34,7 +34,7 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     heads = [number for number, line in enumerate(lines) if _is_heading(line)]
     if not heads:
         return outcome
-    start = heads[0]
+    start = next((number for number in heads if not lines[number].loose), heads[0])
     row = _row(lines[start:], len(cells))
     if row is None:
         return outcome
@@ -67,7 +67,7 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
             blank = blank or (alone if len(values) >= wide and not line.labels else None)
         elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
             return alone
-        else:
+        elif not line.labels or line.loose:
             gathered += values if len(values) % GROUP == 0 else filled
             if len(gathered) >= wide:
                 return replace(line, pieces=tuple(gathered))

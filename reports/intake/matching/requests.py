@@ -204,7 +204,7 @@ def _label_remarks(outcome: Outcome, matches: list[tuple[int, Match]], official:
             near = max(groups, key=lambda group: likeness(printed, group))
             if (
                 near != printed not in seen
-                and likeness(printed, near) > 0.66
+                and likeness(printed, near) > 0.75
                 and len(printed) >= len(near) - 2
             ):
                 seen.add(printed)

@@ -180,15 +180,26 @@ def _longest_rising(places: Sequence[int]) -> list[int]:
 def by_place(
     lines: Sequence[Line], known: Sequence[tuple[int, Match]], order: Sequence[str], wide: int
 ) -> list[tuple[int, Match]]:
-    """Rows whose label was lost: as many lines of figures between two known rows as official rows are missing."""
+    """Rows whose label was lost: as many lines of figures between two known rows as official rows are missing.
+
+    Rows whose label stands there without figures count among the missing where the numbers fit that way.
+    """
+    found = _gaps(lines, [each for each in known if each[1].line.filled], order, wide)
+    placed = {match.code for _, match in found}
+    rest = [each for each in known if each[1].code not in placed]
+    whole = sorted([*found, *rest], key=lambda pair: pair[0])
+    return _gaps(lines, whole, order, wide)
+
+
+def _gaps(
+    lines: Sequence[Line], known: Sequence[tuple[int, Match]], order: Sequence[str], wide: int
+) -> list[tuple[int, Match]]:
     found = list(known)
     anchors = [(-1, -1), *((n, order.index(m.code)) for n, m in known), (len(lines), len(order))]
     taken = {n for n, _ in known}
     for (start, above), (end, below) in zip(anchors, anchors[1:], strict=False):
         missing = order[above + 1 : below]
         free = [n for n in range(start + 1, end) if n not in taken and _is_row(lines[n], wide)]
-        if start < 0 or end == len(lines):
-            free = free if len(free) == len(missing) else []
         if missing and len(free) == len(missing):
             found += [
                 (n, Match(lines[n], code, 0.5, by_place=True)) for n, code in zip(free, missing, strict=True)

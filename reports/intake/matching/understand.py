@@ -8,8 +8,8 @@ from functools import lru_cache
 from reports.checks.finding import Finding
 from reports.equation import Severity
 from reports.intake.draft import Draft, Found, Unread
+from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
 from reports.intake.matching import facts as document_facts
-from reports.intake.matching import passages, proactive, remedies, requests, sections
 from reports.intake.matching.lines import Line, lines
 from reports.intake.matching.outcome import Outcome, shift_findings
 from reports.intake.matching.sections import Outline
@@ -41,6 +41,8 @@ def understand(source: Source, name: str = "") -> Draft:
     found = {code: outcome for code, outcome in outcomes.items() if outcome.rows}
     used = [line.block for outcome in found.values() for line in outcome.lines]
     texts, outside = passages.passages(source, outline, used)
+    if "proactive" in found:
+        evidence.settle(found["proactive"], texts)
     figures = {cell.name: Found() for cell in edition.cells}
     for outcome in found.values():
         figures |= outcome.figures

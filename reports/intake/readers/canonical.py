@@ -17,6 +17,7 @@ from reports.intake.source import Block, Cell, Grid, Source, Text, Unreadable
 from reports.schema import Edition
 
 VALUE = re.compile(r"-?\d{1,24}(\.\d{1,10})?")
+MOST = 12 * 2**20  # bytes; three passages as long as they may be
 LONGEST = {"title": 1000, "agency": 1000, "text": 1000, "passage": 10**6}  # characters
 STRANGE = "这个 JSON 文件不是本系统导出的年度报告，读不了。请导入 Word、Excel、网页或 PDF 格式的报告。"
 DAMAGED = "这个 JSON 文件不完整或者改动过：{}。请重新导出后再试。"
@@ -57,6 +58,8 @@ def _cells(grid: document.Grid) -> Iterator[Cell]:
 
 def content(data: bytes) -> Content:
     """The report. Errors: Unreadable for any other JSON, and for ours with anything in it missing, added or odd."""
+    if len(data) > MOST:
+        raise Unreadable(STRANGE)
     try:
         found = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse)
     except (ValueError, RecursionError) as error:

@@ -26,6 +26,9 @@ BOXES = {0xF06F: "□", 0xF0A8: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FC: "�
 PRIVATE = range(0xF000, 0xF100)
 HEADING = re.compile(r"(heading|标题)\s*\d*|title", re.IGNORECASE)
 MOST_COLUMNS = 64
+MOST_ANCESTORS = 12  # of a style; Word allows no more
+MOST_PARAGRAPHS = 40_000  # with those in cells; table 三 has some 220
+CUT = "文件太长，后面的内容没有读。请只保留报告本身，另存为新文件后再试。"
 PICTURES = "文件里有{}张图片，图片里的文字和表格没有读。"
 
 
@@ -39,10 +42,19 @@ def read(data: bytes) -> Source:
     styles = _styles(package.xml(package.related(main, "styles")))
     numbering = Numbering.of(package.xml(package.related(main, "numbering")))
     pages = {name: target for kind, name, target in package.relations(main) if kind == "aFChunk"}
-    blocks = tuple(_Story(styles, numbering, package, pages).blocks(body))
-    pictures = sum(local(element) in ("blip", "imagedata") for element in body.iter())
-    notes = (PICTURES.format(pictures),) if pictures else ()
-    return Source("docx", blocks, package.title, notes)
+    blocks: list[Block] = []
+    pictures = sum(1 for _ in body.iter("{*}blip", "{*}imagedata"))
+    notes = [PICTURES.format(pictures)] if pictures else []
+    try:
+        for block in _Story(styles, numbering, package, pages).blocks(body):
+            blocks.append(block)
+    except _Full:
+        notes.append(CUT)
+    return Source("docx", tuple(blocks), package.title, tuple(notes))
+
+
+class _Full(Exception):
+    """More paragraphs than any report has."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +78,7 @@ def _styles(root: etree._Element | None) -> dict[str, Style]:
 def _style(name: str, found: dict[str, etree._Element]) -> Style:
     """One style, from the oldest of its line of descent to itself."""
     line: list[etree._Element] = []
-    while name in found and found[name] not in line:
+    while name in found and len(line) < MOST_ANCESTORS:
         line.append(found[name])
         name = _value(line[-1], "basedOn") or ""
     style = Style()
@@ -159,6 +171,7 @@ class _Story:
     pages: dict[str, str]  # parts that are web pages, by the id they are called in by
     paragraphs: int = 0
     tables: int = 0
+    seen: int = 0
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         for inner in shown(parent):
@@ -190,6 +203,10 @@ class _Story:
         return self.styles.get(_value(element, "pPr", "pStyle") or "", Style())
 
     def text(self, element: etree._Element) -> str:
+        """What a paragraph prints, its number included. Errors: _Full after too many."""
+        self.seen += 1
+        if self.seen > MOST_PARAGRAPHS:
+            raise _Full
         return self.label(element) + "".join(_pieces(element))
 
     def label(self, element: etree._Element) -> str:

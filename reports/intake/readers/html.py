@@ -107,7 +107,7 @@ def _title(root: etree._Element) -> str:
 
 
 def _dropped(element: etree._Element) -> bool:
-    return (
+    return element.tag != "body" and (
         element.tag in DROPPED
         or element.get("hidden") is not None
         or HIDDEN.search(element.get("style") or "") is not None

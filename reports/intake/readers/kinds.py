@@ -37,7 +37,7 @@ PAGE = re.compile(r"\s*<(!doctype\s+html|!--|\?xml|[a-z][a-z0-9]*[\s>/])", re.IG
 TAGS = re.compile(r"<(html|body|head|table|div|p|span|meta)[\s>]", re.IGNORECASE)
 WORD_XML = re.compile(r"<(w:wordDocument|pkg:package)\b|progid=\"Word\.Document\"")
 ARCHIVED = re.compile(r"MIME-Version:|Content-Type:\s*multipart/related", re.IGNORECASE)
-OFFICE_NAMES = ("xls", "et", "doc", "wps", "htm", "html", "xhtml", "shtml", "mht", "mhtml")
+TEXT_NAMES = ("txt", "md", "markdown", "csv", "tsv")  # in which a tag may stand in the middle of text
 CONTROL = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1b")
 
 
@@ -107,10 +107,10 @@ def _written(data: bytes, extension: str) -> str:
         return "xml"
     if ARCHIVED.match(head.lstrip()) or (head.startswith("From:") and ARCHIVED.search(head)):
         return "mhtml"
-    if PAGE.match(head) or (extension in OFFICE_NAMES and TAGS.search(head)):
-        return "html"
     if extension == "json" or (head.lstrip().startswith("{") and '"' in head):
         return "json"
+    if PAGE.match(head) or (extension not in TEXT_NAMES and TAGS.search(head)):
+        return "html"
     return "text"
 
 

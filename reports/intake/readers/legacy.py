@@ -19,6 +19,7 @@ from reports.intake.readers import docx
 from reports.intake.source import Source, Unreadable
 
 SECONDS = 9  # to turn one file; the reading that follows takes a tenth of one
+LOOK = 0.2  # seconds from one look at its memory to the next
 MEGABYTES = 512  # resident, of any process of it
 ABSENT = "这是旧版 Word 文件，这里读不了。请用 Word 或 WPS 打开，另存为 .docx 后再试。"
 TOO_LONG = "这个旧版 Word 文件太大或太复杂，没有读完。请用 Word 或 WPS 打开，另存为 .docx 后再试。"
@@ -81,13 +82,21 @@ def _run(program: str, folder: Path) -> None:
     )
     end = time.monotonic() + SECONDS
     try:
-        while process.poll() is None:
+        while not _ended(process):
             if time.monotonic() > end or processes.largest(process.pid) > MEGABYTES * 2**20:
                 raise Unreadable(TOO_LONG)
-            time.sleep(0.05)
     finally:
-        processes.end(process.pid)
+        processes.end(process)
         process.wait()
+
+
+def _ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it ends within the time between two looks at its memory."""
+    try:
+        process.wait(LOOK)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def roomy() -> None:

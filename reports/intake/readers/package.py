@@ -11,7 +11,8 @@ from lxml import etree
 
 from reports.intake.source import Unreadable
 
-MOST_PART = 24 * 2**20  # bytes of one part unpacked; a whole report takes less than 1 MB
+MOST_PART = 24 * 2**20  # bytes of one part unpacked
+MOST_XML = 10 * 2**20  # of one that is parsed whole; a report takes less than 1 MB
 MOST_PARTS = 5000
 TOO_BIG = "这个文件解开以后太大，不像一份年度报告。请只保留报告本身，另存为新文件后再试。"
 BROKEN = "这个文件不完整或者已经损坏，读不出内容。请用原来的软件打开，另存为新文件后再试。"
@@ -89,6 +90,8 @@ class Package:
         data = self.part(name) if name else None
         if data is None:
             return None
+        if len(data) > MOST_XML:
+            raise Unreadable(TOO_BIG)
         try:
             return parse(data)
         except etree.XMLSyntaxError as error:

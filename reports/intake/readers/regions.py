@@ -89,11 +89,10 @@ def _kinds(grid: Grid, rows: list[list[Cell]]) -> Iterator[str]:
 
 def _bands(grid: Grid) -> Iterator[tuple[int, int]]:
     """(first row, row after the last) of rows that cells hold together; most rows stand alone."""
-    holds = [0] * (
-        grid.height + 1
-    )  # cells that reach from the row above into this one, as changes of their number
+    height = grid.height
+    holds = [0] * (height + 1)  # by how many more or fewer cells reach into a row from the one above
     for cell in grid.cells:
-        holds[min(cell.row + 1, grid.height)] += 1
+        holds[min(cell.row + 1, height)] += 1
         holds[cell.row + cell.rows] -= 1
     first = 0
     for row, held in enumerate(accumulate(holds)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from reports.intake.readers.package import BROKEN, attribute, child, local, number, parse
+from reports.intake.readers.package import BROKEN, MOST_XML, TOO_BIG, attribute, child, local, number, parse
 from reports.intake.readers.sheets import MOST_COLUMNS, MOST_ROWS, Merge, sheet
 from reports.intake.source import Block, Source, Unreadable
 
@@ -14,6 +14,8 @@ EMPTY = "这个表格文件里没有内容。请确认选对了文件。"
 
 def read(data: bytes) -> Source:
     """A workbook. Errors: Unreadable."""
+    if len(data) > MOST_XML:
+        raise Unreadable(TOO_BIG)
     try:
         root = parse(data)
     except etree.XMLSyntaxError as error:

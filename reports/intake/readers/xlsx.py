@@ -37,7 +37,9 @@ def read(data: bytes, format: str = "xlsx") -> Source:
             [HIDDEN.format(about.name)] if found and about.visible is not SheetVisibleEnum.Visible else []
         )
     if not blocks:
-        raise Unreadable(EMPTY)
+        raise Unreadable(
+            BROKEN if any(note in notes for note in map(LOST.format, book.sheet_names)) else EMPTY
+        )
     return Source(format, tuple(blocks), "", tuple(notes))
 
 

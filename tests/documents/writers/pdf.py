@@ -44,7 +44,12 @@ def write(paper: Paper, random: Random) -> bytes:
         for b in paper.blocks
     )
     fonts, base = _press()
-    style = [*base, CSS(string=random.choice(SIZES) + ("" if "bare" in paper.dials else RULED))]
+    sheets = [block for block in paper.blocks if not isinstance(block, Para)]
+    longer = any(
+        sheet.width > len(sheet.matrix()[0]) for sheet in sheets
+    )  # a fixed layout prints no cell too many
+    loose = "table { table-layout: auto }" if longer else ""
+    style = [*base, CSS(string=random.choice(SIZES) + loose + ("" if "bare" in paper.dials else RULED))]
     data: bytes = HTML(string=f"<html lang=zh><body>{body}</body></html>").write_pdf(
         stylesheets=style, font_config=fonts
     )

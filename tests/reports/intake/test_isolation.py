@@ -10,10 +10,16 @@ from pathlib import Path
 import pytest
 
 from reports.intake import __main__ as child
-from reports.intake import isolation, processes
+from reports.intake import isolation, processes, understand, understand_paste
 from reports.intake.source import Text, Unreadable
 
 PAGE = "<p>年度报告</p>".encode()
+REPORT = (
+    "<h1>某局2022年政府信息公开工作年度报告</h1><h2>二、主动公开政府信息情况</h2>"
+    "<table><tr><td colspan=4>第二十条第（一）项"
+    "<tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>3<td>5<td>12"
+    "<tr><td>行政规范性文件<td>564<td>984<td>74</table>"
+).encode()
 
 
 class Endless:
@@ -46,6 +52,27 @@ def test_a_file_is_read_elsewhere():
 def test_where_it_is_asked_from_does_not_matter(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert isolation.source(PAGE).format == "html"
+
+
+def test_a_draft_is_made_elsewhere_too():
+    assert isolation.draft(REPORT, "报告.html") == understand(REPORT, "报告.html")
+
+
+def test_what_was_copied_is_matched_elsewhere_too():
+    assert isolation.pasted("", REPORT.decode()) == understand_paste("", REPORT.decode())
+
+
+@pytest.mark.parametrize(
+    "call, payload",
+    [("draft", REPORT), ("pasted", json.dumps({"text": "", "html": REPORT.decode()}).encode())],
+)
+def test_the_child_matches_what_it_reads(call, payload):
+    assert (
+        child.answer(call, payload, "", {})["answer"]["figures"]["proactive.normative_documents.in_force"][
+            "raw"
+        ]
+        == "74"
+    )
 
 
 def test_a_refusal_comes_back_as_the_sentence_it_is():
@@ -127,9 +154,9 @@ def test_the_child_says_when_memory_runs_out(monkeypatch):
 def test_processes_are_measured_and_ended_with_their_group():
     process = subprocess.Popen(["sleep", "60"], process_group=0)
     assert processes.largest(process.pid) > 0
-    processes.end(process.pid)
+    processes.end(process)
     assert process.wait() == -signal.SIGKILL
-    processes.end(process.pid)
+    processes.end(process)
 
 
 def test_a_process_that_ends_while_it_is_looked_at_is_no_matter(monkeypatch, tmp_path):

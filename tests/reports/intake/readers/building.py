@@ -22,6 +22,11 @@ def zipped(parts):
     return file.getvalue()
 
 
+def unzipped(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
 def relations(**targets):
     inner = "".join(
         f'<Relationship Id="{kind}" Type="{OFFICE}/{kind}" Target="{target}"/>'

@@ -128,3 +128,9 @@ def test_money_without_a_unit_has_no_value_and_that_is_right():
     amount = next(cell.name for cell in EDITIONS[0].cells if cell.kind is Kind.AMOUNT)
     assert canonical.content(write(report(EDITIONS[0]))).reading(amount).value is None
     assert canonical.content(write(report())).reading("requests.new.person").value == Decimal(5)
+
+
+def test_more_than_any_report_holds_is_not_even_parsed(monkeypatch):
+    monkeypatch.setattr(canonical, "MOST", 3)
+    with pytest.raises(Unreadable, match="不是本系统导出"):
+        canonical.content(write(report()))

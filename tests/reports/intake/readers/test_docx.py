@@ -170,3 +170,9 @@ def test_a_web_page_put_into_the_file_is_read(page, found):
     more = {"word/_rels/document.xml.rels": relations(aFChunk="a.htm"), "word/a.htm": page}
     chunks = '<w:altChunk id="aFChunk"/>' + p("后") + "<w:altChunk/>"
     assert texts(docx.read(word(chunks, **more))) == found
+
+
+def test_a_file_of_too_many_paragraphs_is_cut_and_says_so(monkeypatch):
+    monkeypatch.setattr(docx, "MOST_PARAGRAPHS", 3)
+    source = docx.read(word(p("甲") + p("乙") + tbl(tr("规章", "5")) + p("丙")))
+    assert (texts(source), source.notes) == (["甲", "乙"], (docx.CUT,))

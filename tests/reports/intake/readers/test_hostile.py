@@ -20,6 +20,7 @@ from tests.reports.intake.readers.building import (
     tbl,
     texts,
     tr,
+    unzipped,
     word,
     workbook,
     xls,
@@ -114,6 +115,19 @@ def test_a_file_with_bytes_changed_is_survived(valid, changes):
     for place, value in changes:
         data[place % len(data)] = value
     result(bytes(data))
+
+
+@given(st.sampled_from(VALID[:2]), st.randoms(use_true_random=False))
+def test_a_file_with_its_xml_changed_inside_is_survived(valid, random):
+    parts = unzipped(valid)
+    for _ in range(random.randrange(1, 4)):
+        name = random.choice(sorted(parts))
+        part = parts[name]
+        a, b, c = sorted(random.randrange(len(part) + 1) for _ in range(3))
+        parts[name] = random.choice(
+            [part[:a] + part[b:], part[:b] + part[a:b] + part[b:], part[:a] + part[b:c] + part[a:]]
+        )
+    result(zipped(parts))
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", "a.doc", "a.xls", "a.html", "a.json", "a.docx"]))

@@ -1,7 +1,9 @@
 import pytest
 
-from reports.intake.readers import html, mhtml
+from reports.filetypes.html import page
+from reports.intake.readers import canonical, html, mhtml
 from reports.intake.source import Grid, Text, Unreadable
+from tests.reports.filetypes import samples
 from tests.reports.intake.readers.building import rows, texts
 from tests.shared import SHARED, needs_shared
 
@@ -57,6 +59,10 @@ def test_preformatted_lines_stay_lines():
 )
 def test_what_does_not_show_is_left_out(hidden):
     assert read(f"前{hidden}后") in (["前后"], ["前", "后"])
+
+
+def test_a_body_hidden_until_its_script_runs_is_read():
+    assert read("<body style='display:none'><p>文</body>") == ["文"]
 
 
 def test_word_pages_keep_the_numbers_they_print():
@@ -181,3 +187,19 @@ def test_a_web_archive_gives_its_page():
 def test_a_web_archive_without_a_page_is_refused(archive):
     with pytest.raises(Unreadable):
         mhtml.read(archive)
+
+
+def test_a_web_archive_too_big_is_refused(monkeypatch):
+    monkeypatch.setattr(mhtml, "MOST", 3)
+    with pytest.raises(Unreadable, match="太大"):
+        mhtml.read(b"MIME")
+
+
+@pytest.mark.parametrize("name", samples.ALL)
+def test_our_own_page_is_read_as_the_tables_it_prints(name):
+    printed = samples.ALL[name]()
+    read = html.page(page(printed))
+    grids = [chapter.grid for chapter in printed.chapters if chapter.grid]
+    assert [block.cells for block in read.blocks if isinstance(block, Grid)] == [
+        tuple(canonical._cells(grid)) for grid in grids
+    ]

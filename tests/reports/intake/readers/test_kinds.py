@@ -30,6 +30,8 @@ SHEET = '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:
         (PAGE.encode("gbk"), "", "html"),
         (("导出 " + PAGE).encode(), "a.xls", "html"),
         (("# 报告\n" + PAGE).encode(), "a.md", "text"),
+        (("导出 " + PAGE).encode(), "", "html"),
+        (b'{"a": "<p>"}', "", "json"),
         (SHEET.encode(), "a.xls", "spreadsheetml"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "a.doc", "xml"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related", "a.doc", "mhtml"),

@@ -50,6 +50,11 @@ def test_what_was_made_is_read(program, tmp_path, suffix, format):
     assert (source.format, texts(source)) == (format, [[["规章", "5"]], "文"])
 
 
+def test_where_nothing_is_installed_nothing_is_found(monkeypatch):
+    monkeypatch.setattr(legacy.shutil, "which", lambda name: None)
+    assert legacy.finder() is None
+
+
 def test_a_file_that_is_not_turned_is_refused(program):
     program("exit 1")
     with pytest.raises(Unreadable, match="密码或者已经损坏"):

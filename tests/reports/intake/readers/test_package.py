@@ -31,6 +31,12 @@ def test_a_part_that_unpacks_to_too_much_is_refused():
         Package(zipped({"a.xml": bytes(package.MOST_PART + 1)})).part("a.xml")
 
 
+def test_xml_that_is_too_long_to_parse_is_refused(monkeypatch):
+    monkeypatch.setattr(package, "MOST_XML", 3)
+    with pytest.raises(Unreadable, match="太大"):
+        Package(zipped({"a.xml": "<a/>"})).xml("a.xml")
+
+
 def test_too_many_parts_are_refused(monkeypatch):
     monkeypatch.setattr(package, "MOST_PARTS", 1)
     with pytest.raises(Unreadable, match="太大"):

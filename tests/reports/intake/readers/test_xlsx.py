@@ -4,7 +4,7 @@ import pytest
 
 from reports.intake.readers import sheets, spreadsheetml, xlsx
 from reports.intake.source import Unreadable
-from tests.reports.intake.readers.building import texts, workbook, xls, zipped
+from tests.reports.intake.readers.building import texts, unzipped, workbook, xls, zipped
 
 XML = (
     '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
@@ -183,3 +183,16 @@ def test_excel_s_own_xml_without_text_is_refused(content):
 def test_excel_s_own_xml_cut_short_is_refused():
     with pytest.raises(Unreadable, match="损坏"):
         spreadsheetml.read(XML.format("<Table>").encode())
+
+
+def test_excel_s_own_xml_too_long_is_refused(monkeypatch):
+    monkeypatch.setattr(spreadsheetml, "MOST_XML", 3)
+    with pytest.raises(Unreadable, match="太大"):
+        spreadsheetml.read(XML.encode())
+
+
+def test_a_workbook_whose_only_sheet_is_damaged_says_so():
+    parts = dict(unzipped(workbook([["a"]])))
+    parts["xl/worksheets/sheet1.xml"] = b"<worksheet><sheetData><row"
+    with pytest.raises(Unreadable, match="损坏"):
+        xlsx.read(zipped(parts))
