@@ -144,6 +144,7 @@ def _fill(
             certain[match.code] = ways[0] if ways else row
     if single:
         _take_single(outcome, single, heads, official, certain)
+    certain |= _nothing(official, certain)
     left = settle(
         certain,
         {code: ways for code, ways in uncertain.items() if ways},
@@ -156,6 +157,13 @@ def _fill(
         fill.shifted(outcome, match.line, left[code], printed, official.row(code), official.label(code))
     for cell in official.cells.values():
         outcome.figures.setdefault(cell.name, missing("没有读到这一行，请对照原件填写。"))
+
+
+def _nothing(official: Form, certain: Mapping[str, Row]) -> dict[str, Row]:
+    """（六）其他处理 counts once in the sums: as one row where it was printed so, else as its three."""
+    parts = [code for code in official.order if code.startswith(f"{SINGLE}.")]
+    uncounted = parts if SINGLE in certain else [SINGLE] * bool(parts)
+    return {code: (0,) * len(official.columns) for code in uncounted}
 
 
 def _take_single(
