@@ -94,6 +94,8 @@ def _take(
 def _without_copies(line: Line, wide: int) -> Line:
     """A merged cell that a converter filled again and again: the copies at the end of a row go."""
     values = line.values
+    while len(values) > wide and values[-1].blank:
+        values = values[:-1]
     if wide < len(values) <= WIDEST and len({tidy(piece.text) for piece in values[wide - 1 :]}) == 1:
         return replace(line, pieces=(*line.labels, *values[:wide]))
     return line
@@ -174,7 +176,7 @@ def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], t
     official = {squash(column.label): column.label for block in table.blocks for column in block.columns}
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        if number in rows_ or line.loose:
+        if number in rows_ or line.loose or line.filled:
             continue
         for piece in line.labels:
             printed = squash(piece.text)

@@ -12,6 +12,9 @@ from reports.intake.matching.outcome import Outcome
 from reports.intake.matching.words import flat, likeness, squash, tail_likeness
 
 STRONG, FAIR, MARGIN = 0.82, 0.58, 0.06
+BEGUN, BEGINNING = 0.85, 5  # a label that breaks off: its score, and how many characters it must have
+COUNTED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*[^\d\s]")
+NUMBERED = re.compile(r"\s*(?:[(（]\s*[一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+\s*[、．.])")
 SHARED = 0.34
 
 
@@ -47,9 +50,17 @@ class Match:
 
 
 def _texts(line: Line) -> list[str]:
-    """The label of a line, its last piece first, then with what stands before it."""
+    """The label of a line, its last piece first, then with what stands before it.
+
+    In running text the end of the label above may stand before a label that begins with “2.”: it is no part of it.
+    """
     pieces = [piece.text for piece in line.labels if not piece.blank]
-    return ["".join(pieces[i:]) for i in range(len(pieces) - 1, max(-1, len(pieces) - 4), -1)]
+    first = max(0, len(pieces) - 4 + 1)
+    if line.loose and pieces:
+        counted = [i for i in range(first, len(pieces)) if COUNTED.match(pieces[i])]
+        if counted and counted[-1] > 0 and not NUMBERED.match(pieces[counted[-1] - 1]):
+            first = counted[-1]
+    return ["".join(pieces[i:]) for i in range(len(pieces) - 1, first - 1, -1)]
 
 
 def _score(text: str, candidate: Name, loose: bool) -> float:
@@ -60,6 +71,8 @@ def _score(text: str, candidate: Name, loose: bool) -> float:
     best = max(measure(printed, way) for way in candidate.ways)
     if loose:
         best = max(best, *(tail_likeness(whole, full) for full in candidate.full))
+    if len(whole) >= BEGINNING and any(full.startswith(whole) for full in candidate.full):
+        best = max(best, BEGUN)
     return min(best, 0.99)
 
 
@@ -95,6 +108,8 @@ def merged_labels(lines: Sequence[Line], names: Sequence[Name], official: int) -
 
 
 def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> Line | None:
+    if torn := _over_pages(first, second, names):
+        return torn
     if first.filled and second.filled or not first.labels or not second.labels:
         return None
     if first.loose or second.loose or len(first.filled or second.filled) > official + 1:
@@ -108,6 +123,18 @@ def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> 
     values = first.values if first.filled else second.values
     base = first if first.filled else second
     return replace(base, pieces=(*first.labels, *second.labels, *values), torn=True)
+
+
+def _over_pages(first: Line, second: Line, names: Sequence[Name]) -> Line | None:
+    """One row of two grids: its figures stand at the foot of a page and its label at the head of the next, or so."""
+    if first.loose or second.loose or first.block == second.block:
+        return None
+    for words, figures in ((first, second), (second, first)):
+        bare = words.labels and not words.filled and figures.filled and not figures.labels
+        judged = judge(words, names) if bare else None
+        if judged and judged[0].code is not None and judged[1] >= STRONG:
+            return replace(figures, pieces=(*words.labels, *figures.values), torn=True)
+    return None
 
 
 def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Match]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.figures import IN_WAN, Reading, State, read, tidy
-from reports.intake.matching.words import has_chinese
+from reports.intake.matching.words import ZERO_WIDTH, has_chinese
 from reports.schema import Kind
 
 REMARK_INSIDE = re.compile(r"^([+\-−–]?[\d,]+(?:\.\d+)?)\s*(件|项|万元)?\s*\((?!万元|元|亿元).*\)$")
@@ -28,7 +28,11 @@ class Said:
 
 
 def say(raw: str, kind: Kind, unit: str = "") -> Said:
-    """Read a printed cell. ``unit`` is the unit its printed column heading names, if any."""
+    """Read a printed cell. ``unit`` is the unit its printed column heading names, if any.
+
+    Signs that print nothing (a zero-width blank, a soft hyphen) are as if they were not there.
+    """
+    raw = raw.translate(ZERO_WIDTH)
     reading = read(raw, kind)
     if kind is Kind.AMOUNT:
         return _amount(raw, reading, unit)
@@ -79,7 +83,7 @@ def _converted(number: str, unit: str, note: str) -> Said:
 
 
 def is_blank(text: str) -> bool:
-    return not tidy(text)
+    return not tidy(text.translate(ZERO_WIDTH))
 
 
 def is_label(text: str) -> bool:
