@@ -133,6 +133,7 @@ def _fill(
     for _, match in matches:
         note = "这一行的行名没有读到，按前后行的次序归入。" if match.by_place else ""
         note = "行名和数分在两行，按次序归入。" if match.beside else note
+        note = "这一行的数分在两页，合起来读。" if match.line.halved else note
         places = None if match.beside else heads.get(match.line.block)
         row = fill.direct(outcome, match.line, places, official.row(match.code), official.sums, note)
         if row is None:
