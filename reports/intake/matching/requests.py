@@ -230,9 +230,8 @@ def _leftovers(
 ) -> None:
     for other in others:
         line = other[0][1].line
-        if any(match.line.filled for _, match in other):
-            text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
-            outcome.unread.append(Unread(line.pieces[0].where, text, "另有一张同样格式的表，没有采用"))
+        text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
+        outcome.unread.append(Unread(line.pieces[0].where, text, "另有一张同样格式的表，没有采用"))
     numbers = {number for number, _ in matches}
     first, last = min(numbers), max(numbers)
     for number, line in enumerate(lines):

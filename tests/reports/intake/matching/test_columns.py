@@ -46,7 +46,7 @@ def test_running_text_is_no_heading():
 
 
 def test_a_table_torn_over_pages_shares_the_heading_above():
-    assert header(HEAD, "予以公开 | 3 | 2 | 5")[1] == {"person": 1, "business": 2, "total": 3}
+    assert header(HEAD, "予以公开 | 3 | | 5")[1] == {"person": 1, "business": 2, "total": 3}
 
 
 def test_another_table_of_another_width_does_not():
@@ -96,6 +96,8 @@ def test_a_blank_stays_under_its_heading():
         ("予以公开 | 3 | 2 | 5 | ", ("3", "2", "5")),
         ("予以公开 | 3 | | 2 | 5", ("3", "2", "5")),
         ("予以公开 | 3 | | 5", ("3", "", "5")),
+        ("予以公开 | 3 | | 5 | ", (("3", "", "5"), "这一行的空格比列数多，按次序归入。")),
+        ("甲 | <\n予以公开 | 3 | | 2 | 5", ("3", "2", "5")),
         ("予以公开 | 3 | 2", None),
         ("予以公开 | | | | ", ("", "", "")),
         ("予以公开 | ", ("", "", "")),

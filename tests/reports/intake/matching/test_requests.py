@@ -156,6 +156,12 @@ def test_a_row_one_cell_over_is_put_back_where_the_sums_say_so():
     assert of(outcome, "granted") == (["3", "1", "4"], {REPAIRED})
 
 
+def test_a_row_without_its_total_stays_as_printed_where_the_sums_say_so():
+    around = {"new": "一、本年新收政府信息公开申请数量 | 1 | 5 | 6", "handled": "（七）总计 | 1 | 5 | 6"}
+    outcome = read(table(granted="（一）予以公开 | 1 | 4 | ", **around))
+    assert of(outcome, "granted") == (["1", "4", ""], {SURE})
+
+
 def test_a_row_that_may_be_one_cell_over_has_to_be_looked_at():
     outcome = read(table(new="", handled="", granted="（一）予以公开 | 1 | 4 | "))
     assert of(outcome, "granted")[1] == {DOUBTFUL}
