@@ -15,7 +15,7 @@ from reports.intake.source import Block, Grid, Text
 FIGURES = re.compile(
     r"(?:[增减](?:少|加)?\s*(?=\d))?[+\-−–]?\d[\d,.\s+\-−–/／\u3000\xa0]*"
     r"(?:\s*[(（]?(?:万元|亿元|元|件|项)[)）]?(?![\u4e00-\u9fff])[\d,.\s+\-−–/／]*)?"
-    r"|[/／](?![\u4e00-\u9fff])(?:\s*[/／\d])*|[/／](?=[一二三四五六]、|第二十条)"
+    r"|[/／](?![\u4e00-\u9fff])(?:\s*[/／\d])*(?:\s*[.．](?=[\u4e00-\u9fff“\"]))?|[/／](?=[一二三四五六]、|第二十条)"
 )
 # one figure, or what stands in its place, as a word by itself
 FIGURE = re.compile(

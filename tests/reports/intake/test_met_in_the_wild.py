@@ -31,8 +31,9 @@ def read(draft: Draft, table: str) -> list[str]:
     for name, figure in draft.figures.items():
         if name.startswith(table):
             value = figure.reading.value
+            value = value if value is None else value.normalize()
             mark = "" if figure.confidence == "sure" else f" {figure.confidence}"
-            found.append(f"{figure.reading.state if value is None else value}{mark}")
+            found.append(f"{figure.reading.state if value is None else format(value, 'f')}{mark}")
     return found
 
 
@@ -120,14 +121,31 @@ def test_a_row_known_by_a_poor_label_beside_one_without_a_place_is_not_sure():
     assert all("doubtful" in cell or "repaired" in cell for cell in marked)
 
 
+def procurement(amount: str, label: str = "政府集中采购") -> list[list[str]]:
+    """Table 二 of the first edition, as far as it takes to be known as one."""
+    rows = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]]
+    named = ("行政许可", "其他对外管理服务事项", "行政处罚", "行政强制")
+    rows += [[what, "1", "-1", "5"] for what in named]
+    return [*rows, ["信息内容", "采购项目数量", "采购总金额"], [label, "120", amount]]
+
+
 def test_a_row_whose_label_stands_on_the_next_page():
-    rows = [["信息内容", "采购项目数量", "采购总金额"], ["", "120", "3万元"]]
-    others = [["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"]]
-    others += [
-        [what, "1", "-1", "5"] for what in ("行政许可", "其他对外管理服务事项", "行政处罚", "行政强制")
-    ]
-    draft = drawn([*others, *rows], [["政府集中采购", "", ""], ["填表", "张某", "审核"]], heading=TWO)
+    over = [["政府集中采购", "", ""], ["填表", "张某", "审核"]]
+    html = "".join(
+        "<table>" + "".join(f"<tr><td>{'<td>'.join(row)}</tr>" for row in rows) + "</table>"
+        for rows in (procurement("3万元", label=""), over)
+    )
+    html = html.replace("<td>政府集中采购<td><td>", "<td rowspan=2>政府集中采购<td><td>")
+    draft = understand_paste("", f"<p>{TWO}</p>{html}")
     assert read(draft, "proactive.procurement") == ["120", "3"]
+
+
+def test_an_amount_with_a_word_before_it():
+    for printed, expected in (("人民币1.2万元", "1.2 repaired"), ("¥12000元", "1.2 repaired")):
+        draft = drawn(procurement(printed), heading=TWO)
+        assert read(draft, "proactive.procurement") == ["120", expected]
+    draft = drawn(procurement("约3万元"), heading=TWO)
+    assert read(draft, "proactive.procurement") == ["120", "text doubtful"]
 
 
 def test_signs_that_print_nothing_are_no_part_of_a_figure():
@@ -158,3 +176,20 @@ def test_a_total_left_as_a_formula_is_worked_out_and_marked():
     draft = understand(workbook(rows), "x.xlsx")
     assert read(draft, "requests.granted") == [*ROW[:-1], "4 repaired"]
     assert read(draft, "requests.partly_granted")[-1] == "text doubtful"
+
+
+def test_dashes_run_together_are_told_apart_from_the_ordinal_that_follows():
+    labels = [row[0] for row in requests()]
+    figures = ["".join(row[1:]) for row in requests()]
+    figures[7] = "/00/00/"
+    text = THREE + "".join(map("".join, zip(labels, figures, strict=True)))
+    marked = read(understand(text.encode(), "x.txt"), "requests.refused.third_party")
+    assert [cell.removesuffix(" repaired") for cell in marked] == ["na", "0", "0", "na", "0", "0", "na"]
+
+
+def test_a_blank_before_a_merged_figure_keeps_its_place():
+    rows = procurement("3万元")
+    html = "".join(f"<tr><td>{'<td>'.join(row)}</tr>" for row in rows)
+    html += "<tr><td>行政事业性收费<td><td colspan=2>7<td><td></tr>"
+    draft = understand_paste("", f"<p>{TWO}</p><table>{html}</table>")
+    assert read(draft, "proactive.fees") == ["blank", "7"]
