@@ -158,7 +158,10 @@ def _under_heading(line: Line, places: dict[str, int], codes: Sequence[str]) -> 
     at = {piece.column: piece for piece in line.pieces if piece.column >= left}
     if any(piece.column + piece.columns > left for piece in line.labels):
         return None
-    if any(piece.columns > 1 for piece in at.values()):
+    if any(
+        sum(piece.column <= column < piece.column + piece.columns for column in own) > 1
+        for piece in at.values()
+    ):
         return None
     inside = [column for column in at if column < right and column not in places.values()]
     beyond = [

@@ -46,6 +46,8 @@ AGENCY = re.compile(
     r"[\u4e00-\u9fff（）()]{2,28}(?:局|委|厅|办|部|院|会|府|站|中心|馆|处|所|队|街道|镇|乡|社|集团|公司|大学|学校|开发区)(?:办公[室厅])?"
 )
 AUTHOR = re.compile(r"(?:本年?度?报告由|由)([\u4e00-\u9fff]{3,28}?)(?:根据|按照|依据|编制|负责编制)")
+# how the text goes on after a title that has run into it
+BEGINS = re.compile(r"(?:根据|按照|依据|依照|为[了全贯]|本年?度?报告|一、|[（(]一[）)]|\d{4}年\d)")
 LABELS = re.compile(r"^(?:标题|题名|名称|文件名称|信息名称)\s*[:：]\s*")
 
 
@@ -125,7 +127,7 @@ def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()].strip(), text[match.end() :]
     return not before[-6:].strip("*#—-·>首页 ") and (
-        not after.strip() or after[:1].isspace() or len(after) < 20
+        not after.strip() or after[:1].isspace() or len(after) < 20 or BEGINS.match(after) is not None
     )
 
 

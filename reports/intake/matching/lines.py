@@ -15,7 +15,7 @@ from reports.intake.source import Block, Grid, Text
 FIGURES = re.compile(
     r"(?:[增减](?:少|加)?\s*(?=\d))?[+\-−–]?\d[\d,.\s+\-−–/／\u3000\xa0]*"
     r"(?:\s*[(（]?(?:万元|亿元|元|件|项)[)）]?(?![\u4e00-\u9fff])[\d,.\s+\-−–/／]*)?"
-    r"|[/／](?![\u4e00-\u9fff])(?:\s*[/／\d])*|[/／](?=[一二三四五六]、|第二十条)"
+    r"|[/／](?![\u4e00-\u9fff])(?:\s*[/／\d])*(?:\s*[.．](?=[\u4e00-\u9fff“\"]))?|[/／](?=[一二三四五六]、|第二十条)"
 )
 # one figure, or what stands in its place, as a word by itself
 FIGURE = re.compile(
@@ -56,6 +56,7 @@ class Line:
     loose: bool = False
     above: tuple[str, ...] = ()  # merged labels that reach down into this row
     torn: bool = False  # its label stood in two pieces
+    halved: bool = False  # its figures stood on two pages
     ruled: bool = False  # of a grid whose merged cells are known, so that its columns can be trusted
     words: frozenset[int] = frozenset()  # grid columns where words stand in the place of a figure
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -79,7 +80,7 @@ def figure(piece: Piece, cell: Cell, *, unit: str = "", note: str = "") -> Found
     remark = note + said.note
     if said.doubtful:
         confidence = Confidence.DOUBTFUL
-    elif said.reading.state is State.TEXT and not has_chinese(piece.text):
+    elif said.reading.state is State.TEXT and (not has_chinese(piece.text) or re.search(r"\d", piece.text)):
         confidence, remark = Confidence.DOUBTFUL, note + "这里印的不是一个数，请对照原件填写。"
     return Found(
         said.reading, piece.text, confidence, remark, piece.where, piece.block, piece.row, piece.column

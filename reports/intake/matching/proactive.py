@@ -9,17 +9,17 @@ from decimal import Decimal
 
 from reports.figures import tidy
 from reports.intake.draft import Unread
-from reports.intake.matching import columns, fill, rows
+from reports.intake.matching import columns, fill, rows, torn
 from reports.intake.matching.lines import Line, Piece
 from reports.intake.matching.outcome import Outcome, figure, missing
 from reports.intake.matching.rows import Match, name
-from reports.intake.matching.solve import Row, splits
+from reports.intake.matching.solve import DASH, Row, splits
 from reports.intake.matching.words import flat, likeness, squash
 from reports.schema import Block, Cell, Kind, Table
 
 MOST_WAYS = 5000  # of one row; more are no answer
 WIDEST = 3  # columns of figures
-PARTS = re.compile(r"([+\-−–减增]?)(\d+)")
+PARTS = re.compile(r"([+\-−–减增]?)(\d+|/)")
 UNIT = {
     Kind.AMOUNT: re.compile(r"采购总?金额(?:单位)?(亿元|万元|元)"),
     Kind.MONEY: re.compile(r"收费(?:总?金额|数额)(?:单位)?(亿元|万元|元)"),
@@ -31,7 +31,7 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     outcome = Outcome(table.code)
     order = [row.code for block in table.blocks for row in block.rows]
     names = [name(row.code, row.label) for block in table.blocks for row in block.rows]
-    lines = rows.with_words(rows.merged_labels(lines, names, WIDEST), names)
+    lines = torn.prepared(lines, names, WIDEST)
     labelled = rows.by_label(lines, names)
     groups = [rows.in_order(each, order) for each in rows.instances(labelled)]
     if not groups:
@@ -90,7 +90,7 @@ def _take(
     if len(line.filled) == 1 and _several(outcome, line, block, cells, units.get(cells[-1].kind, "")):
         return
     for piece, cell in zip(placed.cells, cells, strict=True):
-        outcome.figures[cell.name] = figure(piece, cell, unit=units.get(cell.kind, ""))
+        outcome.figures[cell.name] = figure(piece, cell, unit=units.get(cell.kind, ""), note=placed.note)
 
 
 def _several(outcome: Outcome, line: Line, block: Block, cells: Sequence[Cell], unit: str) -> bool:
@@ -109,6 +109,8 @@ def _several(outcome: Outcome, line: Line, block: Block, cells: Sequence[Cell], 
 def _without_copies(line: Line, wide: int) -> Line:
     """A merged cell that a converter filled again and again: the copies at the end of a row go."""
     values = line.values
+    while len(values) > wide and values[-1].blank:
+        values = values[:-1]
     if wide < len(values) <= WIDEST and len({tidy(piece.text) for piece in values[wide - 1 :]}) == 1:
         return replace(line, pieces=(*line.labels, *values[:wide]))
     return line
@@ -116,7 +118,7 @@ def _without_copies(line: Line, wide: int) -> Line:
 
 def _foreign(line: Line) -> bool:
     """Figures that are no plain whole numbers: 73802895.90元 run into another."""
-    return not re.fullmatch(r"[\d+\-−–减增\s]*", " ".join(tidy(piece.text) for piece in line.filled))
+    return not re.fullmatch(r"[\d+\-−–减增\s/]*", " ".join(tidy(piece.text) for piece in line.filled))
 
 
 def _one(outcome: Outcome, line: Line, cell: Cell, unit: str) -> None:
@@ -166,6 +168,9 @@ def _cut(parts: list[tuple[str, str]], kinds: list[Kind]) -> Iterator[tuple[int,
     (sign, digits), rest = parts[0], parts[1:]
     if sign and kinds[0] is not Kind.CHANGE:
         return
+    if digits == "/":
+        yield from ((DASH, *others) for others in _cut(rest, kinds[1:]) if not sign)
+        return
     for size in range(1, len(kinds) - len(rest) + 1):
         for values in splits(digits, size):
             head = -values[0] if sign in ("-", "−", "–", "减") else values[0]
@@ -189,7 +194,7 @@ def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], t
     official = {squash(column.label): column.label for block in table.blocks for column in block.columns}
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        if number in rows_ or line.loose:
+        if number in rows_ or line.loose or line.filled:
             continue
         for piece in line.labels:
             printed = squash(piece.text)

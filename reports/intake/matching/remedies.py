@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.intake.draft import Unread
-from reports.intake.matching import fill
+from reports.intake.matching import fill, turned
 from reports.intake.matching.lines import Line, Piece
 from reports.intake.matching.outcome import Outcome
 from reports.intake.matching.sums import Sums, readings
@@ -35,7 +35,8 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     if not heads:
         return outcome
     start = next((number for number in heads if not lines[number].loose), heads[0])
-    row = _row(lines[start:], len(cells))
+    here = lines[start:]
+    row = turned.row_of_text(here) or _row(here, len(cells)) or turned.row(here)
     if row is None:
         return outcome
     outcome.rows, outcome.lines = 1, [*(line for line in lines if _is_heading(line)), row]
@@ -68,10 +69,17 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
         elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
             return alone
         elif not line.labels or line.loose:
-            gathered += values if len(values) % GROUP == 0 else filled
+            gathered += _group(values, filled)
             if len(gathered) >= wide:
                 return replace(line, pieces=tuple(gathered))
     return replace(blank or lines[0], pieces=tuple(gathered)) if len(gathered) >= LEAST else blank
+
+
+def _group(values: Sequence[Piece], filled: list[Piece]) -> Sequence[Piece]:
+    """The figures under one heading or two; the blanks of a sheet that is wider than they are no figures."""
+    if len(values) > GROUP >= len(filled) and all(piece.blank for piece in values[GROUP:]):
+        return values[:GROUP]
+    return values if len(values) % GROUP == 0 else filled
 
 
 def _run_together(filled: list[Piece], wide: int) -> bool:

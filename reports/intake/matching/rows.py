@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 
 from reports.intake.matching.lines import Line
 from reports.intake.matching.outcome import Outcome
-from reports.intake.matching.values import is_label
 from reports.intake.matching.words import flat, likeness, squash, tail_likeness
 
 STRONG, FAIR, MARGIN = 0.82, 0.58, 0.06
+BEGUN, BEGINNING = 0.85, 5  # a label that breaks off: its score, and how many characters it must have
+COUNTED = re.compile(r"\s*\d{1,2}\s*[.．、]\s*[^\d\s]")
+NUMBERED = re.compile(r"\s*(?:[(（]\s*[一二三四五六七八九十]+\s*[)）]|[一二三四五六七八九十]+\s*[、．.])")
 SHARED = 0.34
 
 
@@ -48,9 +50,17 @@ class Match:
 
 
 def _texts(line: Line) -> list[str]:
-    """The label of a line, its last piece first, then with what stands before it."""
+    """The label of a line, its last piece first, then with what stands before it.
+
+    In running text the end of the label above may stand before a label that begins with “2.”: it is no part of it.
+    """
     pieces = [piece.text for piece in line.labels if not piece.blank]
-    return ["".join(pieces[i:]) for i in range(len(pieces) - 1, max(-1, len(pieces) - 4), -1)]
+    first = max(0, len(pieces) - 4 + 1)
+    if line.loose and pieces:
+        counted = [i for i in range(first, len(pieces)) if COUNTED.match(pieces[i])]
+        if counted and counted[-1] > 0 and not NUMBERED.match(pieces[counted[-1] - 1]):
+            first = counted[-1]
+    return ["".join(pieces[i:]) for i in range(len(pieces) - 1, first - 1, -1)]
 
 
 def _score(text: str, candidate: Name, loose: bool) -> float:
@@ -61,6 +71,8 @@ def _score(text: str, candidate: Name, loose: bool) -> float:
     best = max(measure(printed, way) for way in candidate.ways)
     if loose:
         best = max(best, *(tail_likeness(whole, full) for full in candidate.full))
+    if len(whole) >= BEGINNING and any(full.startswith(whole) for full in candidate.full):
+        best = max(best, BEGUN)
     return min(best, 0.99)
 
 
@@ -78,65 +90,6 @@ def judge(line: Line, names: Sequence[Name]) -> tuple[Name, float, str] | None:
     if len(scored) > 1 and scored[0][0] < 1 and scored[0][0] - scored[1][0] < MARGIN:
         return None
     return scored[0][2], scored[0][0], scored[0][3]
-
-
-def merged_labels(lines: Sequence[Line], names: Sequence[Name], official: int) -> list[Line]:
-    """Lines whose label is torn in two (over a page, or over lines of text) joined again.
-
-    Two neighbours become one where only one of them holds figures and the joint label is nearer to an
-    official one than either alone.
-    """
-    joined: list[Line] = []
-    for line in lines:
-        if joined and (both := _joined(joined[-1], line, names, official)):
-            joined[-1] = both
-        else:
-            joined.append(line)
-    return joined
-
-
-def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> Line | None:
-    if first.filled and second.filled or not first.labels or not second.labels:
-        return None
-    if first.loose or second.loose or len(first.filled or second.filled) > official + 1:
-        return None
-    together = Line((*first.labels, *second.labels), first.block)
-    joint, one, two = (judge(line, names) for line in (together, first, second))
-    if joint is None or joint[0].code is None or joint[1] < STRONG:
-        return None
-    if joint[1] <= max((each[1] for each in (one, two) if each), default=0.0) + 0.02:
-        return None
-    values = first.values if first.filled else second.values
-    base = first if first.filled else second
-    return replace(base, pieces=(*first.labels, *second.labels, *values), torn=True)
-
-
-def with_words(lines: Sequence[Line], names: Sequence[Name]) -> list[Line]:
-    """Rows where words stand in the place of a figure (约三件): they are not taken for part of the label."""
-    return [_with_words(line, names) for line in lines]
-
-
-def _with_words(line: Line, names: Sequence[Name]) -> Line:
-    if line.loose or len(line.labels) < 2 or _is_exact(line, names):
-        return line
-    for end in range(1, len(line.labels)):
-        rest = [piece for piece in line.labels[end:] if is_label(piece.text)]
-        beside = rest[0] is line.labels[end] or any(
-            not piece.blank for piece in (*line.labels[end:], *line.values) if piece not in rest
-        )
-        if (
-            beside
-            and _is_exact(replace(line, pieces=line.labels[:end]), names)
-            and not any(judge(replace(line, pieces=(piece,)), names) for piece in rest)
-        ):
-            return replace(line, words=frozenset(piece.column for piece in rest))
-    return line
-
-
-def _is_exact(line: Line, names: Sequence[Name]) -> bool:
-    """Whether a line bears the label of an official row letter by letter."""
-    found = judge(line, names)
-    return found is not None and found[0].code is not None and found[1] == 1
 
 
 def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Match]]:

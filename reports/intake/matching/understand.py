@@ -7,15 +7,16 @@ from functools import lru_cache
 
 from reports.checks.finding import Finding
 from reports.equation import Severity
-from reports.intake.draft import Draft, Found, Unread
+from reports.intake.draft import Draft, Unread
 from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
 from reports.intake.matching import facts as document_facts
 from reports.intake.matching.lines import Line, lines
-from reports.intake.matching.outcome import Outcome, shift_findings
+from reports.intake.matching.outcome import Outcome, missing, shift_findings
 from reports.intake.matching.sections import Outline
 from reports.intake.source import Grid, Source
 from reports.schema import Edition, Table
 
+NO_TABLE = "没有读到这张表，请对照原件填写。"
 ENOUGH = {"proactive": 4, "requests": 18, "remedies": 1}
 type_reader = Callable[[Sequence[Line], Table], Outcome]
 
@@ -43,7 +44,7 @@ def understand(source: Source, name: str = "") -> Draft:
     texts, outside = passages.passages(source, outline, used)
     if "proactive" in found:
         evidence.settle(found["proactive"], texts)
-    figures = {cell.name: Found() for cell in edition.cells}
+    figures = {cell.name: missing(NO_TABLE) for cell in edition.cells}
     for outcome in found.values():
         figures |= outcome.figures
     return Draft(

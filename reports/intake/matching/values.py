@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports.figures import IN_WAN, Reading, State, read, tidy
-from reports.intake.matching.words import has_chinese
+from reports.intake.matching.words import ZERO_WIDTH, has_chinese
 from reports.schema import Kind
 
 REMARK_INSIDE = re.compile(r"^([+\-−–]?[\d,]+(?:\.\d+)?)\s*(件|项|万元)?\s*\((?!万元|元|亿元).*\)$")
@@ -15,6 +15,12 @@ EMPTY_PLACES = re.compile(r"^([\d,]+)\.0+$")
 LOOSE_END = re.compile(r"^([\d,]+)\s*[.。,、;]$")
 TOTAL_WORD = re.compile(r"^共?计?\s*([\d,]+)\s*(?:\(件\)|\(项\)|起|份)$")
 IN_YUAN = re.compile(r"^([\d,]+(?:\.\d+)?)\s*\(?(元|亿元)\)?$")
+ABOUT_MONEY = re.compile(
+    r"^(?:人民币|[¥￥]|RMB|共计?|合计|总计|计|为)\s*(?=[¥￥\d])"
+)  # before an amount, no part of it
+MONEY = re.compile(
+    r"^(?:[约近超]|人民币|[¥￥]|RMB|共计?|合计|总计|计|为|\s)*[\d,]+(?:\.\d+)?\s*\(?(?:万元|亿元|元)"
+)
 ORDINAL_LABEL = re.compile(r"^\s*\d{1,2}\s*[.．、]\s*[^\d\s]")
 
 
@@ -28,7 +34,11 @@ class Said:
 
 
 def say(raw: str, kind: Kind, unit: str = "") -> Said:
-    """Read a printed cell. ``unit`` is the unit its printed column heading names, if any."""
+    """Read a printed cell. ``unit`` is the unit its printed column heading names, if any.
+
+    Signs that print nothing (a zero-width blank, a soft hyphen) are as if they were not there.
+    """
+    raw = raw.translate(ZERO_WIDTH)
     reading = read(raw, kind)
     if kind is Kind.AMOUNT:
         return _amount(raw, reading, unit)
@@ -53,6 +63,11 @@ def _mended(number: str, kind: Kind, note: str, raw: str) -> Said:
 def _amount(raw: str, reading: Reading, unit: str) -> Said:
     """采购总金额: the unit stands in the cell, or in the heading where an office put it there."""
     text = tidy(raw)
+    if reading.state is State.TEXT and (bare := ABOUT_MONEY.sub("", ABOUT_MONEY.sub("", text))) != text:
+        again = read(bare, Kind.AMOUNT)
+        return (
+            Said(again, f"原文是“{text}”，按{bare}读。") if again.state is not State.TEXT else Said(reading)
+        )
     if reading.state is State.NUMBER and reading.value is None and unit:
         return Said(read(f"{text}{unit}", Kind.AMOUNT), f"单位“{unit}”取自表头。")
     if reading.value and (found := re.search("亿元|万元|元", text)):
@@ -79,12 +94,14 @@ def _converted(number: str, unit: str, note: str) -> Said:
 
 
 def is_blank(text: str) -> bool:
-    return not tidy(text)
+    return not tidy(text.translate(ZERO_WIDTH))
 
 
 def is_label(text: str) -> bool:
     """Whether a cell holds words, not a figure, however that figure is dressed."""
     if not has_chinese(text):
+        return False
+    if MONEY.match(tidy(text)):
         return False
     kinds = (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT)
     return bool(ORDINAL_LABEL.match(text)) or all(

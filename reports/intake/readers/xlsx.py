@@ -8,18 +8,18 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from reports.intake.readers import formulas
 from reports.intake.readers.package import BROKEN, LOCKED, TOO_BIG, Package
 from reports.intake.readers.sheets import MOST_ROWS, Merge, sheet, shown
 from reports.intake.source import Block, Source, Unreadable
 
 EMPTY = "这个工作簿里没有内容。请确认选对了文件。"
 HIDDEN = "工作表“{}”是隐藏的，也读了。"
-NO_VALUE = "有的公式没有存下计算结果，这些格读成了空白。请在 Excel 或 WPS 里打开、保存后再试。"
+NO_VALUE = "有的公式没有存下计算结果，这些格没有读出数。请在 Excel 或 WPS 里打开、保存后再试。"
 ERRORS = "有的格是公式错误（如 #REF!、#DIV/0!），读成了空白。请在表格里改正。"
 LOST = "工作表“{}”打不开，没有读。"
 SPREAD = 8 * 10**6  # cells from the first to the last one in use; they are all laid out in memory
 PLACE = re.compile(rb"""\sr=["']([A-Z]{0,3})(\d{1,7})["']""")
-UNCOMPUTED = re.compile(rb"<f\b[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)\s{0,9}(?:<v\s*/>|<v></v>|</c>)")
 
 
 def read(data: bytes, format: str = "xlsx") -> Source:
@@ -27,10 +27,11 @@ def read(data: bytes, format: str = "xlsx") -> Source:
     notes = list(_examined(data)) if data.startswith(b"PK") else []
     blocks: list[Block] = []
     book = _open(data)
+    pending = formulas.uncomputed(Package(data)) if NO_VALUE in notes else {}
     for about in book.sheets_metadata:
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
-        found, note = _sheet(book, about.name)
+        found, note = _sheet(book, about.name, pending.get(about.name))
         blocks += found
         notes += [note] if note else []
         notes += (
@@ -55,7 +56,7 @@ def _examined(data: bytes) -> Iterator[str]:
         size += len(part)
         if size > 4 * 2**24 or (name.startswith("xl/worksheets/") and _spread(part) > SPREAD):
             raise Unreadable(TOO_BIG)
-        uncomputed = uncomputed or UNCOMPUTED.search(part) is not None
+        uncomputed = uncomputed or formulas.UNCOMPUTED.search(part) is not None
         errors = errors or b' t="e"' in part
     if uncomputed:
         yield NO_VALUE
@@ -89,13 +90,16 @@ def _refusal(error: BaseException) -> BaseException:
     return Unreadable(LOCKED if "assword" in f"{type(error).__name__} {error}" else BROKEN)
 
 
-def _sheet(book: CalamineWorkbook, name: str) -> tuple[tuple[Block, ...], str]:
+def _sheet(
+    book: CalamineWorkbook, name: str, pending: formulas.Formulas | None = None
+) -> tuple[tuple[Block, ...], str]:
     try:
         found = book.get_sheet_by_name(name)
         top, left = found.start or (0, 0)
         rows = found.to_python(nrows=MOST_ROWS)
-        merges = [((a - top, b - left), (c - top, d - left)) for (a, b), (c, d) in _merges(found)]
         texts = [[shown(value) for value in row] for row in rows]
+        texts, top, left = formulas.shown_in(texts, top, left, pending or {})
+        merges = [((a - top, b - left), (c - top, d - left)) for (a, b), (c, d) in _merges(found)]
         return sheet(name, texts, merges, height=found.height, first=top)
     except BaseException as error:
         refusal = _refusal(error)
