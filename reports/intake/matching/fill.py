@@ -37,8 +37,19 @@ def direct(
     if any(each.confidence is Confidence.DOUBTFUL for each in found):
         found = _joined_digits(found, cells, sums)
     row = _whole(found)
+    if line.scattered:
+        found = [scattered(each, sums.total_fits(row)) for each in found]
     outcome.figures |= {cell.name: each for cell, each in zip(cells, found, strict=True)}
     return row
+
+
+def scattered(found: Found, fits: bool) -> Found:
+    """A figure of a row that stands on several lines of text: marked, and in doubt where the row does not add up."""
+    note = "这一行的数印在几行上，按次序归入，请对照原件。"
+    level = (
+        Confidence.REPAIRED if fits and found.confidence is not Confidence.DOUBTFUL else Confidence.DOUBTFUL
+    )
+    return replace(found, confidence=level, note=found.note or note)
 
 
 def _whole(found: Sequence[Found]) -> Row:

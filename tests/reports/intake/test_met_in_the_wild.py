@@ -193,3 +193,21 @@ def test_a_blank_before_a_merged_figure_keeps_its_place():
     html += "<tr><td>行政事业性收费<td><td colspan=2>7<td><td></tr>"
     draft = understand_paste("", f"<p>{TWO}</p><table>{html}</table>")
     assert read(draft, "proactive.fees") == ["blank", "7"]
+
+
+def test_figures_on_several_lines_are_never_sure():
+    """A page set without lines: the cells that do not wrap come first, then the others."""
+    rows = [" ".join(row) for row in requests()]
+    rows[0] = f"{requests()[0][0]} 187 14 256\n37件 7 7 4"
+    draft = understand("\n".join([THREE, *rows]).encode(), "x.txt")
+    assert all("doubtful" in figure for figure in read(draft, "requests.new"))
+
+
+def test_ordinals_of_other_kinds_after_a_figure_of_running_text():
+    for mark in ("{}、", "({})", "（{}）"):
+        labels = [row[0] for row in requests()]
+        for at in range(4, 12):
+            labels[at] = mark.format(at - 3) + labels[at][2:]
+        figures = [" ".join(row[1:]) for row in requests(r8=["", *ROW])]
+        text = " ".join([THREE, *map("".join, zip(labels, figures, strict=True))])
+        assert read(understand(text.encode(), "x.txt"), "requests.refused.third_party") == ROW
