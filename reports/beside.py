@@ -16,6 +16,7 @@ from reports.schema import Cell, Edition
 from reports.taking import is_unread, number_text
 
 MOST_BLOCKS, MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 400, 200, 30, 600
+MOST_CELLS = 8000  # of all tables together, but for the last one
 MARKS = {"repaired": "修补", "doubtful": "存疑", "unread": "没有读到"}
 
 
@@ -190,17 +191,24 @@ def _figure(
     return square, look, held if look and held != look.text else ""
 
 
-def drawn(read: Draft, seen: Mapping[str, Look]) -> Iterator[Drawn]:
-    """The document, block by block, as far as a page can hold it."""
+def drawn(read: Draft, seen: Mapping[str, Look]) -> tuple[list[Drawn], int]:
+    """The document, block by block, as far as a page can hold it, and how many blocks it cannot."""
     sources: dict[tuple[int, int, int], list[Look]] = {}
     for look in seen.values():
         if look.found.block >= 0:
             sources.setdefault((look.found.block, look.found.row, look.found.column), []).append(look)
+    shown: list[Drawn] = []
+    left = MOST_CELLS
     for number, block in enumerate(read.source.blocks[:MOST_BLOCKS]):
+        if left <= 0:
+            return shown, len(read.source.blocks) - number
         if isinstance(block, SourceGrid):
-            yield _table(number, block, sources)
+            table = _table(number, block, sources)
+            left -= sum(map(len, table.rows))
+            shown.append(table)
         elif block.text.strip():
-            yield Drawn(block.where, _short(block.text), block.heading)
+            shown.append(Drawn(block.where, _short(block.text), block.heading))
+    return shown, max(0, len(read.source.blocks) - MOST_BLOCKS)
 
 
 def _table(number: int, block: SourceGrid, sources: Mapping[tuple[int, int, int], list[Look]]) -> Drawn:

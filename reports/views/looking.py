@@ -24,6 +24,7 @@ def looking(
     """The context of a page that shows a document beside the form."""
     seen, findings = beside.looks(read, only), list(findings)
     unsure = beside.first(seen)
+    blocks, cut = beside.drawn(read, seen)
     sections = {s.code: s.heading for s in read.edition.sections}
     return {
         "draft": read,
@@ -31,8 +32,8 @@ def looking(
         "first": list(beside.groups(unsure)),
         "unsure_count": len(unsure),
         "missing": [] if only else beside.missing(read),
-        "blocks": list(beside.drawn(read, seen)),
-        "cut": max(0, len(read.source.blocks) - beside.MOST_BLOCKS),
+        "blocks": blocks,
+        "cut": cut,
         "tables": list(beside.tables(read, seen, now)),
         "prose": [
             (sections[code], text)

@@ -7,7 +7,7 @@ import pytest
 from reports import beside, reading, taking
 from reports.filetypes import json
 from reports.intake.draft import Confidence
-from reports.intake.source import Text
+from reports.intake.source import Cell, Grid, Text
 from tests.brought import changed, draft_of, sample
 from tests.contents import report, zeros
 
@@ -57,7 +57,7 @@ def test_last_years_report_of_this_system_is_compared():
 def test_a_report_laid_beside_itself_has_a_place_for_every_figure():
     read = sample()
     seen = beside.looks(read)
-    places = {square.id for block in beside.drawn(read, seen) for row in block.rows for square in row}
+    places = {square.id for block in beside.drawn(read, seen)[0] for row in block.rows for square in row}
     assert {look.place for look in seen.values()} <= places
     assert [look.mark for look in beside.first(seen)] == ["unread", "doubtful", "repaired"]
 
@@ -65,8 +65,17 @@ def test_a_report_laid_beside_itself_has_a_place_for_every_figure():
 def test_a_page_holds_only_so_much():
     read = sample()
     read = replace(read, source=replace(read.source, blocks=(Text("字" * 5000),) * 1000))
-    shown = list(beside.drawn(read, {}))
-    assert len(shown) == beside.MOST_BLOCKS and len(shown[0].text) < 700
+    shown, cut = beside.drawn(read, {})
+    assert (len(shown), cut) == (beside.MOST_BLOCKS, 600) and len(shown[0].text) < 700
+
+
+def test_a_sheet_of_ten_thousand_rows_is_shown_in_part():
+    read = sample()
+    sheet = Grid(tuple(Cell("1", row, column) for row in range(10_000) for column in range(40)))
+    read = replace(read, source=replace(read.source, blocks=(sheet,) * 5))
+    shown, cut = beside.drawn(read, {})
+    assert (len(shown), cut, shown[0].left_out) == (2, 3, 9800)
+    assert {len(row) for row in shown[0].rows} == {beside.MOST_COLUMNS}
 
 
 def test_a_document_without_tables_offers_its_prose_only():

@@ -58,7 +58,8 @@ def header(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[s
                 if piece.columns == 1 and _near(piece.text, {squash(column.label)}):
                     found.setdefault(line.block, {}).setdefault(column.code, piece.column)
     for block, places in _by_figures(lines, columns).items():
-        found[block] = places
+        if not places or _own(found.get(block, {})) != set(places.values()):
+            found[block] = places
     whole = {
         block: places
         for block, places in found.items()
@@ -69,6 +70,11 @@ def header(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[s
         if block not in whole and before and block not in found:
             whole[block] = whole[max(before)]
     return whole
+
+
+def _own(places: dict[str, int]) -> set[int]:
+    """The grid columns of the official ones."""
+    return {column for code, column in places.items() if not is_extra(code)}
 
 
 def _by_figures(lines: Sequence[Line], columns: Sequence[Column]) -> dict[int, dict[str, int]]:
@@ -147,7 +153,7 @@ def _short(line: Line, places: dict[str, int]) -> bool:
 
 
 def _under_heading(line: Line, places: dict[str, int], codes: Sequence[str]) -> tuple[Piece, ...] | None:
-    own = [column for code, column in places.items() if not is_extra(code)]
+    own = _own(places)
     left, right = min(own), max(own)
     at = {piece.column: piece for piece in line.pieces if piece.column >= left}
     if any(piece.column + piece.columns > left for piece in line.labels):

@@ -65,7 +65,7 @@ class Facts:
 
 def edition_of(source: Source, year: int | None) -> tuple[Edition, bool]:
     """The edition its tables belong to, and whether the tables say so; without tables, the one of its year."""
-    words = flat("".join(_all_text(source, grids_only=False)))
+    words = flat("".join(_all_text(source)))
     hits = {code: sum(mark in words for mark in marks) for code, marks in MARKS.items()}
     if hits["2019"] != hits["2021"]:
         return BY_CODE[max(hits, key=lambda code: hits[code])], True
@@ -78,11 +78,11 @@ def _by_year(year: int) -> Edition:
     return BY_CODE["2019" if year <= 2020 else "2021"]
 
 
-def _all_text(source: Source, *, grids_only: bool) -> Iterable[str]:
+def _all_text(source: Source) -> Iterable[str]:
     for block in source.blocks:
         if isinstance(block, Grid):
             yield from (cell.text for cell in block.cells)
-        elif not grids_only:
+        else:
             yield block.text
 
 
@@ -96,7 +96,7 @@ def facts(source: Source, name: str = "") -> Facts:
     title, agency, year = _title([*head[:12], *lead, *head[12:]])
     page = _title([source.title]) if source.format == "html" else NOTHING
     file = _title([re.sub(r"\.\w+$", "", name)])
-    texts = [text for text in _all_text(source, grids_only=False) if len(text) > 3]
+    texts = [text for text in _all_text(source) if len(text) > 3]
     year = year or page[2] or _year_in(source, texts) or file[2]
     agency = agency or page[1] or file[1] or _author(texts)
     return Facts(title or page[0], agency, year)
@@ -148,10 +148,9 @@ def to_year(text: str) -> int:
 
 def _year_in(source: Source, texts: list[str]) -> int | None:
     """The period the report covers; else the year its own text names most, bare years on a line included."""
-    for pattern in (PERIOD,):
-        for text in texts:
-            if match := pattern.search(text):
-                return to_year(match[1])
+    for text in texts:
+        if match := PERIOD.search(text):
+            return to_year(match[1])
     counts = Counter(to_year(year) for text in texts[:60] for year in ANY_YEAR.findall(text))
     lines = [block.text for block in source.blocks if isinstance(block, Text)]
     bare = [int(text.strip("# *")) for text in lines if re.fullmatch(r"[#* ]*20[0-3]\d[* ]*", text)]

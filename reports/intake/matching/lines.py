@@ -58,6 +58,7 @@ class Line:
     loose: bool = False
     above: tuple[str, ...] = ()  # merged labels that reach down into this row
     torn: bool = False  # its label stood in two pieces
+    halved: bool = False  # its figures stood on two pages
     ruled: bool = False  # of a grid whose merged cells are known, so that its columns can be trusted
 
     @property

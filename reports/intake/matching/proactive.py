@@ -87,8 +87,23 @@ def _take(
             outcome, line, [] if _foreign(line) else _ways(line, block, cells), cells, cells[0].row.label
         )
         return
+    if len(line.filled) == 1 and _several(outcome, line, block, cells, units.get(cells[-1].kind, "")):
+        return
     for piece, cell in zip(placed.cells, cells, strict=True):
         outcome.figures[cell.name] = figure(piece, cell, unit=units.get(cell.kind, ""), note=placed.note)
+
+
+def _several(outcome: Outcome, line: Line, block: Block, cells: Sequence[Cell], unit: str) -> bool:
+    """A row with one figure, in its first cell: itself, or all figures run together; nothing here tells which."""
+    text = tidy(line.values[0].text)
+    if not text.isdecimal():
+        return bool(text) and _amount(outcome, line, cells, unit)
+    ways = _ways(line, block, cells)
+    if ways and not text.startswith("0"):
+        ways.insert(0, (int(text), *[None] * (len(cells) - 1)))
+    if ways:
+        fill.settled(outcome, line, ways, cells, cells[0].row.label)
+    return bool(ways)
 
 
 def _without_copies(line: Line, wide: int) -> Line:
@@ -193,7 +208,7 @@ def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], t
 
 def _others(outcome: Outcome, groups: list[list[tuple[int, Match]]], best: list[tuple[int, Match]]) -> None:
     for group in groups:
-        if group is not best and any(match.line.filled for _, match in group):
+        if group is not best:
             line = group[0][1].line
             text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
             outcome.unread.append(Unread(line.pieces[0].where, text, "另有一张同样格式的表，没有采用"))

@@ -133,6 +133,7 @@ def _fill(
     for _, match in matches:
         note = "这一行的行名没有读到，按前后行的次序归入。" if match.by_place else ""
         note = "行名和数分在两行，按次序归入。" if match.beside else note
+        note = "这一行的数分在两页，合起来读。" if match.line.halved else note
         places = None if match.beside else heads.get(match.line.block)
         row = fill.direct(outcome, match.line, places, official.row(match.code), official.sums, note)
         if row is None:
@@ -145,6 +146,7 @@ def _fill(
             certain[match.code] = ways[0] if ways else row
     if single:
         _take_single(outcome, single, heads, official, certain)
+    certain |= _nothing(official, certain)
     left = settle(
         certain,
         {code: ways for code, ways in uncertain.items() if ways},
@@ -157,6 +159,13 @@ def _fill(
         fill.shifted(outcome, match.line, left[code], printed, official.row(code), official.label(code))
     for cell in official.cells.values():
         outcome.figures.setdefault(cell.name, missing("没有读到这一行，请对照原件填写。"))
+
+
+def _nothing(official: Form, certain: Mapping[str, Row]) -> dict[str, Row]:
+    """（六）其他处理 counts once in the sums: as one row where it was printed so, else as its three."""
+    parts = [code for code in official.order if code.startswith(f"{SINGLE}.")]
+    uncounted = parts if SINGLE in certain else [SINGLE] * bool(parts)
+    return {code: (0,) * len(official.columns) for code in uncounted}
 
 
 def _take_single(
@@ -221,9 +230,8 @@ def _leftovers(
 ) -> None:
     for other in others:
         line = other[0][1].line
-        if any(match.line.filled for _, match in other):
-            text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
-            outcome.unread.append(Unread(line.pieces[0].where, text, "另有一张同样格式的表，没有采用"))
+        text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
+        outcome.unread.append(Unread(line.pieces[0].where, text, "另有一张同样格式的表，没有采用"))
     numbers = {number for number, _ in matches}
     first, last = min(numbers), max(numbers)
     for number, line in enumerate(lines):

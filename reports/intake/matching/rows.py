@@ -108,7 +108,7 @@ def merged_labels(lines: Sequence[Line], names: Sequence[Name], official: int) -
 
 
 def _joined(first: Line, second: Line, names: Sequence[Name], official: int) -> Line | None:
-    if torn := _over_pages(first, second, names):
+    if torn := _over_pages(first, second, names) or _halves(first, second, official):
         return torn
     if first.filled and second.filled or not first.labels or not second.labels:
         return None
@@ -135,6 +135,21 @@ def _over_pages(first: Line, second: Line, names: Sequence[Name]) -> Line | None
         if judged and judged[0].code is not None and judged[1] >= STRONG:
             return replace(figures, pieces=(*words.labels, *figures.values), torn=True)
     return None
+
+
+def _halves(first: Line, second: Line, official: int) -> Line | None:
+    """One row over two pages, figures on both: what is blank on the one is printed on the other."""
+    apart = first.block != second.block and first.labels and not second.labels
+    if not apart or not first.filled or not second.filled:
+        return None
+    one, before, two = first.values, second.values[:-official], second.values[-official:]
+    if not len(one) == len(two) == official or any(not piece.blank for piece in before):
+        return None
+    if any(a.blank == b.blank for a, b in zip(one, two, strict=True)):
+        return None
+    whole = [b if a.blank else replace(a, column=b.column) for a, b in zip(one, two, strict=True)]
+    labels = [replace(piece, column=-1) for piece in first.labels]
+    return replace(second, pieces=(*labels, *whole), torn=True, halved=True)
 
 
 def by_label(lines: Sequence[Line], names: Sequence[Name]) -> list[tuple[int, Match]]:

@@ -13,6 +13,7 @@ from reports.schema import Edition
 ORDINALS = "一二三四五六七八九十"
 LONGEST = 42
 ALIKE = 0.8
+BULLET = "*# l1"  # what a converter leaves of a mark before a heading
 # how headings are reworded in published reports; each must keep these words of the official one
 KEYS = {
     "overview": re.compile("总体情况|概述|总体概况"),
@@ -63,7 +64,7 @@ def outline(source: Source, edition: Edition) -> Outline:
 
 def _cut(number: int, block: Block, titles: dict[str, str]) -> list[tuple[int, Block]]:
     """A paragraph into which headings have run, cut at “一、总体情况” and the like."""
-    if isinstance(block, Grid) or len(block.text) <= LONGEST:
+    if isinstance(block, Grid):
         return [(number, block)]
     marks: set[int] = set()
     for title in titles.values():
@@ -71,7 +72,7 @@ def _cut(number: int, block: Block, titles: dict[str, str]) -> list[tuple[int, B
         spaced = spaced.replace("及", "[及和与]").replace("复\\s*议\\s*", "法?复\\s*议\\s*[、和]?\\s*")
         for match in re.finditer(rf"[{ORDINALS}]\s*、\s*(?:政府信息公开工作)?{spaced}", block.text):
             if _begins(block.text, match.start()):
-                marks |= {match.start(), match.end()}
+                marks |= {match.start() if block.text[: match.start()].strip(BULLET) else 0, match.end()}
     if not marks:
         return [(number, block)]
     edges = [0, *sorted(marks), len(block.text)]
@@ -86,11 +87,13 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _candidates(atoms: Sequence[tuple[int, Block]], titles: dict[str, str]) -> list[Heading]:
-    found = []
+    found: list[Heading] = []
     for at, (_, block) in enumerate(atoms):
         line = _title_row(block) if isinstance(block, Grid) else block
         if line and (heading := _heading(at, line, titles)):
-            found.append(heading)
+            if found and found[-1].code == heading.code and found[-1].at == at - 1:
+                heading = max(found.pop(), heading, key=lambda each: (each.score, len(flat(each.printed))))
+            found.append(heading)  # of a heading and the caption of its table below, the one with the number
     return found
 
 

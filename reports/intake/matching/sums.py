@@ -129,22 +129,24 @@ def settle(
     """For each uncertain row the readings that the sums down the columns leave.
 
     Column by column a reading goes when no choice of the others lets the column's sums hold; columns that cannot
-    hold at all (the report itself is wrong there) decide nothing. What remains is tried together.
+    hold at all (the report itself is wrong there) decide nothing, nor does a sum that lacks one of its rows.
+    What remains is tried together.
     """
     left = {code: list(rows) for code, rows in uncertain.items()}
+    down = [signs for signs in sums.down if all(code in certain or code in left for code in signs)]
     changed = True
     while changed:
         changed = False
         for column in range(wide):
-            for sign in sums.down:
-                changed |= _prune(certain, left, sign, column)
+            for signs in down:
+                changed |= _prune(certain, left, signs, column)
     codes = list(left)
 
     def fits(joint: Sequence[Row]) -> int:
         rows = {**certain, **dict(zip(codes, joint, strict=True))}
         return sum(
-            sum(sign * (rows[code][column] or 0) for code, sign in signs.items() if code in rows) == 0
-            for signs in sums.down
+            sum(sign * (rows[code][column] or 0) for code, sign in signs.items()) == 0
+            for signs in down
             for column in range(wide)
         )
 

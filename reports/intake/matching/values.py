@@ -101,8 +101,9 @@ def is_label(text: str) -> bool:
     """Whether a cell holds words, not a figure, however that figure is dressed."""
     if not has_chinese(text):
         return False
-    if ORDINAL_LABEL.match(text):
-        return not re.match(r"^\s*\d+[.．]\s*\d", text)
     if MONEY.match(tidy(text)):
         return False
-    return all(say(text, kind).reading.state is State.TEXT for kind in (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT))
+    kinds = (Kind.COUNT, Kind.CHANGE, Kind.AMOUNT)
+    return bool(ORDINAL_LABEL.match(text)) or all(
+        say(text, kind).reading.state is State.TEXT for kind in kinds
+    )

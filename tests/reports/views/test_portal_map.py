@@ -41,5 +41,5 @@ def test_the_site_map_takes_few_queries(client: Client, county, django_assert_ma
 
 def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
     addresses = re.findall(r"<loc>[^/]*//[^/]*(.*)</loc>", client.get("/sitemap.xml").content.decode())
-    assert addresses == ["/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/"]
+    assert addresses == ["/2024/", "/check/", "/2024/wangxi-swj/", "/2024/wangxi/summary/"]
     assert all(client.get(address).status_code == 200 for address in addresses)

@@ -1,0 +1,140 @@
+"""The three prose sections, and what stands outside of them."""
+
+import pytest
+
+from reports.editions import BY_CODE
+from reports.intake.matching import sections
+from reports.intake.matching.passages import passages
+from reports.intake.source import Grid
+from tests.reports.intake.matching.drawn import source
+
+HEADS = {
+    "overview": "一、总体情况",
+    "problems": "五、存在的主要问题及改进情况",
+    "other": "六、其他需要报告的事项",
+}
+
+
+def read(*parts, format="docx", tables=True):
+    """{section: text} and [(text, why)] of what was left; every grid counts as one of the three tables."""
+    made = source(*parts, format=format)
+    used = [n for n, block in enumerate(made.blocks) if isinstance(block, Grid)] if tables else []
+    texts, unread = passages(made, sections.outline(made, BY_CODE["2021"]), used)
+    return texts, [(entry.text, entry.why) for entry in unread]
+
+
+def overview(text, format="docx"):
+    """What is read of a first section printed like this."""
+    return read(HEADS["overview"], text, HEADS["problems"], format=format)[0].get("overview", "")
+
+
+def test_a_passage_is_what_stands_between_two_headings():
+    texts, unread = read(
+        HEADS["overview"], "公开十二条。\n答复三件。", HEADS["problems"], "更新慢。", HEADS["other"], "无"
+    )
+    assert texts == {"overview": "公开十二条。\n答复三件。", "problems": "更新慢。", "other": "无"}
+    assert unread == []
+
+
+def test_nothing_between_two_headings_is_no_passage():
+    assert "overview" not in read(HEADS["overview"], HEADS["problems"], "更新慢。")[0]
+
+
+def test_without_its_heading_the_fifth_section_is_what_follows_the_tables():
+    assert read("一 | 二", "更新慢。")[0] == {"problems": "更新慢。"}
+    assert read("一 | 二", "更新慢。", HEADS["other"], "无")[0] == {"problems": "更新慢。", "other": "无"}
+    assert read("一 | 二", HEADS["other"], "无")[0] == {"other": "无"}
+
+
+def test_the_overview_ends_where_the_tables_begin():
+    assert read(HEADS["overview"], "公开十二条。", "一 | 二", "甲")[0] == {
+        "overview": "公开十二条。",
+        "problems": "甲",
+    }
+
+
+def test_a_table_within_the_prose_is_told():
+    texts, unread = read(
+        HEADS["overview"], "公开十二条。", "类别 | 12", HEADS["problems"], "更新慢。", tables=False
+    )
+    assert texts["overview"] == "公开十二条。"
+    assert unread == [("类别 12", "正文里的表格，没有读入")]
+
+
+def test_a_table_of_the_three_within_the_prose_is_no_prose():
+    assert read(HEADS["other"], "无", "一 | 二", "没有收费。")[0]["other"] == "无\n没有收费。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "上一篇：水务公告",
+        "打印本页",
+        "关闭窗口",
+        "责任编辑：某某",
+        "分享到：",
+        "附件：表格",
+        "望ICP备1号",
+        "[大",
+        "返回顶部",
+    ],
+)
+def test_the_furniture_of_a_page_is_left_out_and_told(line):
+    texts, unread = read(HEADS["other"], "没有收费。", line)
+    assert texts == {"other": "没有收费。"}
+    assert unread == [(line, "页面上的其他文字，没有读入")]
+
+
+def test_a_button_at_the_end_of_a_paragraph_goes():
+    assert overview("公开十二条。 附件下载") == "公开十二条。"
+
+
+def test_a_preface_is_told_and_is_no_passage():
+    texts, unread = read("本报告依据条例编制。", HEADS["overview"], "公开十二条。", HEADS["problems"], "慢。")
+    assert "本报告" not in "".join(texts.values())
+    assert unread == [("本报告依据条例编制。", "在“一、总体情况”之前，不属于六个部分")]
+
+
+LONG = (
+    "本年度公开水库蓄水信息十二条比上年多三条其中",
+    "主动公开十条依申请公开两条都在规定的期限以内",
+    "答复了申请人。",
+)
+
+
+def test_lines_broken_at_a_width_are_joined_again():
+    assert (
+        overview("\n".join([LONG[0], LONG[1], LONG[0], LONG[2]]), "text")
+        == LONG[0] + LONG[1] + LONG[0] + LONG[2]
+    )
+
+
+def test_only_in_text_are_lines_broken():
+    assert overview("\n".join([LONG[0], LONG[1], LONG[0], LONG[2]])).count("\n") == 3
+
+
+@pytest.mark.parametrize("begin", ["（一）", "二、", "3.", "- "])
+def test_a_line_that_begins_anew_is_not_joined(begin):
+    lines = [LONG[0], begin + LONG[1], LONG[0]]
+    assert overview("\n".join(lines), "paste") == f"{LONG[0]}\n{begin}{LONG[1]}{LONG[0]}"
+
+
+def test_a_line_after_a_short_one_or_a_full_stop_is_not_joined():
+    whole = "本年度公开水库蓄水信息十二条比上年多三条。"
+    lines = [LONG[0], "短", LONG[1], LONG[0], whole, LONG[2]]
+    assert overview("\n".join(lines), "text").splitlines() == [
+        LONG[0] + "短",
+        LONG[1] + LONG[0] + whole,
+        LONG[2],
+    ]
+
+
+def test_words_of_a_western_script_keep_their_space():
+    lines = [f"本年度在网站上公开水库蓄水信息包括 water{n}" for n in "abc"]
+    joined = overview("\n".join([*lines, "level"]), "text")
+    assert joined.endswith("waterc level")
+
+
+def test_lines_that_end_like_sentences_are_paragraphs():
+    lines = [f"{line[:-1]}。" for line in (LONG[0], LONG[1], LONG[0])]
+    assert overview("\n".join(lines), "text").count("\n") == 2
