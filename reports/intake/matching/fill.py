@@ -85,7 +85,11 @@ def suspect(row: Row, sums: Sums) -> list[Row]:
     """A row with figures in all cells but its total: as it may stand, and as it was if one cell was lost before it.
 
     The first way is the row as printed, its total counted as its sum. One way only: nothing speaks for a shift.
+    A row that begins with a blank and does not add up may have been pushed to the right, its total over the edge.
     """
+    if row[0] is None and None not in row[1:] and any(row[1:]) and not sums.total_fits(row):
+        lost = sums.lost((*row[1:], None), len(row) - 1)
+        return [row, (*row[1:], lost)]
     if row[-1] is not None or None in row[:-1] or not any(row[:-1]):
         return []
     printed = (*row[:-1], sums.lost(row, len(row) - 1))

@@ -28,6 +28,7 @@ APART = re.compile(
 )  # a unit set apart from its figure
 # what a line break leaves of a label: an ordinal, a bracket
 LABEL_SCRAP = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[(（]\d{1,2}[)）]|[()（）“”、，。：:]+)\s*")
+CLOSING = re.compile(r"\s*[)）”、，。：:]+\s*")
 ORDINAL_TAIL = re.compile(r"(\d)\s*[.．、]\s*$")
 LAST_DIGIT = re.compile(r"(\d)\s*$")
 
@@ -134,7 +135,10 @@ def _from_text(flow: list[tuple[int, Text]]) -> list[Line]:
             if values:
                 found.append(_loose(label, values))
                 label, values = [], []
-            label.append(piece)
+            if label and CLOSING.fullmatch(piece.text):
+                label[-1] = replace(label[-1], text=label[-1].text + piece.text.strip())
+            else:
+                label.append(piece)
         else:
             values.append(piece)
     if label or values:

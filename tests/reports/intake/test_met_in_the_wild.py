@@ -211,3 +211,34 @@ def test_ordinals_of_other_kinds_after_a_figure_of_running_text():
         figures = [" ".join(row[1:]) for row in requests(r8=["", *ROW])]
         text = " ".join([THREE, *map("".join, zip(labels, figures, strict=True))])
         assert read(understand(text.encode(), "x.txt"), "requests.refused.third_party") == ROW
+
+
+def test_a_row_printed_twice_with_other_figures_is_not_sure():
+    table = requests()
+    table.insert(17, [table[16][0], "1", *["0"] * 5, "1"])
+    found = read(drawn([["", *APPLICANTS], *table], heading=THREE), "requests.unprocessed.repeated")
+    assert all("doubtful" in figure for figure in found)
+
+
+def test_columns_in_another_order_are_taken_by_their_headings_or_not_surely():
+    order = (6, 0, 1, 2, 3, 4, 5)
+    named = [["", *(APPLICANTS[at] for at in order)]]
+    turned = [[label, *(row[at] for at in order)] for label, *row in requests()]
+    assert read(drawn([*named, *turned], heading=THREE), "requests.granted") == ROW
+    text = "\n".join([THREE, *(" ".join(row) for row in [*named, *turned])])
+    assert all(
+        "doubtful" in figure for figure in read(understand(text.encode(), "x.txt"), "requests.granted")
+    )
+    bare = read(drawn(turned, heading=THREE), "requests.granted")
+    assert all("doubtful" in figure for figure in bare)
+
+
+def test_a_row_pushed_to_the_right_goes_back_where_the_columns_say_so():
+    table = requests(r3=["（一）予以公开", "", *ROW[:-1]])
+    found = read(drawn([["", *APPLICANTS], *table], heading=THREE), "requests.granted")
+    assert [figure.split()[0] for figure in found] == ROW and "repaired" in found[0]
+
+
+def test_a_column_of_shares_is_no_figure_of_the_form():
+    table = [["", *APPLICANTS, "占比"], *([*row, "12.5%"] for row in requests())]
+    assert read(drawn(table, heading=THREE), "requests.granted") == ROW
