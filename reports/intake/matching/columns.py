@@ -13,7 +13,7 @@ from reports.schema import Line as Column
 
 ALIKE = 0.75
 FOREIGN = re.compile(
-    "小计|合计|法人小计|备注|说明|序号|单位|同比.*|上年.*|增减.*"
+    "小计|合计|法人小计|备注|说明|序号|单位|同比.*|环比.*|上年.*|去年.*|增减.*|增长.*|占比.*|比例|比重|百分比"
 )  # columns that offices add
 EXTRA = "+"
 

@@ -37,8 +37,19 @@ def direct(
     if any(each.confidence is Confidence.DOUBTFUL for each in found):
         found = _joined_digits(found, cells, sums)
     row = _whole(found)
+    if line.scattered:
+        found = [scattered(each, sums.total_fits(row)) for each in found]
     outcome.figures |= {cell.name: each for cell, each in zip(cells, found, strict=True)}
     return row
+
+
+def scattered(found: Found, fits: bool) -> Found:
+    """A figure of a row that stands on several lines of text: marked, and in doubt where the row does not add up."""
+    note = "这一行的数印在几行上，按次序归入，请对照原件。"
+    level = (
+        Confidence.REPAIRED if fits and found.confidence is not Confidence.DOUBTFUL else Confidence.DOUBTFUL
+    )
+    return replace(found, confidence=level, note=found.note or note)
 
 
 def _whole(found: Sequence[Found]) -> Row:
@@ -74,7 +85,11 @@ def suspect(row: Row, sums: Sums) -> list[Row]:
     """A row with figures in all cells but its total: as it may stand, and as it was if one cell was lost before it.
 
     The first way is the row as printed, its total counted as its sum. One way only: nothing speaks for a shift.
+    A row that begins with a blank and does not add up may have been pushed to the right, its total over the edge.
     """
+    if row[0] is None and None not in row[1:] and any(row[1:]) and not sums.total_fits(row):
+        lost = sums.lost((*row[1:], None), len(row) - 1)
+        return [row, (*row[1:], lost)]
     if row[-1] is not None or None in row[:-1] or not any(row[:-1]):
         return []
     printed = (*row[:-1], sums.lost(row, len(row) - 1))

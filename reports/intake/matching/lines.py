@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,7 +28,9 @@ APART = re.compile(
 )  # a unit set apart from its figure
 # what a line break leaves of a label: an ordinal, a bracket
 LABEL_SCRAP = re.compile(r"\s*(?:\d{1,2}\s*[.．、]|[(（]\d{1,2}[)）]|[()（）“”、，。：:]+)\s*")
+CLOSING = re.compile(r"\s*[)）”、，。：:]+\s*")
 ORDINAL_TAIL = re.compile(r"(\d)\s*[.．、]\s*$")
+LAST_DIGIT = re.compile(r"(\d)\s*$")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,15 @@ class Line:
         return max((i for i in labels if i < last), default=max(labels, default=-1)) + 1
 
     @property
+    def scattered(self) -> bool:
+        """Whether the figures stand on several lines of text, more on one than on another: their order is not sure.
+
+        A converter that lost the lines of a table sets down first the cells that do not wrap.
+        """
+        each = Counter(piece.block for piece in self.filled).values()
+        return self.loose and len(each) > 1 and len(set(each)) > 1
+
+    @property
     def filled(self) -> tuple[Piece, ...]:
         return tuple(piece for piece in self.values if not piece.blank)
 
@@ -127,7 +139,10 @@ def _from_text(flow: list[tuple[int, Text]]) -> list[Line]:
             if values:
                 found.append(_loose(label, values))
                 label, values = [], []
-            label.append(piece)
+            if label and CLOSING.fullmatch(piece.text):
+                label[-1] = replace(label[-1], text=label[-1].text + piece.text.strip())
+            else:
+                label.append(piece)
         else:
             values.append(piece)
     if label or values:
@@ -164,6 +179,17 @@ def _before(text: str, words: list[str]) -> str:
     return text
 
 
+def _bracketed(text: str, match: re.Match[str]) -> bool:
+    """An ordinal such as “(8)” before words."""
+    start, end = match.span()
+    return (
+        re.fullmatch(r"\d{1,2}", match[0]) is not None
+        and text[start - 1 : start] == "("
+        and text[end : end + 1] == ")"
+        and has_chinese(text[end + 1 : end + 2])
+    )
+
+
 def _cut(number: int, block: Text) -> Iterator[Piece]:
     text, start = narrow(block.text), 0
     if not has_chinese(text):
@@ -172,7 +198,11 @@ def _cut(number: int, block: Text) -> Iterator[Piece]:
     for match in FIGURES.finditer(text):
         figures, end = match[0], match.end()
         before_words = has_chinese(text[end : end + 1]) or text[end : end + 1] in ("“", '"')
+        if _bracketed(text, match):
+            continue
         ordinal = ORDINAL_TAIL.search(figures) if before_words else None
+        if text[end : end + 1] == "、" and has_chinese(text[end + 1 : end + 2]):
+            ordinal = LAST_DIGIT.search(figures)
         if ordinal:
             end = match.start() + ordinal.start()
             figures = figures[: ordinal.start()]

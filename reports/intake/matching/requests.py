@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reports.figures import State
-from reports.intake.draft import Confidence, Unread
-from reports.intake.matching import columns, fill, rows, torn
+from reports.intake.draft import Unread
+from reports.intake.matching import columns, doubts, fill, rows, torn
 from reports.intake.matching.lines import Line
 from reports.intake.matching.outcome import Outcome, figure, missing
 from reports.intake.matching.rows import Match, Name, name
@@ -82,7 +82,10 @@ def read(lines: Sequence[Line], official: Form) -> Outcome:
     _fill(outcome, matches, _single(singles, matches, outcome), heads, official)
     _label_remarks(outcome, matches, official)
     _leftovers(outcome, lines, matches, others)
-    _beside_strangers(outcome, lines, matches, official)
+    cells = {match.code: official.row(match.code) for _, match in matches}
+    doubts.beside_strangers(outcome, lines, matches, cells)
+    doubts.read_twice(outcome, known, matches, cells)
+    doubts.out_of_order(outcome, lines, matches, cells, official.sums)
     return outcome
 
 
@@ -243,25 +246,3 @@ def _leftovers(
         if first < number < last and number not in numbers and line.filled and line not in outcome.lines:
             text = " ".join(piece.text.strip() for piece in line.pieces if not piece.blank)
             outcome.unread.append(Unread(line.filled[0].where, text, "不知道是哪一行"))
-
-
-def _beside_strangers(
-    outcome: Outcome, lines: Sequence[Line], matches: list[tuple[int, Match]], official: Form
-) -> None:
-    """A row known by a poor label beside a line of figures that found no place: either may be that row."""
-    numbers = [number for number, _ in matches]
-    wide = len(official.columns)
-    for at, (number, match) in enumerate(matches):
-        start = numbers[at - 1] if at else number
-        end = numbers[at + 1] if at + 1 < len(numbers) else number
-        near = [lines[n] for n in range(start + 1, end) if n != number]
-        strangers = [
-            line for line in near if sum(map(len, tokens(line))) >= wide - 1 and line not in outcome.lines
-        ]
-        if match.by_place or match.score >= rows.STRONG or not strangers:
-            continue
-        for cell in official.row(match.code):
-            note = "这一行的行名不清楚，旁边还有一行数没有归处，请对照原件。"
-            outcome.figures[cell.name] = replace(
-                outcome.figures[cell.name], confidence=Confidence.DOUBTFUL, note=note
-            )

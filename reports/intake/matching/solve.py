@@ -11,7 +11,7 @@ from itertools import combinations
 
 Row = tuple[int | None, ...]  # None: blank
 MOST_READINGS = 3000
-MOST_STEPS = 60_000
+MOST_STEPS = 4_000
 
 
 class Dash(int):

@@ -96,6 +96,8 @@ def _crossed(
         if not places or word is None:
             continue
         held = {piece.column: piece for piece in line.values}
+        if len(line.values) == len(places):  # one to a heading, though a label may have pushed them aside
+            held = dict(zip(sorted(places), line.values, strict=True))
         for column, head in places.items():
             key = (head, word) if across_first else (word, head)
             if column not in held or key in found:

@@ -125,4 +125,4 @@ def _prose(filled: list[Cell], begun: bool, left: int) -> bool:
         return False
     if SECTION.fullmatch(text) or len(text) > PARAGRAPH or (len(text) > SENTENCE and "。" in text):
         return True
-    return not begun and (filled[0].column == left or TITLE.fullmatch(text) is not None)
+    return not begun and (filled[0].column == left or "。" in text or TITLE.fullmatch(text) is not None)

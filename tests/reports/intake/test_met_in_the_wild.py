@@ -193,3 +193,52 @@ def test_a_blank_before_a_merged_figure_keeps_its_place():
     html += "<tr><td>行政事业性收费<td><td colspan=2>7<td><td></tr>"
     draft = understand_paste("", f"<p>{TWO}</p><table>{html}</table>")
     assert read(draft, "proactive.fees") == ["blank", "7"]
+
+
+def test_figures_on_several_lines_are_never_sure():
+    """A page set without lines: the cells that do not wrap come first, then the others."""
+    rows = [" ".join(row) for row in requests()]
+    rows[0] = f"{requests()[0][0]} 187 14 256\n37件 7 7 4"
+    draft = understand("\n".join([THREE, *rows]).encode(), "x.txt")
+    assert all("doubtful" in figure for figure in read(draft, "requests.new"))
+
+
+def test_ordinals_of_other_kinds_after_a_figure_of_running_text():
+    for mark in ("{}、", "({})", "（{}）"):
+        labels = [row[0] for row in requests()]
+        for at in range(4, 12):
+            labels[at] = mark.format(at - 3) + labels[at][2:]
+        figures = [" ".join(row[1:]) for row in requests(r8=["", *ROW])]
+        text = " ".join([THREE, *map("".join, zip(labels, figures, strict=True))])
+        assert read(understand(text.encode(), "x.txt"), "requests.refused.third_party") == ROW
+
+
+def test_a_row_printed_twice_with_other_figures_is_not_sure():
+    table = requests()
+    table.insert(17, [table[16][0], "1", *["0"] * 5, "1"])
+    found = read(drawn([["", *APPLICANTS], *table], heading=THREE), "requests.unprocessed.repeated")
+    assert all("doubtful" in figure for figure in found)
+
+
+def test_columns_in_another_order_are_taken_by_their_headings_or_not_surely():
+    order = (6, 0, 1, 2, 3, 4, 5)
+    named = [["", *(APPLICANTS[at] for at in order)]]
+    turned = [[label, *(row[at] for at in order)] for label, *row in requests()]
+    assert read(drawn([*named, *turned], heading=THREE), "requests.granted") == ROW
+    text = "\n".join([THREE, *(" ".join(row) for row in [*named, *turned])])
+    assert all(
+        "doubtful" in figure for figure in read(understand(text.encode(), "x.txt"), "requests.granted")
+    )
+    bare = read(drawn(turned, heading=THREE), "requests.granted")
+    assert all("doubtful" in figure for figure in bare)
+
+
+def test_a_row_pushed_to_the_right_goes_back_where_the_columns_say_so():
+    table = requests(r3=["（一）予以公开", "", *ROW[:-1]])
+    found = read(drawn([["", *APPLICANTS], *table], heading=THREE), "requests.granted")
+    assert [figure.split()[0] for figure in found] == ROW and "repaired" in found[0]
+
+
+def test_a_column_of_shares_is_no_figure_of_the_form():
+    table = [["", *APPLICANTS, "占比"], *([*row, "12.5%"] for row in requests())]
+    assert read(drawn(table, heading=THREE), "requests.granted") == ROW
