@@ -202,6 +202,12 @@ def test_a_row_in_between_that_nobody_knows_is_told():
     ]
 
 
+def test_a_poor_label_beside_a_row_nobody_knows_is_doubtful():
+    outcome = read(table(petition="1.信访投诉类 | 0 | 1 | 1\n水库蓄水情况 | 7 | 8 | 15"))
+    assert levels(outcome.figures, "requests.petition") == {DOUBTFUL}
+    assert "旁边还有一行数没有归处" in outcome.figures["requests.petition.person"].note
+
+
 def test_of_two_tables_the_first_is_taken_and_the_other_told():
     outcome = read(table(), table(new="一、本年新收政府信息公开申请数量 | 9 | 9 | 18"))
     assert said(outcome)["new"] == ["3", "2", "5"]
