@@ -70,6 +70,11 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
         alone = replace(line, pieces=tuple(values))
         if not filled:
             blank = blank or (alone if len(values) >= wide and not line.labels else None)
+        elif len(values) == wide and all(piece.blank for piece in values[GROUP:]):
+            blank = blank or alone  # the first block of three, or all there is
+            gathered += values[:GROUP]
+            if len(gathered) >= wide:
+                return replace(line, pieces=tuple(gathered))
         elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
             return alone
         elif not line.labels or line.loose:
