@@ -261,3 +261,18 @@ def test_blank_rows_between_the_parts_of_a_turned_table():
     rows = [["类别", *RESULTS, *[""] * 9], [""] * 15]
     rows += [[case, *FIFTEEN[at : at + 5], *[""] * 9] for case, at in zip(CASES, (0, 5, 10), strict=True)]
     assert read(drawn(rows), "remedies") == FIFTEEN
+
+
+def test_totals_wrong_in_most_rows_under_the_official_headings_are_taken_as_printed():
+    rows = [[label, *figures[:-1], "9"] for label, *figures in requests()]
+    found = read(drawn([["", *APPLICANTS], *rows], heading=THREE), "requests.granted")
+    assert found == [*ROW[:-1], "9"]
+
+
+def test_one_block_in_a_wide_sheet_is_not_the_whole_row():
+    rows = [
+        [*line, *[""] * 10]
+        for case, at in zip(CASES, (0, 5, 10), strict=True)
+        for line in ([case, "", "", "", ""], RESULTS, FIFTEEN[at : at + 5])
+    ]
+    assert read(drawn(rows), "remedies") == FIFTEEN
