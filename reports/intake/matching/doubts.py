@@ -61,16 +61,17 @@ def read_twice(outcome: Outcome, known: Numbered, matches: Numbered, cells: Cell
 
 def out_of_order(
     outcome: Outcome,
-    lines: Sequence[Line],
+    words: Sequence[Line],
     matches: Numbered,
     cells: Cells,
     sums: Sums,
 ) -> None:
     """Where no heading shows the order of the columns and most rows do not add up, the columns may be others.
 
-    In running text the headings are all there is to tell their order: another one than the official is never sure.
+    ``words`` are the lines that may hold headings. In running text they are all there is to tell the order of the
+    columns: another one than the official is never sure.
     """
-    text, places = _headings(lines[: matches[0][0] + 1])
+    text, places = _headings(words)
     official = -1 not in places and places == sorted(places) and not text[: places[0]].endswith("总计")
     if not official and -1 not in places:
         for _, match in matches:

@@ -27,7 +27,7 @@ def direct(
 ) -> Row | None:
     """Take a row whose values each stand under their own column; its whole numbers, or None where that is not certain."""
     placed = columns.place(line, places, [cell.column.code for cell in cells])
-    if placed.cells is None:
+    if placed.cells is None or _spilled(placed.cells):
         return None
     found = [
         figure(piece, cell, note=note + placed.note) for piece, cell in zip(placed.cells, cells, strict=True)
@@ -41,6 +41,15 @@ def direct(
         found = [scattered(each, sums.total_fits(row)) for each in found]
     outcome.figures |= {cell.name: each for cell, each in zip(cells, found, strict=True)}
     return row
+
+
+def _spilled(cells: Sequence[Piece]) -> bool:
+    """Whether a cell holds several figures beside a blank one: a converter let one of them slip."""
+    several = [len(re.findall(r"\d+", piece.text)) > 1 and len(piece.text.split()) > 1 for piece in cells]
+    return any(
+        (full and other.blank) or (also and piece.blank)
+        for full, piece, also, other in zip(several, cells, several[1:], cells[1:], strict=False)
+    )
 
 
 def scattered(found: Found, fits: bool) -> Found:

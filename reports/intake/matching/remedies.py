@@ -36,7 +36,11 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
         return outcome
     start = next((number for number in heads if not lines[number].loose), heads[0])
     here = lines[start:]
-    row = turned.row_of_text(here) or _row(here, len(cells)) or turned.row(here)
+    row = turned.row_of_text(here) or _row(here, len(cells))
+    if (
+        row is None or not row.filled
+    ):  # a blank row may stand between the parts of a table laid out another way
+        row = turned.row(here) or row
     if row is None:
         return outcome
     outcome.rows, outcome.lines = 1, [*(line for line in lines if _is_heading(line)), row]
@@ -66,6 +70,11 @@ def _row(lines: Sequence[Line], wide: int) -> Line | None:
         alone = replace(line, pieces=tuple(values))
         if not filled:
             blank = blank or (alone if len(values) >= wide and not line.labels else None)
+        elif len(values) == wide and all(piece.blank for piece in values[GROUP:]):
+            blank = blank or alone  # the first block of three, or all there is
+            gathered += values[:GROUP]
+            if len(gathered) >= wide:
+                return replace(line, pieces=tuple(gathered))
         elif len(filled) >= wide - 2 or len(values) == wide or _run_together(filled, wide):
             return alone
         elif not line.labels or line.loose:

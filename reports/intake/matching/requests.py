@@ -66,7 +66,8 @@ def read(lines: Sequence[Line], official: Form) -> Outcome:
     outcome = Outcome(official.table.code)
     wide = len(official.columns)
     heads = columns.header(lines, official.table.blocks[0].columns)
-    lines = [line for line in lines if not columns.is_heading(line, official.table.blocks[0].columns)]
+    headings = [line for line in lines if columns.is_heading(line, official.table.blocks[0].columns)]
+    lines = [line for line in lines if line not in headings]
     lines = torn.prepared(lines, official.names, wide)
     labelled = rows.by_label(lines, official.names)
     singles = [m for m in labelled if m[1].code == SINGLE and SINGLE not in official.order]
@@ -85,7 +86,7 @@ def read(lines: Sequence[Line], official: Form) -> Outcome:
     cells = {match.code: official.row(match.code) for _, match in matches}
     doubts.beside_strangers(outcome, lines, matches, cells)
     doubts.read_twice(outcome, known, matches, cells)
-    doubts.out_of_order(outcome, lines, matches, cells, official.sums)
+    doubts.out_of_order(outcome, [*headings, *lines[: matches[0][0] + 1]], matches, cells, official.sums)
     return outcome
 
 

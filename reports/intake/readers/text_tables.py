@@ -36,9 +36,10 @@ def piped(lines: Sequence[str], at: int) -> Taken | None:
         return None
     ruled = {n for n, line in enumerate(run) if _ruled(line, n)}
     starts = sorted({0, *(n - 1 for n in ruled if n > 1)})
+    wide = max((len(PIPE.split(run[n].strip())) for n in ruled if "|" not in run[n].strip()[:1]), default=0)
     found: list[Block] = []
     for start, end in zip(starts, [*starts[1:], len(run)], strict=True):
-        if rows := [_fields(run[n]) for n in range(start, end) if n not in ruled]:
+        if rows := [_fields(run[n], wide) for n in range(start, end) if n not in ruled]:
             found.append(grid(rows, at + start))
     return found, at + len(run)
 
@@ -136,9 +137,14 @@ def _ruled(line: str, place: int) -> bool:
     return all(RULE.fullmatch(field) for field in fields) and (place == 1 or "--" in line)
 
 
-def _fields(line: str) -> list[str]:
-    """The cells of a row in Markdown, without its marks."""
+def _fields(line: str, bare: int = 0) -> list[str]:
+    """The cells of a row in Markdown, without its marks.
+
+    ``bare`` is how many there are where the line of dashes has no pipe in front: a pipe there parts off a blank cell.
+    """
     parts = PIPE.split(line.strip())
+    if len(parts) == bare:
+        return [_unmarked(part) for part in parts]
     if parts and not parts[0].strip():
         parts = parts[1:]
     if len(parts) > 1 and not parts[-1].strip():

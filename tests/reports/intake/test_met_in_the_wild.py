@@ -242,3 +242,37 @@ def test_a_row_pushed_to_the_right_goes_back_where_the_columns_say_so():
 def test_a_column_of_shares_is_no_figure_of_the_form():
     table = [["", *APPLICANTS, "占比"], *([*row, "12.5%"] for row in requests())]
     assert read(drawn(table, heading=THREE), "requests.granted") == ROW
+
+
+def test_markdown_without_outer_pipes_keeps_a_blank_cell_in_front():
+    rows = [["", "", *APPLICANTS], ["---"] * 9, *([row[0], "", *row[1:]] for row in requests())]
+    rows[4] = ["", "（一）予以公开", "", "2", "0", "", "", "1", "3"]
+    draft = understand("\n".join([THREE, "", *map(" | ".join, rows)]).encode(), "x.md")
+    assert read(draft, "requests.granted") == ["blank", "2", "0", "blank", "blank", "1", "3"]
+
+
+def test_a_figure_that_slipped_into_the_next_cell_is_marked():
+    figures = [*FIFTEEN[:12], "", "0 1", "4"]
+    found = read(drawn([CASES, RESULTS * 3, figures]), "remedies.litigation_after")
+    assert [figure.split()[0] for figure in found] == FIFTEEN[10:] and "repaired" in found[2]
+
+
+def test_blank_rows_between_the_parts_of_a_turned_table():
+    rows = [["类别", *RESULTS, *[""] * 9], [""] * 15]
+    rows += [[case, *FIFTEEN[at : at + 5], *[""] * 9] for case, at in zip(CASES, (0, 5, 10), strict=True)]
+    assert read(drawn(rows), "remedies") == FIFTEEN
+
+
+def test_totals_wrong_in_most_rows_under_the_official_headings_are_taken_as_printed():
+    rows = [[label, *figures[:-1], "9"] for label, *figures in requests()]
+    found = read(drawn([["", *APPLICANTS], *rows], heading=THREE), "requests.granted")
+    assert found == [*ROW[:-1], "9"]
+
+
+def test_one_block_in_a_wide_sheet_is_not_the_whole_row():
+    rows = [
+        [*line, *[""] * 10]
+        for case, at in zip(CASES, (0, 5, 10), strict=True)
+        for line in ([case, "", "", "", ""], RESULTS, FIFTEEN[at : at + 5])
+    ]
+    assert read(drawn(rows), "remedies") == FIFTEEN

@@ -64,7 +64,7 @@ def test_lines_that_only_begin_with_a_tab_stay_lines() -> None:
 
 def test_pipes_of_markdown() -> None:
     table = "| **信息** | `件`数\\|条 |\n|:--|--:|\n| 规章 | |\n| 许可<br>强制 | - |\n甲 | 乙\n---|---\n1 |"
-    assert drawn(table) == "  信息|件数|条\n  规章|\n  许可/强制|-\n  甲|乙\n  1"
+    assert drawn(table) == "  信息|件数|条\n  规章|\n  许可/强制|-\n  甲|乙\n  1|"
 
 
 def test_a_line_of_dashes_begins_the_next_table_with_the_row_above_it() -> None:
