@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -61,12 +61,15 @@ def read_waiting(pk: int) -> None:
     file = ArchiveFile.objects.select_related("batch__office").get(pk=pk)
     try:
         changes = _understood(file, reading.draft(bytes(file.content), file.name))
+        with transaction.atomic():  # whatever the database would not have must not end the job
+            waiting.update(**changes)
     except reading.Unreadable as sentence:
-        changes = {"state": State.FAILED, "sentence": str(sentence)[:400]}
+        waiting.update(state=State.FAILED, sentence=reading.storable(str(sentence))[:400])
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the job is tried again
     except Exception:
         logger.exception("An archive document could not be read: %s", pk)
-        changes = {"state": State.FAILED, "sentence": UNEXPECTED}
-    waiting.update(**changes)
+        waiting.update(state=State.FAILED, sentence=UNEXPECTED)
 
 
 def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
@@ -76,6 +79,17 @@ def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
     last = archive.last_year_content(sure.agency, read.year, sure.kind) if sure and read.year else None
     findings = reading.check(read, last=last, year=read.year, agency=name)
     weights = Counter(finding.severity.value for finding in findings)
+    facts = {
+        "title": read.title,
+        "agency": read.agency,
+        "year": read.year,
+        "edition": read.edition.code,
+        "counts": beside.counts(beside.looks(read)),
+        "missing": beside.missing(read),
+        "block": weights["block"],
+        "explain": weights["explain"],
+        "candidates": [match.value for match in found],
+    }
     return {
         "state": State.READ,
         "sentence": "",
@@ -83,17 +97,7 @@ def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
         "agency": sure.agency if sure else None,
         "kind": sure.kind if sure else file.kind,
         "year": read.year,
-        "facts_read": {
-            "title": read.title,
-            "agency": read.agency,
-            "year": read.year,
-            "edition": read.edition.code,
-            "counts": beside.counts(beside.looks(read)),
-            "missing": beside.missing(read),
-            "block": weights["block"],
-            "explain": weights["explain"],
-            "candidates": [match.value for match in found],
-        },
+        "facts_read": reading.storable(facts),
     }
 
 

@@ -80,6 +80,21 @@ def test_a_reader_that_breaks_fails_one_document_only(world, monkeypatch):
     assert file.state == "failed" and "意外" in file.sentence
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\ud800"])
+def test_a_title_no_database_holds_is_read_all_the_same(world, monkeypatch, sign):
+    odd = replace(sample(2023), title=f"望溪县{sign}水务局", agency=f"水务{sign}局")
+    file = read(world, odd, monkeypatch)
+    assert file.state == "read" and file.facts_read["agency"] in ("水务局", "水务?局")
+    failed = read(world, reading.Unreadable(f"读到{sign}这里，请另存。"), monkeypatch)
+    assert failed.state == "failed" and "请另存。" in failed.sentence
+
+
+def test_what_the_database_refuses_ends_with_a_sentence(world, monkeypatch):
+    monkeypatch.setattr(reading, "storable", lambda value: value)
+    file = read(world, replace(sample(2023), title="\x00"), monkeypatch)
+    assert file.state == "failed" and "意外" in file.sentence
+
+
 def test_reading_again_changes_nothing_decided(world):
     file = read(world)
     accept(file, world)
