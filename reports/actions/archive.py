@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from agencies.models import Agency, Person
+from agencies.models import Agency, Person, Record, Verb
 from agencies.roles import Role
 from reports import archive, beside, reading, taking
 from reports.actions.refused import Refused
@@ -50,7 +50,13 @@ def bring_archive(office: Agency, files: Iterable[tuple[str, bytes]], *, by: Per
     if not kept:
         raise Refused("没有可以读取的文件：请选择报告文件，或把它们放进一个 .zip 压缩包。")
     app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in kept))
+    _recorded(Verb.BRING_ARCHIVE, office, by, f"{len(kept)}份文件")
     return batch
+
+
+def _recorded(verb: Verb, office: Agency, by: Person, detail: str) -> None:
+    """No report of this system tells of these acts, so the office's record does."""
+    Record.objects.create(verb=verb, by=by, agency=office, detail=detail[:400])
 
 
 def read_waiting(pk: int) -> None:
@@ -140,6 +146,9 @@ def accept_archived(
     )
     locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
     locked.save(update_fields=["agency", "kind", "year", "state"])
+    _recorded(
+        Verb.ACCEPT_ARCHIVED, office, by, f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
+    )
     return archived
 
 
@@ -185,3 +194,10 @@ def take_down(archived: ArchivedReport, office: Agency, *, by: Person) -> None:
     changed = ArchivedReport.objects.filter(pk=archived.pk, file__batch__office=office, removed_at=None)
     if not changed.update(removed_at=timezone.now(), removed_by=by):
         raise Refused("这份历史报告已经撤下。", done=True)
+    label = archive.Match(archived.agency, archived.kind, exact=True).label
+    _recorded(
+        Verb.TAKE_DOWN,
+        office,
+        by,
+        f"{label}{archived.year}年：{archived.file.name}（SHA-256 {archived.sha256}）",
+    )

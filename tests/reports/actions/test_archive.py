@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from agencies.models import Record
 from reports import actions, archive, reading, tasks
 from reports.models import ArchivedReport, ArchiveFile, ReportKind
 from reports.taking import Choice
@@ -167,6 +168,15 @@ def test_one_report_for_agency_and_year_until_it_is_taken_down(world):
     assert refused.value.done
     accept(second, world)
     assert ArchivedReport.objects.count() == 2
+
+
+def test_each_act_of_the_office_is_on_record(world):
+    archived = accept(read(world), world)
+    actions.take_down(archived, world.county, by=world.carol)
+    records = Record.objects.filter(agency=world.county, by=world.carol).order_by("pk")
+    assert [r.verb for r in records] == ["bring_archive", "accept_archived", "take_down"]
+    assert "望溪县水务局2023年：2023.docx" in records[1].detail
+    assert "望溪县水务局2023年：2023.docx" in records[2].detail
 
 
 def test_what_was_taken_over_never_changes(world):
