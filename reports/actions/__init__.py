@@ -1,6 +1,6 @@
 """The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
 
-from reports.actions.archive import accept_archived, bring_archive, read_waiting, take_down
+from reports.actions.archive import YearDoubted, accept_archived, bring_archive, read_waiting, take_down
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -27,6 +27,7 @@ __all__ = [
     "Conflict",
     "Refused",
     "Saved",
+    "YearDoubted",
     "add_comment",
     "explain",
     "load_figures",

@@ -30,6 +30,10 @@ State = ArchiveFile.State
 logger = logging.getLogger(__name__)
 
 
+class YearDoubted(Refused):
+    """The document speaks against the year it is to be taken for; a person who knows better says so."""
+
+
 def _for_office(office: Agency, by: Person) -> None:
     if Role.SUPERVISOR not in by.roles_at(office):
         raise Refused(f"只有{office}的主管部门审核员可以导入历年报告。")
@@ -109,11 +113,18 @@ def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
 
 @transaction.atomic
 def accept_archived(
-    file: ArchiveFile, target: archive.Match | None, year: int | None, choice: Choice, *, by: Person
+    file: ArchiveFile,
+    target: archive.Match | None,
+    year: int | None,
+    choice: Choice,
+    *,
+    by: Person,
+    sure_of: int | None = None,
 ) -> ArchivedReport:
     """Take a document over as the report of an agency and year. Cells in doubt that nobody decided on stay blank.
 
-    Errors: Refused with what to do.
+    ``sure_of`` is the year the person vouches for although the document says another or has another year's tables.
+    Errors: Refused with what to do, YearDoubted where it wants this word.
     """
     locked = (
         ArchiveFile.objects.select_for_update(of=("self",)).select_related("batch__office").get(pk=file.pk)
@@ -129,6 +140,11 @@ def accept_archived(
     year = _year(year)
     _not_there_yet(target, year)
     read = locked.read
+    doubt = archive.year_doubt(read, year)
+    if doubt and sure_of != year:
+        raise YearDoubted(
+            f"{doubt}没有采用：请改正报告年度；确实是{year}年度的报告，请勾选下面的确认再采用。"
+        )
     parts = [section.code for section in taking.parts_of(read, read.edition)]
     choice = Choice(parts, choice.confirmed, choice.typed)
     content = _content(read, target, year, choice)
@@ -140,15 +156,15 @@ def accept_archived(
         kind=target.kind,
         document=frozen,
         sha256=json.digest(content),
-        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken)},
+        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken), "doubt": doubt},
         file=locked,
         accepted_by=by,
     )
     locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
     locked.save(update_fields=["agency", "kind", "year", "state"])
-    _recorded(
-        Verb.ACCEPT_ARCHIVED, office, by, f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
-    )
+    vouched = f"；{doubt}由办理人确认" if doubt else ""
+    origin = f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
+    _recorded(Verb.ACCEPT_ARCHIVED, office, by, origin + vouched)
     return archived
 
 

@@ -101,6 +101,11 @@ def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) 
             "报告在这一页打开以后改过，没有采用。下面已经换成最新的内容，请再看一遍“将被替换”的地方。"
         )
     read = brought.read
+    if taking.CARRY in choice.parts and not taking.carries(read, report.edition, report.year):
+        raise Refused(
+            f"这份文件不是{report.year - 1}年度的报告，或者没有读到表三，不能取作“上年结转”，没有采用。"
+            f"请去掉这一项，或导入{report.year - 1}年度的报告。"
+        )
     figures = taking.figures(read, report.edition, choice)
     passages = taking.passages(read, report.edition, choice)
     if not figures and not passages:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agencies.access import SUPERVISORS, seen_by
 from agencies.models import Agency
 from reports import actions, reading, taking
-from reports.archive import Match, last_year_content, reports_of
+from reports.archive import Match, last_year_content, reports_of, year_doubt
 from reports.document import document
 from reports.filetypes import html
 from reports.import_form import ArchiveForm
@@ -121,7 +121,7 @@ def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     except reading.Unreadable as sentence:
         messages.error(request, str(sentence))
         return redirect("archive-batch", code, file.batch_id)
-    choice = taking.default(read, read.edition, (), other_year=False)
+    choice = taking.default(read, (), is_other=False)
     if request.method == "POST":
         if any(
             name.startswith("cell:") for name in request.POST
@@ -131,7 +131,8 @@ def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             return _accepted(request, office, file, choice)
         except actions.Refused as refused:
             messages.error(request, str(refused))
-            if request.POST.get("from") == "list":
+            doubted = isinstance(refused, actions.YearDoubted)  # its page has the place to say one is sure
+            if request.POST.get("from") == "list" and not doubted:
                 return redirect("archive-batch", code, file.batch_id)
     return _page(request, office, file, choice)
 
@@ -151,7 +152,8 @@ def _accepted(request: HttpRequest, office: Agency, file: ArchiveFile, choice: C
         _target(office, request.POST.get("target", "")),
         number(request.POST.get("year", "").strip()),
     )
-    archived = actions.accept_archived(file, target, year, choice, by=request.user)
+    sure_of = number(request.POST.get("sure-of", ""))
+    archived = actions.accept_archived(file, target, year, choice, by=request.user, sure_of=sure_of)
     messages.success(request, f"已采用为{target.label if target else ''}{archived.year}年的历史报告。")
     return redirect("archive-batch", office.code, file.batch_id)
 
@@ -163,12 +165,20 @@ def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choic
     context = looking(
         read, reading.check(read, last=last, year=file.year, agency=target.label if target else read.agency)
     )
-    row = _row(reports_of(office), file)
+    row = _row(reports_of(office), file) | {"year": "" if file.year is None else str(file.year)}
     if request.method == "POST":
         row["chosen"] = request.POST.get("target", "")
-        row["year"] = request.POST.get("year", "")
+        row["year"] = request.POST.get("year", "").strip()
+    row["doubt"] = _doubt(read, row["year"])
     context |= {"office": office, "row": row, "file": file, "unsure": with_inputs(context["first"], choice)}
     return render(request, "work/archive_file.html", context)
+
+
+def _doubt(read: reading.Draft, year: str) -> str:
+    try:
+        return year_doubt(read, number(year) or 0)
+    except LookupError:
+        return ""  # no such year: said when it is to be taken
 
 
 @require_safe

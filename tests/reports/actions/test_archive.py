@@ -142,6 +142,30 @@ def test_a_year_that_cannot_be(world, year, sentence):
         accept(read(world), world, year=year)
 
 
+@pytest.mark.parametrize(
+    ("draft", "year", "sentence"),
+    [
+        (sample(2023), 2022, "文件写的是2023年度，填的是2022年度"),
+        (sample(2020), 2023, "文件写的是2020年度，填的是2023年度"),
+        (replace(sample(2020), year=None), 2023, "文件里的表是2019年格式，2023年度的报告应当用2021年格式"),
+        (replace(sample(2020), year=2023), 2023, "文件里的表是2019年格式"),
+    ],
+)
+def test_a_document_that_denies_the_year_is_not_taken_silently(world, monkeypatch, draft, year, sentence):
+    file = read(world, draft, monkeypatch)
+    with pytest.raises(actions.YearDoubted, match=sentence):
+        accept(file, world, year=year)
+    assert archive.last_year_content(world.water, year + 1, "own") is None
+    choice = Choice(confirmed=["requests.new.business"])
+    taken = actions.accept_archived(file, target(world), year, choice, by=world.carol, sure_of=year)
+    assert sentence in taken.taken["doubt"]
+    assert "由办理人确认" in Record.objects.filter(verb="accept_archived").get().detail
+
+
+def test_a_document_without_a_year_takes_the_persons(world, monkeypatch):
+    assert accept(read(world, replace(sample(2023), year=None), monkeypatch), world).taken["doubt"] == ""
+
+
 def test_an_agency_must_be_chosen_and_be_the_offices(world):
     file = read(world)
     for to in (target(world, world.city), target(world, world.water, ReportKind.SUMMARY)):

@@ -152,10 +152,28 @@ def test_corrected_beside_the_form(office):
     address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
     assert "要核对的格" in html.tostring(page(office, address), encoding="unicode")
     fields = {"target": "wangxi-swj/own", "year": "2022", "cell:requests.granted.business": "5"}
+    fields |= {"sure-of": "2022"}
     office.post(address, fields | {"cell:requests.new.business": "4"})
     report = ArchivedReport.objects.get()
     assert (report.year, report.report_content.text("requests.granted.business")) == (2022, "5")
     assert report.report_content.text("requests.new.business") == ""  # its tick was taken away
+
+
+@pytest.mark.parametrize("whence", [{"from": "list"}, {"cell:": ""}])
+def test_a_year_the_document_denies_is_vouched_for(office, whence):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    assert "我已核对" not in text(page(office, address))
+    fields = {"target": "wangxi-swj/own", "year": "2022", **whence}
+    shown = html.fromstring(office.post(address, fields).content.decode())
+    assert "文件写的是2023年度，填的是2022年度。" in text(shown)
+    assert shown.xpath("//input[@name='sure-of']/@value") == ["2022"]
+    assert not ArchivedReport.objects.exists()
+    office.post(address, fields | {"sure-of": "2021"})
+    assert not ArchivedReport.objects.exists()
+    office.post(address, fields | {"sure-of": "2022"})
+    assert ArchivedReport.objects.get().year == 2022
 
 
 def test_a_refusal_keeps_what_was_chosen(office):
