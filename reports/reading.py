@@ -7,12 +7,11 @@ from typing import Any
 from reports.checks import Finding
 from reports.content import Content
 from reports.intake.draft import Draft, Found
+from reports.intake.readers.kinds import ENDINGS as FORMATS
 from reports.intake.source import Source, Unreadable
 from reports.intake.wire import draft_data, draft_from
 
 __all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored", "storable"]
-
-FORMATS = (".docx", ".xlsx", ".xls", ".html", ".htm", ".pdf", ".md", ".txt", ".json", ".doc", ".wps")
 
 
 def draft(content: bytes, name: str) -> Draft:

@@ -23,6 +23,7 @@ from reports.intake.draft import Draft
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile, Report
 from reports.models.report import title_of
 from reports.taking import Choice
+from reports.uploads import Sent
 
 TASK = "read_archive_file"  # in reports/tasks.py; named, as that module calls this one
 UNEXPECTED = "读取时出了意外，已经记入运行日志。请另存为 .docx 再导入，仍不行的请联系系统管理员。"
@@ -40,17 +41,25 @@ def _for_office(office: Agency, by: Person) -> None:
 
 
 @transaction.atomic
-def bring_archive(office: Agency, files: Iterable[tuple[str, bytes]], *, by: Person) -> ArchiveBatch:
+def bring_archive(office: Agency, files: Iterable[Sent], *, by: Person) -> ArchiveBatch:
     """Keep many documents and have them read in the background; the jobs are in the same transaction.
 
-    Errors: Refused for a stranger, for nothing at all; whatever ``files`` raises, and nothing is kept then.
+    What is not tried stands among those that failed, with the reason.
+    Errors: Refused for a stranger, for nothing to read; whatever ``files`` raises, and nothing is kept then.
     """
     _for_office(office, by)
     batch = ArchiveBatch.objects.create(office=office, by=by)
-    kept = [
-        ArchiveFile.objects.create(batch=batch, by=by, **ArchiveFile.facts(content, name)).pk
-        for name, content in files
-    ]
+    rows = (
+        ArchiveFile.objects.create(
+            batch=batch,
+            by=by,
+            state=State.FAILED if unread else State.WAITING,
+            sentence=unread,
+            **ArchiveFile.facts(content, name),
+        )
+        for name, content, unread in files
+    )
+    kept = [row.pk for row in rows if row.state == State.WAITING]
     if not kept:
         raise Refused("没有可以读取的文件：请选择报告文件，或把它们放进一个 .zip 压缩包。")
     app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in kept))

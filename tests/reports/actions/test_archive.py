@@ -10,10 +10,11 @@ from agencies.models import Record
 from reports import actions, archive, reading, tasks
 from reports.models import ArchivedReport, ArchiveFile, ReportKind
 from reports.taking import Choice
+from reports.uploads import Sent
 from tests.brought import sample, seam
 from tests.world import in_state, opened
 
-FILES = [("2023.docx", b"a"), ("别的.docx", b"b")]
+FILES = [Sent("2023.docx", b"a"), Sent("别的.docx", b"b")]
 
 
 @pytest.fixture(autouse=True)

@@ -56,10 +56,44 @@ def names():
 
 
 def test_many_files_and_a_zip(office):
-    packed = bundle("年报/2022.docx", "__MACOSX/._2022.docx", "年报/", "说明.exe", "../../2021.pdf")
+    packed = bundle("年报/2022.docx", "__MACOSX/._2022.docx", "年报/", "年报/.DS_Store", "../../2021.pdf")
     response = upload(office, ("2023.docx", b"a"), ("其余.zip", packed))
     assert response.status_code == 302
     assert names() == ["2023.docx", "2022.docx", "2021.pdf"]
+
+
+def test_what_of_a_zip_is_not_read_is_listed(office):
+    others = {"说明.exe": "不是可以读取的文件类型", "旧.zip": "压缩包里的压缩包", "~$2022.docx": "临时文件"}
+    url = upload(office, ("a.zip", bundle("2022.rtf", "2021.ods", "2020.mht", "2019.docm", *others))).url
+    assert not ArchiveFile.objects.filter(state="waiting").exclude(name__startswith="20").exists()
+    assert ArchiveFile.objects.filter(state="waiting").count() == 4
+    failed = page(office, url + "?show=failed")
+    for name, sentence in others.items():
+        (row,) = failed.xpath(f"//tr[th[contains(., '{name}')]]")
+        assert sentence in text(row) and not row.xpath(".//a")  # its bytes are not kept
+
+
+@pytest.mark.parametrize("ending", reading.FORMATS)
+def test_every_kind_the_readers_know_is_tried(office, ending):
+    upload(office, ("a.zip", bundle(f"年报{ending.upper()}")))
+    assert ArchiveFile.objects.get().state == "waiting"
+
+
+def test_so_many_files_over_the_whole_request(office, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_FILES", 4)
+    files = ("1.docx", b"a"), ("a.zip", bundle("2.txt", "3.txt")), ("b.zip", bundle("4.txt", "说明.exe"))
+    response = upload(office, *files)
+    assert response.status_code == 422 and not ArchiveBatch.objects.exists()
+    assert "这次上传的有5个文件，一次最多4个。请分几次上传。" in response.content.decode()
+    assert upload(office, *files[:2]).status_code == 302
+
+
+def test_so_many_bytes_over_the_whole_request(office, monkeypatch):
+    monkeypatch.setattr(uploads, "MOST_UNPACKED", 1000)
+    files = [(f"{n}.zip", bundle("a.txt", content=b"0" * 600)) for n in range(2)]
+    assert "解开后超过200 MB" in upload(office, *files).content.decode()
+    assert "解开后超过200 MB" in upload(office, files[0], ("x.txt", b"0" * 500)).content.decode()
+    assert upload(office, files[0], ("x.txt", b"0" * 400)).status_code == 302
 
 
 def test_names_that_windows_wrote(office):
@@ -89,7 +123,7 @@ def test_a_long_list_asks_the_database_no_more_often(office, django_assert_max_n
     [
         (b"not a zip", "这个压缩包打不开"),
         (bundle("说明.exe"), "没有可以读取的文件"),
-        (bundle(*(f"{n}.txt" for n in range(501))), "压缩包里有501个文件，一次最多500个"),
+        (bundle(*(f"{n}.txt" for n in range(501))), "这次上传的有501个文件，一次最多500个"),
         (bundle("a.txt", content=b"0" * (20 * 2**20 + 1)), "“a.txt”超过20 MB"),
         (bundle("a.docx", content=b"x" * 5000)[:-400], "这个压缩包打不开"),
     ],
@@ -104,7 +138,7 @@ def test_a_zip_that_cannot_be_taken(office, content, sentence):
 def test_a_bomb_of_many_files(office, monkeypatch):
     monkeypatch.setattr(uploads, "MOST_UNPACKED", 1000)
     response = upload(office, ("a.zip", bundle("a.txt", "b.txt", content=b"0" * 600)))
-    assert "压缩包解开后超过200 MB" in response.content.decode()
+    assert "文件解开后超过200 MB" in response.content.decode()
 
 
 def test_nothing_chosen(office):
