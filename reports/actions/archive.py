@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from agencies.models import Agency, Person, Record, Verb
 from agencies.roles import Role
@@ -25,6 +27,7 @@ from reports.models.report import title_of
 from reports.taking import Choice
 from reports.uploads import Sent
 
+MOST_TRIES = 12  # a file that ends every worker that begins it is not begun for ever
 TASK = "read_archive_file"  # in reports/tasks.py; named, as that module calls this one
 UNEXPECTED = "读取时出了意外，已经记入运行日志。请另存为 .docx 再导入，仍不行的请联系系统管理员。"
 State = ArchiveFile.State
@@ -35,8 +38,8 @@ class YearDoubted(Refused):
     """The document speaks against the year it is to be taken for; a person who knows better says so."""
 
 
-def _for_office(office: Agency, by: Person) -> None:
-    if Role.SUPERVISOR not in by.roles_at(office):
+def _for_office(office: Agency, by: Person | None) -> None:
+    if by is None or Role.SUPERVISOR not in by.roles_at(office):
         raise Refused(f"只有{office}的主管部门审核员可以导入历年报告。")
 
 
@@ -74,11 +77,13 @@ def _recorded(verb: Verb, office: Agency, by: Person, detail: str) -> None:
 
 def read_waiting(pk: int) -> None:
     """Read one of them and keep what was understood, or why nothing was. Run by a worker; again is harmless."""
-    waiting = ArchiveFile.objects.filter(pk=pk, state__in=(State.WAITING, State.READING))
-    if not waiting.update(state=State.READING):
+    waiting = ArchiveFile.objects.filter(pk=pk).unsettled()
+    if not waiting.update(state=State.READING, begun_at=timezone.now(), tries=F("tries") + 1):
         return
     file = ArchiveFile.objects.select_related("batch__office").get(pk=pk)
     try:
+        if file.tries > MOST_TRIES:
+            raise reading.Unreadable(UNEXPECTED)
         changes = _understood(file, reading.draft(bytes(file.content), file.name))
         with transaction.atomic():  # whatever the database would not have must not end the job
             waiting.update(**changes)
@@ -89,6 +94,26 @@ def read_waiting(pk: int) -> None:
     except Exception:
         logger.exception("An archive document could not be read: %s", pk)
         waiting.update(state=State.FAILED, sentence=UNEXPECTED)
+
+
+@transaction.atomic
+def read_again(batch: ArchiveBatch | None = None, *, by: Person | None) -> int:
+    """Have those files read that nobody is at any more: of one batch for its office, of all for the worker itself.
+
+    Whatever has a job already is left to it; a file read twice changes nothing. Returns how many begin again.
+    Errors: Refused for a stranger.
+    """
+    files = ArchiveFile.objects.stuck()
+    if batch is not None:
+        _for_office(batch.office, by)
+        files = files.filter(batch=batch)
+    jobs = ProcrastinateJob.objects.filter(task_name=TASK, status="todo")
+    taken = {args["pk"] for args in jobs.values_list("args", flat=True)}
+    left = [pk for pk in files.values_list("pk", flat=True) if pk not in taken]
+    ArchiveFile.objects.filter(pk__in=left).unsettled().update(state=State.WAITING, begun_at=None)
+    if left:
+        app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in left))
+    return len(left)
 
 
 def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:

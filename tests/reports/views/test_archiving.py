@@ -9,9 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from reports import reading, tasks, uploads
+from reports import actions, reading, tasks, uploads
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
+from reports.views import archive_batch
 from tests.brought import sample, seam
 
 
@@ -102,13 +104,88 @@ def test_names_that_windows_wrote(office):
     assert names() == ["年报.docx"]
 
 
+STUCK = "后台读取程序可能没有运行，或者中途停了"
+LONG = timedelta(minutes=4)
+
+
+def jobs():
+    return ProcrastinateJob.objects.filter(task_name="read_archive_file")
+
+
 def test_a_worker_that_does_not_run_is_noticed(office):
     url = upload(office, ("1.docx", b"a")).url
-    assert "后台读取程序可能没有运行" not in text(page(office, url))
-    ArchiveBatch.objects.update(at=timezone.now() - timedelta(minutes=3))
-    assert "后台读取程序可能没有运行" in text(page(office, url))
+    assert STUCK not in text(page(office, url))
+    ArchiveBatch.objects.update(at=timezone.now() - LONG)
+    assert "有1份等了几分钟还没有读出来，" + STUCK in text(page(office, url))
     read_all()
-    assert "后台读取程序可能没有运行" not in text(page(office, url))
+    assert STUCK not in text(page(office, url))
+
+
+def test_a_worker_that_ended_midway_is_noticed_and_its_files_begin_again(office):
+    url = upload(office, ("1.docx", b"a"), ("2.docx", b"b"), ("3.docx", b"c")).url
+    first, second, third = ArchiveFile.objects.all()
+    tasks.read_archive_file(first.pk)
+    long_ago = timezone.now() - LONG
+    ArchiveFile.objects.filter(pk=second.pk).update(state="reading", begun_at=long_ago)
+    jobs().filter(args__pk=second.pk).delete()
+    shown = page(office, url)
+    assert "有1份等了几分钟" in text(shown)  # the third waits, and the first was read just now
+    response = office.post(shown.xpath("//form[contains(@action, 'again')]/@action")[0], follow=True)
+    assert "已经重新排队读取。" in response.content.decode()
+    assert ArchiveFile.objects.get(pk=second.pk).state == "waiting"
+    assert jobs().filter(args__pk=second.pk).count() == 1
+    read_all()
+    assert "3份都读过了。" in text(page(office, url))
+
+
+def test_what_has_a_job_is_left_to_it(office):
+    url = upload(office, ("1.docx", b"a")).url
+    ArchiveBatch.objects.update(at=timezone.now() - LONG)
+    office.post(url + "again/")
+    assert jobs().count() == 1
+    jobs().delete()
+    tasks.read_again(0)
+    assert jobs().count() == 1
+
+
+def test_a_file_that_ends_every_worker_is_given_up(office):
+    url = upload(office, ("1.docx", b"a")).url
+    ArchiveFile.objects.update(state="reading", tries=actions.archive.MOST_TRIES)
+    read_all()
+    assert "读取时出了意外" in text(page(office, url + "?show=failed"))
+
+
+def test_only_the_office_begins_again(office, world):
+    url = upload(office, ("1.docx", b"a")).url
+    office.force_login(world.bob)
+    assert office.post(url + "again/").status_code == 404
+    with pytest.raises(actions.Refused):
+        actions.read_again(ArchiveBatch.objects.get(), by=world.bob)
+
+
+def test_only_what_changed_is_sent(office, monkeypatch):
+    url = upload(office, *((f"{n}.docx", b"a") for n in range(9))).url
+    first, second, *_ = ArchiveFile.objects.all()
+    (address,) = page(office, url).xpath("//*[@id='lines']/@data-address")
+    named = ",".join(f"{file.pk}.waiting" for file in ArchiveFile.objects.all())
+    assert office.get(address, {"files": named}).json()["rows"] == {}
+    tasks.read_archive_file(first.pk)
+    seam(monkeypatch, reading.Unreadable("坏的。"))
+    tasks.read_archive_file(second.pk)
+    news = office.get(f"{address}&files={named}").json()
+    assert set(news["rows"]) == {str(first.pk), str(second.pk)}
+    assert f'id="file-{first.pk}"' in news["rows"][str(first.pk)] and news["rows"][str(second.pk)] == ""
+    assert news["running"] and "已读2份，共9份" in news["lines"]
+    for odd in ("", "x", "1.2.3,,9999999999.x", f"0{first.pk}.read"):
+        assert office.get(f"{address}&files={odd}").json()["rows"] == {}
+
+
+def test_a_long_list_has_pages(office, monkeypatch):
+    monkeypatch.setattr(archive_batch, "ON_A_PAGE", 2)
+    url = upload(office, *((f"{n}.docx", b"a") for n in range(5))).url
+    last = page(office, url + "?page=3")
+    assert last.xpath("//tbody/tr/th/text()")[0].strip() == "4.docx" and "第3页，共3页" in text(last)
+    assert last.xpath("//nav[@class='pages']//a/@href") == ["?page=2"]
 
 
 def test_a_long_list_asks_the_database_no_more_often(office, django_assert_max_num_queries):
