@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 
 from agencies.models import Agency
 from reports.content import Content
+from reports.editions import edition_for
 from reports.filetypes import json
+from reports.intake.draft import Draft
 from reports.models import ArchivedReport, Publication, ReportKind
 
 MOST_CANDIDATES = 5
@@ -69,6 +71,23 @@ def matches(office: Agency, name: str) -> list[Match]:
     ranked = sorted(known, key=lambda m: -_likeness(plain(m.label), wanted))
     near = [m for m in ranked if _likeness(plain(m.label), wanted) >= NEAR][:MOST_CANDIDATES]
     return [Match(m.agency, m.kind, exact=False) for m in near]
+
+
+def is_named(agency: Agency, printed: str) -> bool:
+    """Whether a printed name may be this agency's: in full, with the province before it, or as it is called at home."""
+    wanted = plain(printed)
+    own = [plain(name) for name in (agency.name, agency.own_name)]
+    return bool(wanted) and any(wanted.endswith(name) or name.endswith(wanted) for name in own)
+
+
+def year_doubt(read: Draft, year: int) -> str:
+    """Why a document is hardly the report of this year, as a sentence; empty where nothing speaks against it."""
+    if read.year is not None and read.year != year:
+        return f"文件写的是{read.year}年度，填的是{year}年度。"
+    due = edition_for(year)
+    if due.code != read.edition.code:
+        return f"文件里的表是{read.edition.code}年格式，{year}年度的报告应当用{due.code}年格式。"
+    return ""
 
 
 def plain(name: str) -> str:

@@ -15,10 +15,10 @@ from reports import reading
 from reports.intake.draft import Draft
 from reports.reading import FORMATS
 from reports.schema import Section
-from reports.uploads import unpacked
+from reports.uploads import Sent, sent
 
 TYPES = "、".join(
-    ("Word（.docx）", "Excel（.xlsx、.xls）", "网页（.html）", "PDF", ".doc、.wps", "文本（.txt、.md）")
+    ("Word（.docx）", "Excel（.xlsx、.xls）", "网页（.html）", "PDF", "WPS、.doc、.rtf", "文本（.txt、.md）")
 )
 KINDS = f"可以是{TYPES}，或本系统导出的 .json；不超过20 MB。"
 
@@ -99,7 +99,7 @@ class ArchiveForm(forms.Form):
         label="选择文件（可以多选）",
         required=False,
         allow_empty_file=True,
-        help_text=f"每份报告一个文件，或者打成一个 .zip。一次最多500份、共200 MB。{KINDS}",
+        help_text=f"每份报告一个文件，或者打成一个 .zip。一次最多500份、共200 MB（压缩包按解开以后算）。{KINDS}",
         widget=ManyFiles(attrs={"accept": ",".join((*FORMATS, ".zip"))}),
     )
 
@@ -124,13 +124,9 @@ class ArchiveForm(forms.Form):
             self.add_error("files", "请选择要导入的报告文件，或一个 .zip 压缩包。")
         return cleaned
 
-    def documents(self) -> Iterator[tuple[str, bytes]]:
+    def documents(self) -> Iterator[Sent]:
         """Every file by its name, those of a ZIP one by one. Errors: uploads.TooMuch with a sentence."""
-        for file in self.files.getlist("files"):
-            if file.name.lower().endswith(".zip"):
-                yield from unpacked(file)
-            else:
-                yield file.name, file.read()
+        return sent(self.files.getlist("files"))
 
 
 class CheckForm(forms.Form):

@@ -7,12 +7,11 @@ from typing import Any
 from reports.checks import Finding
 from reports.content import Content
 from reports.intake.draft import Draft, Found
+from reports.intake.readers.kinds import ENDINGS as FORMATS
 from reports.intake.source import Source, Unreadable
 from reports.intake.wire import draft_data, draft_from
 
-__all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored"]
-
-FORMATS = (".docx", ".xlsx", ".xls", ".html", ".htm", ".pdf", ".md", ".txt", ".json", ".doc", ".wps")
+__all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored", "storable"]
 
 
 def draft(content: bytes, name: str) -> Draft:
@@ -54,18 +53,18 @@ def _as_draft(kept: Content) -> Draft:
 
 def data(read: Draft) -> dict[str, Any]:
     """The draft as plain JSON values that PostgreSQL can hold."""
-    kept: dict[str, Any] = _storable(draft_data(read))
+    kept: dict[str, Any] = storable(draft_data(read))
     return kept
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """Without NUL and half characters, which no text of a database may have; documents do."""
     if isinstance(value, str):
         return value.replace("\x00", "").encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {key: _storable(one) for key, one in value.items()}
+        return {key: storable(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_storable(one) for one in value]
+        return [storable(one) for one in value]
     return value
 
 

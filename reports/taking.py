@@ -78,9 +78,9 @@ def parts_of(read: Draft, edition: Edition, only: str = "") -> list[Section]:
 
 
 def carries(read: Draft, edition: Edition, year: int) -> bool:
-    """Whether the document is the report of the year before and says what was carried over."""
+    """Whether the document is the report of the year before, or may be, and says what was carried over."""
     return (
-        read.year == year - 1
+        read.year in (None, year - 1)
         and "requests" in read.tables
         and any(name.startswith(CARRIED_IN) for name in edition.by_name)
     )
@@ -139,10 +139,12 @@ def passages(read: Draft, edition: Edition, choice: Choice) -> dict[str, str]:
     }
 
 
-def default(read: Draft, edition: Edition, parts: Collection[str], other_year: bool) -> Choice:
-    """What is ticked before anybody chose: every repaired cell, every part; of another year's document no part."""
+def default(read: Draft, parts: Collection[str], is_other: bool) -> Choice:
+    """What is ticked before anybody chose: every repaired cell, every part; of a document that may be of another
+    year or agency no part.
+    """
     confirmed = [n for n, found in read.figures.items() if found.confidence is Confidence.REPAIRED]
-    return Choice(() if other_year else tuple(parts), confirmed)
+    return Choice(() if is_other else tuple(parts), confirmed)
 
 
 def offered(
@@ -153,6 +155,8 @@ def offered(
     if only in ("", "requests") and carries(read, edition, content.year):
         one = Choice([CARRY], choice.confirmed, choice.typed)
         heading = "表三“二、上年结转政府信息公开申请数量”，取自这份文件的“四、结转下年度继续办理”"
+        if read.year is None:
+            heading += f"（文件里没有写年度，请先确认它是{content.year - 1}年度的报告再勾选）"
         yield _table_part(CARRY, heading, edition, figures(read, edition, one), now, 0, CARRY in choice.parts)
     for section in parts_of(read, edition, only):
         ticked = section.code in choice.parts

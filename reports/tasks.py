@@ -26,6 +26,13 @@ def forget_waiting_imports(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
+@app.task(name="read_again", queueing_lock="read_again", retry=AGAIN)
+def read_again(timestamp: int) -> None:
+    """Files whose job is gone, or ended without a word, are read by whoever works now."""
+    archive.read_again(by=None)
+
+
+@app.periodic(cron="* * * * *")
 @app.task(name="retry_abandoned", queueing_lock="retry_abandoned", pass_context=True)
 async def retry_abandoned(context: JobContext, timestamp: int) -> None:
     """Jobs whose worker ended in the middle of them begin again."""

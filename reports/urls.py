@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import archive, author, imports, review, supervise, work
+from reports.views import archive, archive_batch, author, imports, review, supervise, work
 
 REPORT = [
     path("", author.report, name="report"),
@@ -26,7 +26,9 @@ REPORT = [
 
 ARCHIVE = [
     path("", archive.archive, name="archive"),
-    path("batches/<int:pk>/", archive.batch, name="archive-batch"),
+    path("batches/<int:pk>/", archive_batch.batch, name="archive-batch"),
+    path("batches/<int:pk>/progress", archive_batch.progress, name="archive-progress"),
+    path("batches/<int:pk>/again/", archive_batch.read_again, name="archive-again"),
     path("files/<int:pk>/", archive.archive_file, name="archive-file"),
     path("files/<int:pk>/original", archive.archive_original, name="archive-original"),
     path("reports/<int:pk>/", archive.archived, name="archived"),

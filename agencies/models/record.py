@@ -1,4 +1,7 @@
-"""人员和机构变更记录: who changed agencies, people and roles, and when. Append-only, held by a trigger."""
+"""人员和机构办理记录: who changed agencies, people and roles, and when; what an office did that no report of ours tells.
+
+Append-only, held by a trigger.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,9 @@ class Verb(models.TextChoices):
     ISSUE_PASSWORD = "issue_password", "发放口令"
     APPOINT = "appoint", "授予角色"
     DISMISS = "dismiss", "收回角色"
+    BRING_ARCHIVE = "bring_archive", "上传历年报告"
+    ACCEPT_ARCHIVED = "accept_archived", "采用历史报告"
+    TAKE_DOWN = "take_down", "撤下历史报告"
 
 
 class Record(models.Model):
@@ -41,7 +47,7 @@ class Record(models.Model):
     detail = models.CharField("说明", max_length=400, blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "人员和机构变更记录"
+        verbose_name = verbose_name_plural = "人员和机构办理记录"
         ordering = ["-pk"]
         triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 

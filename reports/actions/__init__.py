@@ -1,6 +1,13 @@
 """The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
 
-from reports.actions.archive import accept_archived, bring_archive, read_waiting, take_down
+from reports.actions.archive import (
+    YearDoubted,
+    accept_archived,
+    bring_archive,
+    read_again,
+    read_waiting,
+    take_down,
+)
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -27,6 +34,7 @@ __all__ = [
     "Conflict",
     "Refused",
     "Saved",
+    "YearDoubted",
     "add_comment",
     "explain",
     "load_figures",
@@ -34,6 +42,7 @@ __all__ = [
     "open_review",
     "open_round",
     "planned",
+    "read_again",
     "read_waiting",
     "remove_comment",
     "resolve_comment",

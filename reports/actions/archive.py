@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
 from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
-from agencies.models import Agency, Person
+from agencies.models import Agency, Person, Record, Verb
 from agencies.roles import Role
 from reports import archive, beside, reading, taking
 from reports.actions.refused import Refused
@@ -23,50 +25,95 @@ from reports.intake.draft import Draft
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile, Report
 from reports.models.report import title_of
 from reports.taking import Choice
+from reports.uploads import Sent
 
+MOST_TRIES = 12  # a file that ends every worker that begins it is not begun for ever
 TASK = "read_archive_file"  # in reports/tasks.py; named, as that module calls this one
 UNEXPECTED = "读取时出了意外，已经记入运行日志。请另存为 .docx 再导入，仍不行的请联系系统管理员。"
 State = ArchiveFile.State
 logger = logging.getLogger(__name__)
 
 
-def _for_office(office: Agency, by: Person) -> None:
-    if Role.SUPERVISOR not in by.roles_at(office):
+class YearDoubted(Refused):
+    """The document speaks against the year it is to be taken for; a person who knows better says so."""
+
+
+def _for_office(office: Agency, by: Person | None) -> None:
+    if by is None or Role.SUPERVISOR not in by.roles_at(office):
         raise Refused(f"只有{office}的主管部门审核员可以导入历年报告。")
 
 
 @transaction.atomic
-def bring_archive(office: Agency, files: Iterable[tuple[str, bytes]], *, by: Person) -> ArchiveBatch:
+def bring_archive(office: Agency, files: Iterable[Sent], *, by: Person) -> ArchiveBatch:
     """Keep many documents and have them read in the background; the jobs are in the same transaction.
 
-    Errors: Refused for a stranger, for nothing at all; whatever ``files`` raises, and nothing is kept then.
+    What is not tried stands among those that failed, with the reason.
+    Errors: Refused for a stranger, for nothing to read; whatever ``files`` raises, and nothing is kept then.
     """
     _for_office(office, by)
     batch = ArchiveBatch.objects.create(office=office, by=by)
-    kept = [
-        ArchiveFile.objects.create(batch=batch, by=by, **ArchiveFile.facts(content, name)).pk
-        for name, content in files
-    ]
+    rows = (
+        ArchiveFile.objects.create(
+            batch=batch,
+            by=by,
+            state=State.FAILED if unread else State.WAITING,
+            sentence=unread,
+            **ArchiveFile.facts(content, name),
+        )
+        for name, content, unread in files
+    )
+    kept = [row.pk for row in rows if row.state == State.WAITING]
     if not kept:
         raise Refused("没有可以读取的文件：请选择报告文件，或把它们放进一个 .zip 压缩包。")
     app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in kept))
+    _recorded(Verb.BRING_ARCHIVE, office, by, f"{len(kept)}份文件")
     return batch
+
+
+def _recorded(verb: Verb, office: Agency, by: Person, detail: str) -> None:
+    """No report of this system tells of these acts, so the office's record does."""
+    Record.objects.create(verb=verb, by=by, agency=office, detail=detail[:400])
 
 
 def read_waiting(pk: int) -> None:
     """Read one of them and keep what was understood, or why nothing was. Run by a worker; again is harmless."""
-    waiting = ArchiveFile.objects.filter(pk=pk, state__in=(State.WAITING, State.READING))
-    if not waiting.update(state=State.READING):
+    waiting = ArchiveFile.objects.filter(pk=pk).unsettled()
+    if not waiting.update(state=State.READING, begun_at=timezone.now(), tries=F("tries") + 1):
         return
     file = ArchiveFile.objects.select_related("batch__office").get(pk=pk)
     try:
+        if file.tries > MOST_TRIES:
+            raise reading.Unreadable(UNEXPECTED)
         changes = _understood(file, reading.draft(bytes(file.content), file.name))
+        with transaction.atomic():  # whatever the database would not have must not end the job
+            waiting.update(**changes)
     except reading.Unreadable as sentence:
-        changes = {"state": State.FAILED, "sentence": str(sentence)[:400]}
+        waiting.update(state=State.FAILED, sentence=reading.storable(str(sentence))[:400])
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the job is tried again
     except Exception:
         logger.exception("An archive document could not be read: %s", pk)
-        changes = {"state": State.FAILED, "sentence": UNEXPECTED}
-    waiting.update(**changes)
+        waiting.update(state=State.FAILED, sentence=UNEXPECTED)
+
+
+@transaction.atomic
+def read_again(batch: ArchiveBatch | None = None, *, by: Person | None) -> int:
+    """Have those files read that nobody is at any more: of one batch for its office, of all for the worker itself.
+
+    Whatever has a job already is left to it; a file read twice changes nothing. Returns how many begin again.
+    Errors: Refused for a stranger.
+    """
+    files = ArchiveFile.objects.stuck()
+    if batch is not None:
+        _for_office(batch.office, by)
+        files = files.filter(batch=batch)
+    jobs = ProcrastinateJob.objects.filter(task_name=TASK, status="todo")
+    taken = {args["pk"] for args in jobs.values_list("args", flat=True)}
+    left = [pk for pk in files.values_list("pk", flat=True) if pk not in taken]
+    ArchiveFile.objects.filter(pk__in=left).unsettled().update(state=State.WAITING, begun_at=None)
+    if left:
+        app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in left))
+    return len(left)
 
 
 def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
@@ -76,6 +123,17 @@ def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
     last = archive.last_year_content(sure.agency, read.year, sure.kind) if sure and read.year else None
     findings = reading.check(read, last=last, year=read.year, agency=name)
     weights = Counter(finding.severity.value for finding in findings)
+    facts = {
+        "title": read.title,
+        "agency": read.agency,
+        "year": read.year,
+        "edition": read.edition.code,
+        "counts": beside.counts(beside.looks(read)),
+        "missing": beside.missing(read),
+        "block": weights["block"],
+        "explain": weights["explain"],
+        "candidates": [match.value for match in found],
+    }
     return {
         "state": State.READ,
         "sentence": "",
@@ -83,27 +141,24 @@ def _understood(file: ArchiveFile, read: Draft) -> dict[str, Any]:
         "agency": sure.agency if sure else None,
         "kind": sure.kind if sure else file.kind,
         "year": read.year,
-        "facts_read": {
-            "title": read.title,
-            "agency": read.agency,
-            "year": read.year,
-            "edition": read.edition.code,
-            "counts": beside.counts(beside.looks(read)),
-            "missing": beside.missing(read),
-            "block": weights["block"],
-            "explain": weights["explain"],
-            "candidates": [match.value for match in found],
-        },
+        "facts_read": reading.storable(facts),
     }
 
 
 @transaction.atomic
 def accept_archived(
-    file: ArchiveFile, target: archive.Match | None, year: int | None, choice: Choice, *, by: Person
+    file: ArchiveFile,
+    target: archive.Match | None,
+    year: int | None,
+    choice: Choice,
+    *,
+    by: Person,
+    sure_of: int | None = None,
 ) -> ArchivedReport:
     """Take a document over as the report of an agency and year. Cells in doubt that nobody decided on stay blank.
 
-    Errors: Refused with what to do.
+    ``sure_of`` is the year the person vouches for although the document says another or has another year's tables.
+    Errors: Refused with what to do, YearDoubted where it wants this word.
     """
     locked = (
         ArchiveFile.objects.select_for_update(of=("self",)).select_related("batch__office").get(pk=file.pk)
@@ -119,6 +174,11 @@ def accept_archived(
     year = _year(year)
     _not_there_yet(target, year)
     read = locked.read
+    doubt = archive.year_doubt(read, year)
+    if doubt and sure_of != year:
+        raise YearDoubted(
+            f"{doubt}没有采用：请改正报告年度；确实是{year}年度的报告，请勾选下面的确认再采用。"
+        )
     parts = [section.code for section in taking.parts_of(read, read.edition)]
     choice = Choice(parts, choice.confirmed, choice.typed)
     content = _content(read, target, year, choice)
@@ -130,12 +190,15 @@ def accept_archived(
         kind=target.kind,
         document=frozen,
         sha256=json.digest(content),
-        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken)},
+        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken), "doubt": doubt},
         file=locked,
         accepted_by=by,
     )
     locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
     locked.save(update_fields=["agency", "kind", "year", "state"])
+    vouched = f"；{doubt}由办理人确认" if doubt else ""
+    origin = f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
+    _recorded(Verb.ACCEPT_ARCHIVED, office, by, origin + vouched)
     return archived
 
 
@@ -181,3 +244,10 @@ def take_down(archived: ArchivedReport, office: Agency, *, by: Person) -> None:
     changed = ArchivedReport.objects.filter(pk=archived.pk, file__batch__office=office, removed_at=None)
     if not changed.update(removed_at=timezone.now(), removed_by=by):
         raise Refused("这份历史报告已经撤下。", done=True)
+    label = archive.Match(archived.agency, archived.kind, exact=True).label
+    _recorded(
+        Verb.TAKE_DOWN,
+        office,
+        by,
+        f"{label}{archived.year}年：{archived.file.name}（SHA-256 {archived.sha256}）",
+    )

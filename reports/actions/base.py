@@ -26,7 +26,11 @@ def for_writing(report: Report, by: Person) -> Report:
 
     Errors: Refused with the sentence why not.
     """
-    fresh = locked(report)
+    return writable(locked(report), by)
+
+
+def writable(fresh: Report, by: Person) -> Report:
+    """The same for a report that is locked already."""
     if Role.AUTHOR not in by.roles_at(fresh.agency):
         raise Refused(f"只有{fresh.agency}的填报人可以填写这份报告。")
     if not fresh.is_editable:

@@ -1,13 +1,18 @@
-"""Documents brought to a report: kept until decided on, then taken in one step, with the original and its Event."""
+"""Documents brought to a report: kept until decided on, then taken in one step, with the original and its Event.
+
+Whoever needs a report and its documents locks the report first: one order for all, so that nobody waits in a ring.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import Person
 from reports import reading, taking
-from reports.actions.base import for_writing, record, touched
+from reports.actions.base import for_writing, locked, record, touched, writable
 from reports.actions.entries import LONGEST_PASSAGE, put_figures
 from reports.actions.refused import Refused
 from reports.intake.draft import Draft
@@ -30,24 +35,44 @@ def bring(report: Report, read: Draft, content: bytes, name: str, *, by: Person,
     report = for_writing(report, by)
     forget_the_old()
     mine = Import.objects.filter(report=report, by=by, state=Import.PENDING)
-    mine.filter(pk__in=list(mine.values_list("pk", flat=True)[MOST_WAITING - 1 :])).delete()
-    return Import.objects.create(
+    over = list(mine[MOST_WAITING - 1 :])
+    mine.filter(pk__in=[old.pk for old in over]).delete()
+    brought = Import.objects.create(
         report=report, by=by, section=section, draft=reading.data(read), **Import.facts(content, name)
     )
+    record(
+        report, "bring", by, data=_origin(brought) | ({"over": [old.name for old in over]} if over else {})
+    )
+    return brought
 
 
+@transaction.atomic
 def forget_the_old() -> int:
-    """Remove documents that nobody decided on in seven days. Returns how many."""
-    return Import.objects.forgotten().delete()[0]
+    """Remove documents that nobody decided on in seven days. Returns how many.
+
+    Those somebody else is just at are left for the next time.
+    """
+    old = Import.objects.forgotten().select_for_update(skip_locked=True).values_list("pk", flat=True)
+    return Import.objects.filter(pk__in=list(old)).delete()[0]
+
+
+def _origin(brought: Import) -> dict[str, Any]:
+    return {
+        "import": brought.pk,
+        "origin": f"{brought.name}（SHA-256 {brought.sha256[:16]}…）",
+        "sha256": brought.sha256,
+    }
 
 
 @transaction.atomic
 def drop_import(brought: Import, *, by: Person) -> None:
     """Do without a document; twice is once. Errors: Refused when it is somebody else's or was taken."""
+    report = locked(brought.report)
     waiting = Import.objects.select_for_update().filter(pk=brought.pk).first()
     if waiting is None:
         return
     _pending(waiting, by)
+    record(report, "drop", by, data=_origin(waiting))
     waiting.delete()
 
 
@@ -65,14 +90,22 @@ def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) 
     Unresolved cells stay as they were. The document, its hash, what was read and what was decided stay with it.
     Errors: Refused; ChangedMeanwhile when the report has another version by now.
     """
-    waiting = Import.objects.select_for_update().get(pk=brought.pk)
+    report = locked(brought.report)
+    waiting = Import.objects.select_for_update().filter(pk=brought.pk).first()
+    if waiting is None:  # it had to make room, or was dropped in another window
+        raise Refused("这份文件已经删除，没有采用。请重新导入。")
     _pending(waiting, by)
-    report = for_writing(waiting.report, by)
+    writable(report, by)
     if report.version != version:
         raise ChangedMeanwhile(
             "报告在这一页打开以后改过，没有采用。下面已经换成最新的内容，请再看一遍“将被替换”的地方。"
         )
     read = brought.read
+    if taking.CARRY in choice.parts and not taking.carries(read, report.edition, report.year):
+        raise Refused(
+            f"这份文件不是{report.year - 1}年度的报告，或者没有读到表三，不能取作“上年结转”，没有采用。"
+            f"请去掉这一项，或导入{report.year - 1}年度的报告。"
+        )
     figures = taking.figures(read, report.edition, choice)
     passages = taking.passages(read, report.edition, choice)
     if not figures and not passages:
@@ -90,10 +123,7 @@ def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) 
     waiting.save(update_fields=["state", "accepted_at", "taken"])
     _reopen(report, {*passages, *(report.edition.section_of(cell).code for cell in figures)})
     touched(report)
-    data = {
-        "import": waiting.pk,
-        "origin": f"{waiting.name}（SHA-256 {waiting.sha256[:16]}…）",
-        "sha256": waiting.sha256,
+    data = _origin(waiting) | {
         "figures": {
             cell: [before.get(cell, ""), raw] for cell, raw in figures.items() if before.get(cell, "") != raw
         },

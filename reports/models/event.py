@@ -14,7 +14,9 @@ OTHER_VERBS = {
     "open_round": "布置",
     "save": "保存",
     "load": "载入数据",
+    "bring": "上传待导入的文件",
     "import": "导入",
+    "drop": "不采用文件",
     "settle": "采用计算值",
     "explain": "说明原因",
     "open_review": "开始审核",
@@ -82,6 +84,8 @@ class Event(models.Model):
             lines.append(f"{data['rule']}：{data['text']}")
         if "origin" in data:
             lines.insert(0, f"来源：{data['origin']}")
+        if "over" in data:
+            lines.append(f"待决定的文件太多，删去最早的：{'、'.join(data['over'])}")
         if "deadline" in data:
             last = date.fromisoformat(data["deadline"])
             lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")

@@ -21,6 +21,9 @@ from reports.intake.draft import Draft
 from reports.models.report import Report, ReportKind
 
 KEPT = timedelta(days=7)  # how long a document waits for its person's decision
+PATIENCE = timedelta(
+    minutes=3
+)  # a reading takes ten seconds at most; what takes longer is not being read any more
 
 
 class Brought(models.Model):
@@ -132,6 +135,20 @@ class ArchiveBatch(models.Model):
         return f"{self.office} {self.at:%Y-%m-%d %H:%M}"
 
 
+class ArchiveFileQuerySet(models.QuerySet["ArchiveFile"]):
+    def unsettled(self) -> Self:
+        """Those still to be read, or being read."""
+        return self.filter(state__in=(ArchiveFile.State.WAITING, ArchiveFile.State.READING))
+
+    def stuck(self) -> Self:
+        """Those nobody is at: begun too long ago, or waiting while nothing at all has been begun for as long."""
+        long_ago = timezone.now() - PATIENCE
+        left = Q(state=ArchiveFile.State.READING) & (Q(begun_at__lt=long_ago) | Q(begun_at=None))
+        if not ArchiveFile.objects.filter(begun_at__gte=long_ago).exists():
+            left |= Q(state=ArchiveFile.State.WAITING, batch__at__lt=long_ago)
+        return self.filter(left)
+
+
 class ArchiveFile(Brought):
     """One of them. ``facts_read`` is what the list shows of it, so that the list need not open the draft."""
 
@@ -144,13 +161,15 @@ class ArchiveFile(Brought):
 
     batch = models.ForeignKey(ArchiveBatch, models.CASCADE, related_name="files")
     state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    begun_at = models.DateTimeField("开始读取时间", null=True, blank=True, db_index=True)
+    tries = models.PositiveSmallIntegerField("读取次数", default=0)
     sentence = models.CharField("原因", max_length=400, blank=True)
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=8, choices=ReportKind, default=ReportKind.OWN)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     facts_read = models.JSONField(default=dict)
 
-    objects = BroughtManager()
+    objects = BroughtManager.from_queryset(ArchiveFileQuerySet)()
 
     class Meta:
         ordering = ["pk"]

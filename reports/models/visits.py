@@ -32,7 +32,11 @@ COUNT = """
 
 
 def visits(address: str, seconds: int) -> int:
-    """Count one more reading of this address; returns how many it has had in this window. Old windows go."""
+    """Count one more reading of this address; returns how many it has had in this window. Old windows go.
+
+    A counter and no act: nobody signs it, nothing follows from it but a refusal, and it is gone in ten minutes. So it
+    stands here and not among the actions, which have a person and leave an event.
+    """
     window = int(time.time()) // seconds
     Visit.objects.filter(window__lt=window).delete()
     with connection.cursor() as cursor:

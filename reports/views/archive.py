@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import timedelta
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from agencies.access import SUPERVISORS, seen_by
 from agencies.models import Agency
 from reports import actions, reading, taking
-from reports.archive import Match, last_year_content, reports_of
+from reports.archive import Match, last_year_content, reports_of, year_doubt
 from reports.document import document
 from reports.filetypes import html
 from reports.import_form import ArchiveForm
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
 from reports.taking import Choice
 from reports.uploads import TooMuch, too_large
+from reports.views.archive_batch import counts, row_of
 from reports.views.common import number
 from reports.views.looking import chosen, looking, original, with_inputs
 from reports.views.supervise import office_or_404
 
 State = ArchiveFile.State
-SHOWN = {
-    "": (State.WAITING, State.READING, State.READ),
-    "accepted": (State.ACCEPTED,),
-    "failed": (State.FAILED,),
-}
-PATIENCE = timedelta(minutes=2)
-TABS = (("", "待处理"), ("accepted", "已采用"), ("failed", "没有读出"))
 
 
 @seen_by(SUPERVISORS)
@@ -54,59 +43,12 @@ def archive(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "office": office,
         "form": form,
-        "batches": [(batch, _counts(batch)) for batch in batches],
+        "batches": [(batch, counts(batch)) for batch in batches],
         "archived": ArchivedReport.objects.filter(file__batch__office=office, removed_at=None).select_related(
             "agency", "accepted_by"
         ),
     }
     return render(request, "work/archive.html", context, status=422 if form.errors else 200)
-
-
-def _counts(batch: ArchiveBatch) -> Counter:
-    return Counter(batch.files.values_list("state", flat=True))
-
-
-@require_safe
-@seen_by(SUPERVISORS)
-def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    """Every document of one go: how far it is, what was recognised; those that failed stand apart."""
-    office = office_or_404(request, code)
-    found = get_object_or_404(ArchiveBatch, pk=pk, office=office)
-    counts, tab = _counts(found), request.GET.get("show", "")
-    tab = tab if tab in SHOWN else ""
-    total = sum(counts.values())
-    left = counts[State.WAITING] + counts[State.READING]
-    files = found.files.filter(state__in=SHOWN[tab]).select_related("agency").order_by("name")
-    options = reports_of(office)
-    context = {
-        "office": office,
-        "batch": found,
-        "total": total,
-        "settled": total - left,
-        "is_running": left > 0,
-        "tabs": [(name, label, sum(counts[s] for s in SHOWN[name])) for name, label in TABS],
-        "tab": tab,
-        "rows": [_row(options, file) for file in files],
-        "is_stuck": _is_stuck(found),
-    }
-    return render(request, "work/archive_batch.html", context)
-
-
-def _is_stuck(of: ArchiveBatch) -> bool:
-    """Whether nothing at all has been read for so long that no worker can be running."""
-    begun = of.files.exclude(state=State.WAITING).exists()
-    return not begun and of.at < timezone.now() - PATIENCE
-
-
-def _row(options: list[Match], file: ArchiveFile) -> dict[str, Any]:
-    likely = set(file.facts_read.get("candidates", ()))
-    return {
-        "file": file,
-        "facts": file.facts_read,
-        "chosen": f"{file.agency.code}/{file.kind}" if file.agency else "",
-        "likely": [match for match in options if match.value in likely],
-        "others": [match for match in options if match.value not in likely],
-    }
 
 
 @seen_by(SUPERVISORS)
@@ -121,7 +63,7 @@ def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     except reading.Unreadable as sentence:
         messages.error(request, str(sentence))
         return redirect("archive-batch", code, file.batch_id)
-    choice = taking.default(read, read.edition, (), other_year=False)
+    choice = taking.default(read, (), is_other=False)
     if request.method == "POST":
         if any(
             name.startswith("cell:") for name in request.POST
@@ -131,7 +73,8 @@ def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
             return _accepted(request, office, file, choice)
         except actions.Refused as refused:
             messages.error(request, str(refused))
-            if request.POST.get("from") == "list":
+            doubted = isinstance(refused, actions.YearDoubted)  # its page has the place to say one is sure
+            if request.POST.get("from") == "list" and not doubted:
                 return redirect("archive-batch", code, file.batch_id)
     return _page(request, office, file, choice)
 
@@ -151,7 +94,8 @@ def _accepted(request: HttpRequest, office: Agency, file: ArchiveFile, choice: C
         _target(office, request.POST.get("target", "")),
         number(request.POST.get("year", "").strip()),
     )
-    archived = actions.accept_archived(file, target, year, choice, by=request.user)
+    sure_of = number(request.POST.get("sure-of", ""))
+    archived = actions.accept_archived(file, target, year, choice, by=request.user, sure_of=sure_of)
     messages.success(request, f"已采用为{target.label if target else ''}{archived.year}年的历史报告。")
     return redirect("archive-batch", office.code, file.batch_id)
 
@@ -163,12 +107,20 @@ def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choic
     context = looking(
         read, reading.check(read, last=last, year=file.year, agency=target.label if target else read.agency)
     )
-    row = _row(reports_of(office), file)
+    row = row_of(reports_of(office), file) | {"year": "" if file.year is None else str(file.year)}
     if request.method == "POST":
         row["chosen"] = request.POST.get("target", "")
-        row["year"] = request.POST.get("year", "")
+        row["year"] = request.POST.get("year", "").strip()
+    row["doubt"] = _doubt(read, row["year"])
     context |= {"office": office, "row": row, "file": file, "unsure": with_inputs(context["first"], choice)}
     return render(request, "work/archive_file.html", context)
+
+
+def _doubt(read: reading.Draft, year: str) -> str:
+    try:
+        return year_doubt(read, number(year) or 0)
+    except LookupError:
+        return ""  # no such year: said when it is to be taken
 
 
 @require_safe

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions, reading, taking
-from reports.archive import last_year_content
+from reports.archive import is_named, last_year_content
 from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
 from reports.taking import Choice
@@ -60,9 +61,9 @@ def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Ht
         return redirect("import", *shown.address)
     parts = [part.code for part in taking.parts_of(read, shown.edition, brought.section)]
     if request.method != "POST":
-        choice = taking.default(read, shown.edition, parts, other_year=_is_other(read, shown))
+        choice = taking.default(read, parts, is_other=any(disagreements(read, shown)))
         return _page(request, shown, brought, choice)
-    allowed = {*parts, taking.CARRY}
+    allowed = {*parts, taking.CARRY} if brought.section in ("", "requests") else {*parts}
     choice = chosen(request.POST, [p for p in request.POST.getlist("part") if p in allowed], read)
     version = request.POST.get("version", "")
     try:
@@ -75,10 +76,6 @@ def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Ht
         return _page(request, shown, brought, choice, status=409)
     messages.success(request, _done(event))
     return redirect("report", *shown.address)
-
-
-def _is_other(read: reading.Draft, shown: Report) -> bool:
-    return (read.year is not None and read.year != shown.year) or read.edition.code != shown.edition_code
 
 
 def _done(event: Event) -> str:
@@ -100,26 +97,30 @@ def _page(
     context |= {
         "report": shown,
         "brought": brought,
-        "notes": list(disagreements(read, shown)),
+        "notes": (notes := list(disagreements(read, shown))),
         "is_last_year": read.year == shown.year - 1,
         "unsure": with_inputs(context["first"], choice),
         "parts": list(taking.offered(read, shown.content, shown.raws, choice, brought.section)),
-        "is_other": _is_other(read, shown),
+        "is_other": bool(notes),
     }
     return render(request, "work/import_result.html", context, status=status)
 
 
-def disagreements(read: reading.Draft, shown: Report):
-    """In what the document is not this report, a sentence each."""
-    if read.year is not None and read.year != shown.year:
+def disagreements(read: reading.Draft, shown: Report) -> Iterator[str]:
+    """In what the document is not this report, or may not be, a sentence each."""
+    if read.year is None:
+        yield (
+            f"文件里没有读到报告年度，不知道是不是{shown.year}年度的，可能是往年的表。"
+            f"请核对确实是{shown.year}年度的数字，再勾选要采用的部分。"
+        )
+    elif read.year != shown.year:
         yield f"这是{read.year}年度的报告，您正在填报的是{shown.year}年度的报告。"
     if read.edition.code != shown.edition_code:
         yield (
             f"文件里的表是{read.edition.code}年格式（{read.edition.notice}），"
             f"这份报告用{shown.edition_code}年格式；两种格式都有的格才能采用。"
         )
-    names = {shown.agency.name, shown.agency.own_name}
-    if read.agency and read.agency not in names:
+    if read.agency and not is_named(shown.agency, read.agency):
         yield f"文件写的机关是“{read.agency}”，这份报告是{shown.agency.own_name}的。请核对是不是拿错了文件。"
 
 

@@ -89,9 +89,8 @@ def _result(request: HttpRequest, form: CheckForm) -> HttpResponse:
     read = reading.draft(given["file"].read(), given["file"].name)
     last, without = None, ""
     if given["last"]:
-        try:
-            before = reading.draft(given["last"].read(), given["last"].name)
-            last = before.content(agency=read.agency or "")
+        try:  # under the name it bears itself: whose it is, is one of the questions
+            last = reading.draft(given["last"].read(), given["last"].name)
         except reading.Unreadable as sentence:
             without = f"上一年的报告没有读出来，没有对照：{sentence}"
     findings = reading.check(read, last=last, year=given["year"], agency=given["agency"] or None)

@@ -135,3 +135,9 @@ def test_nothing_is_deleted_and_records_are_read_only(client, world, keeper, nam
         assert client.get(reverse("admin:agencies_record_add")).status_code == 403
         page = reverse("admin:agencies_record_change", args=[row.pk])
         assert client.post(page, {"detail": "改写"}).status_code == 403
+
+
+def test_the_queue_of_jobs_is_not_repaired_here(client, keeper):
+    shown = client.get(reverse("admin:index")).content.decode()
+    assert "procrastinate" not in shown.lower()
+    assert reverse("admin:agencies_person_changelist") in shown

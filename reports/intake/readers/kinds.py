@@ -11,6 +11,12 @@ from reports.intake.readers.charset import decode
 from reports.intake.readers.package import BROKEN, LOCKED
 from reports.intake.source import Unreadable
 
+# the names by which files come that can be read; what is inside decides in the end
+ENDINGS = (
+    *(".docx", ".docm", ".doc", ".wps", ".rtf", ".odt", ".xml"),
+    *(".xlsx", ".xlsm", ".xlsb", ".xls", ".et", ".ods", ".csv", ".tsv"),
+    *(".html", ".htm", ".mht", ".mhtml", ".pdf", ".txt", ".md", ".markdown", ".json"),
+)
 HEAD = 4096  # bytes that are looked at
 PICTURE = "这是图片，里面的文字读不了。请上传报告的 Word、Excel、网页或文字版 PDF 文件。"
 ARCHIVE = "这是压缩包。请先解压，再逐个上传里面的报告文件。"

@@ -6,13 +6,15 @@ import pytest
 from django.db import DatabaseError, transaction
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from agencies.models import Record
 from reports import actions, archive, reading, tasks
 from reports.models import ArchivedReport, ArchiveFile, ReportKind
 from reports.taking import Choice
+from reports.uploads import Sent
 from tests.brought import sample, seam
 from tests.world import in_state, opened
 
-FILES = [("2023.docx", b"a"), ("别的.docx", b"b")]
+FILES = [Sent("2023.docx", b"a"), Sent("别的.docx", b"b")]
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +82,21 @@ def test_a_reader_that_breaks_fails_one_document_only(world, monkeypatch):
     assert file.state == "failed" and "意外" in file.sentence
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\ud800"])
+def test_a_title_no_database_holds_is_read_all_the_same(world, monkeypatch, sign):
+    odd = replace(sample(2023), title=f"望溪县{sign}水务局", agency=f"水务{sign}局")
+    file = read(world, odd, monkeypatch)
+    assert file.state == "read" and file.facts_read["agency"] in ("水务局", "水务?局")
+    failed = read(world, reading.Unreadable(f"读到{sign}这里，请另存。"), monkeypatch)
+    assert failed.state == "failed" and "请另存。" in failed.sentence
+
+
+def test_what_the_database_refuses_ends_with_a_sentence(world, monkeypatch):
+    monkeypatch.setattr(reading, "storable", lambda value: value)
+    file = read(world, replace(sample(2023), title="\x00"), monkeypatch)
+    assert file.state == "failed" and "意外" in file.sentence
+
+
 def test_reading_again_changes_nothing_decided(world):
     file = read(world)
     accept(file, world)
@@ -126,6 +143,30 @@ def test_a_year_that_cannot_be(world, year, sentence):
         accept(read(world), world, year=year)
 
 
+@pytest.mark.parametrize(
+    ("draft", "year", "sentence"),
+    [
+        (sample(2023), 2022, "文件写的是2023年度，填的是2022年度"),
+        (sample(2020), 2023, "文件写的是2020年度，填的是2023年度"),
+        (replace(sample(2020), year=None), 2023, "文件里的表是2019年格式，2023年度的报告应当用2021年格式"),
+        (replace(sample(2020), year=2023), 2023, "文件里的表是2019年格式"),
+    ],
+)
+def test_a_document_that_denies_the_year_is_not_taken_silently(world, monkeypatch, draft, year, sentence):
+    file = read(world, draft, monkeypatch)
+    with pytest.raises(actions.YearDoubted, match=sentence):
+        accept(file, world, year=year)
+    assert archive.last_year_content(world.water, year + 1, "own") is None
+    choice = Choice(confirmed=["requests.new.business"])
+    taken = actions.accept_archived(file, target(world), year, choice, by=world.carol, sure_of=year)
+    assert sentence in taken.taken["doubt"]
+    assert "由办理人确认" in Record.objects.filter(verb="accept_archived").get().detail
+
+
+def test_a_document_without_a_year_takes_the_persons(world, monkeypatch):
+    assert accept(read(world, replace(sample(2023), year=None), monkeypatch), world).taken["doubt"] == ""
+
+
 def test_an_agency_must_be_chosen_and_be_the_offices(world):
     file = read(world)
     for to in (target(world, world.city), target(world, world.water, ReportKind.SUMMARY)):
@@ -152,6 +193,15 @@ def test_one_report_for_agency_and_year_until_it_is_taken_down(world):
     assert refused.value.done
     accept(second, world)
     assert ArchivedReport.objects.count() == 2
+
+
+def test_each_act_of_the_office_is_on_record(world):
+    archived = accept(read(world), world)
+    actions.take_down(archived, world.county, by=world.carol)
+    records = Record.objects.filter(agency=world.county, by=world.carol).order_by("pk")
+    assert [r.verb for r in records] == ["bring_archive", "accept_archived", "take_down"]
+    assert "望溪县水务局2023年：2023.docx" in records[1].detail
+    assert "望溪县水务局2023年：2023.docx" in records[2].detail
 
 
 def test_what_was_taken_over_never_changes(world):

@@ -8,7 +8,9 @@ from django.db import connection
 
 from reports import actions
 from reports.actions import Refused
-from reports.models import Event, Report, Round
+from reports.models import Event, Import, Report, Round
+from reports.taking import Choice
+from tests.brought import sample
 from tests.world import again, build, fill, in_state, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -110,3 +112,21 @@ def test_a_save_and_a_submission_never_cross(world):
     )
     assert isinstance(saved, Refused) != isinstance(moved, Refused)
     assert (again(report).raws[cell] == "9") == isinstance(moved, Refused)
+
+
+def test_taking_a_document_and_bringing_more_never_wait_for_each_other(world):
+    report = opened(world)
+    bring = lambda: actions.bring(report, sample(2024), b"x", "x.docx", by=world.alice)  # noqa: E731
+    for _ in range(3):
+        waiting = [bring() for _ in range(actions.imports.MOST_WAITING)]
+        version = again(report).version
+        answers = at_once(
+            lambda oldest=waiting[0], version=version: actions.accept_import(
+                oldest, Choice(["requests"]), by=world.alice, version=version
+            ),
+            bring,
+            bring,
+            lambda oldest=waiting[1]: actions.drop_import(oldest, by=world.alice),
+        )
+        assert all(isinstance(answer, Import) for answer in answers[1:3])
+        assert isinstance(answers[0], Event) or "已经删除" in str(answers[0])

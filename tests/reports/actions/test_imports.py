@@ -178,6 +178,24 @@ def test_dropped_it_is_gone_and_twice_is_once(report, world):
     assert not Import.objects.exists()
 
 
+def test_what_is_brought_and_dropped_is_on_record(report, world):
+    version = again(report).version
+    pending = brought(report, world.alice)
+    actions.drop_import(pending, by=world.alice)
+    drop, bring = report.events.all()[:2]
+    assert (bring.verb, drop.verb, bring.by, drop.by) == ("bring", "drop", world.alice, world.alice)
+    assert bring.data["sha256"] == drop.data["sha256"] == sha256(CONTENT).hexdigest()
+    assert (bring.label, drop.label) == ("上传待导入的文件", "不采用文件")
+    assert again(report).version == version
+    assert not again(report).was_written_by(world.alice)
+
+
+def test_what_made_room_is_on_record(report, world):
+    for number in range(11):
+        brought(report, world.alice, name=f"{number}.docx")
+    assert report.events.first().details[-1] == "待决定的文件太多，删去最早的：0.docx"
+
+
 @pytest.mark.parametrize(
     ("sent", "kept"),
     [

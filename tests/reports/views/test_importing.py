@@ -127,11 +127,41 @@ def test_last_years_file_ticks_nothing_and_offers_the_carry_over(clerk, monkeypa
     [
         (sample(2020), "文件里的表是2019年格式"),
         (sample(2024, agency="望溪县教育局"), "文件写的机关是“望溪县教育局”，这份报告是望溪县水务局的。"),
+        (
+            replace(sample(2024), year=None),
+            "文件里没有读到报告年度，不知道是不是2024年度的，可能是往年的表。",
+        ),
     ],
 )
-def test_disagreements_are_said(clerk, monkeypatch, draft, sentence):
+def test_what_may_be_another_report_is_said_and_not_ticked(clerk, monkeypatch, draft, sentence):
     seam(monkeypatch, draft)
-    assert sentence in text(result(clerk)[1])
+    _, page = result(clerk)
+    assert sentence in text(page) and "下面的各部分都没有勾选" in text(page)
+    assert ticked(page) == []
+
+
+@pytest.mark.parametrize("name", ["水务局", "望溪县 水务局", "浙江省望溪县水务局"])
+def test_an_agency_by_another_form_of_its_name_is_the_same(clerk, monkeypatch, name):
+    seam(monkeypatch, sample(2024, agency=name))
+    assert ticked(result(clerk)[1])
+
+
+@pytest.mark.parametrize("year", [2024, 2022])
+def test_only_last_years_report_is_carried_over(clerk, monkeypatch, year):
+    seam(monkeypatch, sample(year))
+    url, page = result(clerk)
+    assert "carry" not in page.xpath("//input[@name='part']/@value")
+    response = take(clerk, url, "carry")
+    assert response.status_code == 409 and "不是2023年度的报告" in response.content.decode()
+    assert again(clerk.report).raws == {} and Import.objects.filter(state="pending").exists()
+
+
+def test_without_a_year_the_carry_over_is_taken_knowingly(clerk, monkeypatch):
+    seam(monkeypatch, replace(sample(2023), year=None))
+    url, page = result(clerk)
+    assert "请先确认它是2023年度的报告再勾选" in text(page) and ticked(page) == []
+    take(clerk, url, "carry")
+    assert again(clerk.report).raws["requests.carried_in.person"] == "3"
 
 
 def test_one_table_only(clerk):

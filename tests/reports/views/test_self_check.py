@@ -76,8 +76,15 @@ def test_last_years_report_is_compared(client, monkeypatch):
     monkeypatch.setattr(reading, "check", lambda read, **given: asked.update(given) or ())
     response = send(client, last=SimpleUploadedFile("去年.docx", b"x"), year="2024", agency="望溪县水务局")
     assert "已与上一年的报告对照" in text(response)
-    assert asked["last"].text("requests.carried_out.person") == "3"
+    assert asked["last"].content().text("requests.carried_out.person") == "3"
     assert (asked["year"], asked["agency"]) == (2024, "望溪县水务局")
+
+
+def test_last_years_report_of_another_agency_is_noticed(client, monkeypatch):
+    files = {NAME: sample(2024), "去年.docx": sample(2023, agency="望溪县教育局")}
+    monkeypatch.setattr(reading, "draft", lambda content, name: files[name])
+    said = text(send(client, last=SimpleUploadedFile("去年.docx", b"x")))
+    assert "用来比对的上年报告是“望溪县教育局”的，本报告是“望溪县水务局”的" in said
 
 
 def test_unreadable(client, monkeypatch):
