@@ -24,13 +24,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a grid: its text and the rectangle it covers, counted from 0."""
+    """One cell of a grid: its text and the rectangle it covers, counted from 0.
+
+    ``doubt`` says in words what its text leaves out or joins (原件这一格有划去的字“5”): its figure is never sure.
+    """
 
     text: str
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
