@@ -66,12 +66,18 @@ def page(text: str) -> Source:
         raise Unreadable(TOO_BIG)
     root, whole = _parse(text)
     walk = _Walk(Looks(root)) if root is not None else None
-    blocks = tuple(walk.blocks(root)) if root is not None and walk else ()
-    if root is None or walk is None or not blocks:
+    found = tuple(walk.blocks(root)) if root is not None and walk else ()
+    if root is None or walk is None or not found:
         raise Unreadable(EMPTY)
     pictures = sum(1 for _ in root.iter("img"))
     notes = (*walk.notes, *[PICTURES.format(pictures)][:pictures], *[TORN][whole:])
-    return Source("html", blocks, _title(root), notes)
+    return Source("html", found, _title(root), notes)
+
+
+def blocks(markup: str) -> tuple[Block, ...]:
+    """The paragraphs and tables of a piece of markup that stands in other text; none where nothing is in it."""
+    root, _ = _parse(markup)
+    return tuple(_Walk(Looks(root)).blocks(root)) if root is not None else ()
 
 
 def _parse(text: str) -> tuple[etree._Element | None, bool]:

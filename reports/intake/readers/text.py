@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from unicodedata import category
 
@@ -127,10 +128,10 @@ def _markup(lines: Sequence[str], at: int) -> tuple[list[Block], int] | None:
         end += 1
         if end == len(lines) or "<table" in lines[end].lower():
             return None
-    try:
-        found = list(import_module("reports.intake.readers.html").blocks("\n".join(lines[at : end + 1])))
-    except (ImportError, AttributeError, Unreadable):
-        return None
+    read_markup = import_module("reports.intake.readers.html").blocks
+    found = [
+        replace(block, where=f"第{at + 1}行起的表") for block in read_markup("\n".join(lines[at : end + 1]))
+    ]
     return (found, end + 1) if found else None
 
 
