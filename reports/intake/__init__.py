@@ -18,9 +18,10 @@ def understand(data: bytes, name: str = "") -> Draft:
     Errors: Unreadable, with a sentence, whatever the bytes are.
     """
     from reports.intake import readers
+    from reports.intake.source import sayable
 
     source = readers.read(data, name)
-    return _exact(source, data) if source.format == "json" else _matched(source, name)
+    return _exact(source, data) if source.format == "json" else _matched(source, sayable(name))
 
 
 def understand_paste(text: str, html: str = "") -> Draft:

@@ -6,7 +6,19 @@ corrected here: a cell's text is what the file shows, line breaks inside it incl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+UNSAYABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def sayable(text: str) -> str:
+    """Text without what no file, page or database can hold: NUL, and halves of characters."""
+    return (
+        UNSAYABLE.sub(lambda match: "" if match[0] == "\0" else "\ufffd", text)
+        if UNSAYABLE.search(text)
+        else text
+    )
 
 
 class Unreadable(Exception):
