@@ -102,7 +102,8 @@ def test_raised_on_a_page(tag):
 
 
 def test_classes_of_the_page_itself():
-    head = "<style>/* x */ p {color:red} .a, td.b1 {color:red;text-decoration:line-through} @media print {.c{vertical-align:sub}}</style>"
+    head = "<style>/* x */ p {color:red} .a, td.b1 {color:red;text-decoration:line-through}"
+    head += "@media print {.c{vertical-align:sub}}</style>"
     assert in_page("<i class='x a'>5</i>6", head) == ("6", STRUCK)
     assert in_page("6<i class=c>5</i>", head) == ("6", RAISED)
     assert in_page("<i class=b1>5</i><i class=d>6</i>", head) == ("6", STRUCK)
