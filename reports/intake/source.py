@@ -6,7 +6,19 @@ corrected here: a cell's text is what the file shows, line breaks inside it incl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+UNSAYABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def sayable(text: str) -> str:
+    """Text without what no file, page or database can hold: NUL, and halves of characters."""
+    return (
+        UNSAYABLE.sub(lambda match: "" if match[0] == "\0" else "\ufffd", text)
+        if UNSAYABLE.search(text)
+        else text
+    )
 
 
 class Unreadable(Exception):
@@ -24,13 +36,17 @@ class Text:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a grid: its text and the rectangle it covers, counted from 0."""
+    """One cell of a grid: its text and the rectangle it covers, counted from 0.
+
+    ``doubt`` says in words what its text leaves out or joins (原件这一格有划去的字“5”): its figure is never sure.
+    """
 
     text: str
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    doubt: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from reports.schema import Severity
 
 
 def source_data(source: Source) -> dict[str, Any]:
-    """{format, title, notes, blocks}; a block has text or cells, a cell is [text, row, column, rows, columns]."""
+    """{format, title, notes, blocks}; a block has text or cells, a cell is [text, row, column, rows, columns, doubt]."""
     return {
         "format": source.format,
         "title": source.title,
@@ -28,7 +28,7 @@ def source_data(source: Source) -> dict[str, Any]:
 def _block_data(block: Block) -> dict[str, Any]:
     if isinstance(block, Text):
         return {"text": block.text, "where": block.where, "heading": block.heading}
-    cells = [[cell.text, cell.row, cell.column, cell.rows, cell.columns] for cell in block.cells]
+    cells = [[cell.text, cell.row, cell.column, cell.rows, cell.columns, cell.doubt] for cell in block.cells]
     return {"cells": cells, "where": block.where}
 
 

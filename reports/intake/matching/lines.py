@@ -43,6 +43,7 @@ class Piece:
     column: int = -1
     columns: int = 1
     where: str = ""
+    doubt: str = ""  # what its reader left out of it or could not tell
 
     @property
     def blank(self) -> bool:
@@ -119,7 +120,7 @@ def _from_grid(number: int, grid: Grid) -> Iterator[Line]:
     above: dict[int, list[str]] = {}
     for cell in grid.cells:
         where = f"{grid.where}第{cell.row + 1}行第{cell.column + 1}列"
-        piece = Piece(cell.text, number, cell.row, cell.column, cell.columns, where)
+        piece = Piece(cell.text, number, cell.row, cell.column, cell.columns, where, cell.doubt)
         rows.setdefault(cell.row, []).append(piece)
         for reached in range(cell.row + 1, cell.row + min(cell.rows, 200)):
             if is_label(cell.text):

@@ -78,8 +78,8 @@ def figure(piece: Piece, cell: Cell, *, unit: str = "", note: str = "") -> Found
     mended = note or (said.note and not said.note.startswith("原文单位"))
     confidence = Confidence.REPAIRED if mended else Confidence.SURE
     remark = note + said.note
-    if said.doubtful:
-        confidence = Confidence.DOUBTFUL
+    if said.doubtful or piece.doubt:
+        confidence, remark = Confidence.DOUBTFUL, _doubt((piece,)) + remark
     elif said.reading.state is State.TEXT and (not has_chinese(piece.text) or re.search(r"\d", piece.text)):
         confidence, remark = Confidence.DOUBTFUL, note + "这里印的不是一个数，请对照原件填写。"
     return Found(
@@ -97,7 +97,15 @@ def solved(value: int | None, line: Line, note: str) -> Found:
         reading = Reading(State.NUMBER if value else State.ZERO, Decimal(value), str(value))
     first = (line.filled or line.pieces)[0]
     raw = " ".join(piece.text.strip() for piece in line.filled)
-    return Found(reading, raw, Confidence.REPAIRED, note, first.where, first.block, first.row, first.column)
+    doubt = _doubt(line.values)
+    confidence = Confidence.DOUBTFUL if doubt else Confidence.REPAIRED
+    return Found(reading, raw, confidence, doubt + note, first.where, first.block, first.row, first.column)
+
+
+def _doubt(pieces: Sequence[Piece]) -> str:
+    """What the readers were not sure of in these, as a sentence that asks to look."""
+    doubts = dict.fromkeys(piece.doubt for piece in pieces if piece.doubt)
+    return "；".join(doubts) + "，请对照原件核对。" if doubts else ""
 
 
 def open_question(line: Line, note: str) -> Found:

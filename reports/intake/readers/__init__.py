@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib import import_module
 
-from reports.intake.readers.kinds import kind
-from reports.intake.source import Block, Source, Unreadable
+from reports.intake.readers.kinds import kind, macros
+from reports.intake.source import Block, Grid, Source, Text, Unreadable, sayable
 
 MOST = 50 * 2**20  # bytes
 TOO_BIG = "这个文件有{}MB，超过了50MB。请压缩或删去其中的图片，只保留报告本身后再试。"
@@ -17,6 +17,7 @@ EMPTY = "这个文件是空的。请确认选对了文件。"
 BROKEN = "这个文件读不出来，可能不完整或者已经损坏。请用原来的软件打开，另存为新文件后再试。"
 TOO_MUCH = "这个文件太复杂，读不下去。请只保留报告本身，另存为新文件后再试。"
 NOTHING_COPIED = "没有可以粘贴的文字。请先选中报告或表格，复制后再粘贴。"
+MACROS = "文件带有宏，宏没有运行。"
 CUT = "文件里有{}个段落和表格，只读了前{}个。"
 MOST_BLOCKS = 20_000
 LEGACY = {"doc", "wps", "rtf", "xml", "odt"}
@@ -29,13 +30,14 @@ def read(data: bytes, name: str = "") -> Source:
     if not data.strip(b"\0 \t\r\n"):
         raise Unreadable(EMPTY)
     try:
-        return _read(data, kind(data, name))
+        source = _read(data, kind(data, name))
     except Unreadable:
         raise
     except (RecursionError, MemoryError) as error:
         raise Unreadable(TOO_MUCH) from error
     except Exception as error:
         raise Unreadable(BROKEN) from error
+    return replace(source, notes=(MACROS, *source.notes)) if macros(data) else source
 
 
 def _read(data: bytes, found: str) -> Source:
@@ -49,13 +51,23 @@ def _read(data: bytes, found: str) -> Source:
 
 
 def _made(source: Source) -> Source:
-    """What a reader made: something, and no more than can be looked at."""
+    """What a reader made: something, no more than can be looked at, and nothing that cannot be written down."""
     if not source.blocks:
         raise Unreadable(EMPTY)
-    if len(source.blocks) > MOST_BLOCKS:
-        note = CUT.format(len(source.blocks), MOST_BLOCKS)
-        return replace(source, blocks=source.blocks[:MOST_BLOCKS], notes=(*source.notes, note))
-    return source
+    blocks = tuple(map(_sayable, source.blocks[:MOST_BLOCKS]))
+    cut = [CUT.format(len(source.blocks), MOST_BLOCKS)] if len(source.blocks) > MOST_BLOCKS else []
+    notes = tuple(map(sayable, (*source.notes, *cut)))
+    return replace(source, blocks=blocks, title=sayable(source.title), notes=notes)
+
+
+def _sayable(block: Block) -> Block:
+    if isinstance(block, Text):
+        return replace(block, text=sayable(block.text), where=sayable(block.where))
+    cells = tuple(
+        cell if sayable(cell.text) == cell.text else replace(cell, text=sayable(cell.text))
+        for cell in block.cells
+    )
+    return Grid(cells, sayable(block.where))
 
 
 def paste(text: str, html: str = "") -> Source:

@@ -9,24 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import import_module
 
 from lxml import etree
 
-from reports.intake.readers import kinds
+from reports.intake.readers import kinds, marks
 from reports.intake.readers.numbering import Numbering
 from reports.intake.readers.package import BROKEN, Package, attribute, child, local, number
 from reports.intake.readers.regions import split
+from reports.intake.readers.runs import MOST_ANCESTORS, Look, pieces, shown, value
 from reports.intake.source import Block, Cell, Grid, Source, Text, Unreadable
 
-THROUGH = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "hyperlink", "fldSimple"}
-GONE = {"del", "moveFrom", "delText", "rt", "pPr", "rPr", "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr"}
-MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-BOXES = {0xF06F: "□", 0xF0A8: "□", 0xF0FE: "☑", 0xF052: "☑", 0xF0FC: "√", 0xF0FB: "×", 0xF0D7: "×"}
-PRIVATE = range(0xF000, 0xF100)
 HEADING = re.compile(r"(heading|标题)\s*\d*|title", re.IGNORECASE)
 MOST_COLUMNS = 64
-MOST_ANCESTORS = 12  # of a style; Word allows no more
 MOST_PARAGRAPHS = 40_000  # with those in cells; table 三 has some 220
 CUT = "文件太长，后面的内容没有读。请只保留报告本身，另存为新文件后再试。"
 PICTURES = "文件里有{}张图片，图片里的文字和表格没有读。"
@@ -64,6 +60,7 @@ class Style:
     heading: bool = False
     list: str | None = None
     level: int | None = None
+    look: Look = Look()
 
 
 def _styles(root: etree._Element | None) -> dict[str, Style]:
@@ -80,77 +77,31 @@ def _style(name: str, found: dict[str, etree._Element]) -> Style:
     line: list[etree._Element] = []
     while name in found and len(line) < MOST_ANCESTORS:
         line.append(found[name])
-        name = _value(line[-1], "basedOn") or ""
+        name = value(line[-1], "basedOn") or ""
     style = Style()
     for element in reversed(line):
-        heading = HEADING.fullmatch(_value(element, "name") or "") is not None
+        heading = HEADING.fullmatch(value(element, "name") or "") is not None
         properties = child(element, "pPr")
-        style = replace(style, heading=_outlined(properties, style.heading or heading))
+        look = Look.of(child(element, "rPr")).over(style.look)
+        style = replace(style, heading=_outlined(properties, style.heading or heading), look=look)
         style = _listed(properties, style)
     return style
 
 
 def _outlined(properties: etree._Element | None, otherwise: bool) -> bool:
-    outline = _value(properties, "outlineLvl")
+    outline = value(properties, "outlineLvl")
     return otherwise if outline is None else outline < "9"
 
 
 def _listed(properties: etree._Element | None, style: Style) -> Style:
     """A style with the list a paragraph names itself."""
-    name = _value(properties, "numPr", "numId")
-    level = _value(properties, "numPr", "ilvl")
+    name = value(properties, "numPr", "numId")
+    level = value(properties, "numPr", "ilvl")
     return replace(
         style,
         list=style.list if name is None else name,
         level=style.level if level is None else number(level, 0),
     )
-
-
-def _value(element: etree._Element | None, *path: str) -> str | None:
-    found = child(element, *path)
-    return None if found is None else attribute(found, "val")
-
-
-def _on(element: etree._Element | None, *path: str) -> bool:
-    """A switch: there and not said to be off."""
-    found = child(element, *path)
-    return found is not None and attribute(found, "val") not in ("0", "false", "off", "none")
-
-
-def shown(element: etree._Element) -> Iterator[etree._Element]:
-    """The children that print: wrappers opened, deletions left out, one of several alternatives taken."""
-    for inner in element:
-        name = local(inner)
-        if name == "AlternateContent":
-            branch = child(inner, "Choice")
-            branch = child(inner, "Fallback") if branch is None else branch
-            yield from () if branch is None else shown(branch)
-        elif name in THROUGH:
-            yield from shown(inner)
-        elif name not in GONE:
-            yield inner
-
-
-def _pieces(element: etree._Element) -> Iterator[str]:
-    """The text of a paragraph, text boxes left out."""
-    for inner in shown(element):
-        name = local(inner)
-        if name == "t":
-            yield inner.text or ""
-        elif name in MARKS:
-            yield MARKS[name]
-        elif name == "sym":
-            yield _symbol(attribute(inner, "char") or "")
-        elif name != "txbxContent" and not _on(inner, "rPr", "vanish"):
-            yield from _pieces(inner)
-
-
-def _symbol(code: str) -> str:
-    if not re.fullmatch("[0-9A-Fa-f]{1,4}", code):
-        return ""
-    point = int(code, 16)
-    plain = "" if point in PRIVATE or 0xD800 <= point < 0xE000 or point < 32 else chr(point)
-    return BOXES.get(point, plain)
 
 
 def _boxes(element: etree._Element) -> Iterator[etree._Element]:
@@ -173,6 +124,10 @@ class _Story:
     tables: int = 0
     seen: int = 0
 
+    @cached_property
+    def looks(self) -> dict[str, Look]:
+        return {name: style.look for name, style in self.styles.items()}
+
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
         for inner in shown(parent):
             if local(inner) == "p":
@@ -190,7 +145,7 @@ class _Story:
 
     def paragraph(self, element: etree._Element) -> Iterator[Block]:
         """Its lines, then what stands in its text boxes."""
-        text = self.text(element)
+        text = marks.plain(self.text(element))
         if text.strip():
             self.paragraphs += 1
             heading = _outlined(child(element, "pPr"), self.style(element).heading)
@@ -200,14 +155,14 @@ class _Story:
             yield from self.blocks(box)
 
     def style(self, element: etree._Element) -> Style:
-        return self.styles.get(_value(element, "pPr", "pStyle") or "", Style())
+        return self.styles.get(value(element, "pPr", "pStyle") or "", Style())
 
     def text(self, element: etree._Element) -> str:
-        """What a paragraph prints, its number included. Errors: _Full after too many."""
+        """What a paragraph says, marked, its number included. Errors: _Full after too many."""
         self.seen += 1
         if self.seen > MOST_PARAGRAPHS:
             raise _Full
-        return self.label(element) + "".join(_pieces(element))
+        return self.label(element) + "".join(pieces(element, self.style(element).look, self.looks))
 
     def label(self, element: etree._Element) -> str:
         """The automatic number. A paragraph taken out by a tracked change does not count."""
@@ -219,7 +174,7 @@ class _Story:
             return ""
         level = style.level
         if level is None:
-            level = self.numbering.level_of(style.list, _value(properties, "pStyle") or "")
+            level = self.numbering.level_of(style.list, value(properties, "pStyle") or "")
         return self.numbering.label(style.list, level)
 
     def table(self, table: etree._Element) -> Iterator[Block]:
@@ -254,13 +209,14 @@ class _Story:
                     open_.pop(column, None)
                     if child(element, "tcPr", "vMerge") is not None:
                         open_[column] = len(done)
-                    done.append(Cell(self.words(element), r, column, 1, width))
+                    text, doubt = self.words(element)
+                    done.append(Cell(text, r, column, 1, width, doubt))
                 column += width
         return done
 
-    def words(self, cell: etree._Element) -> str:
-        """The text of a cell, a line for each paragraph."""
-        return "\n".join(self._lines(cell)).strip("\n")
+    def words(self, cell: etree._Element) -> tuple[str, str]:
+        """The text of a cell, a line for each paragraph; and what is to be told of it."""
+        return marks.cell("\n".join(self._lines(cell)).strip("\n"))
 
     def _lines(self, parent: etree._Element) -> Iterator[str]:
         for inner in shown(parent):
@@ -271,7 +227,7 @@ class _Story:
 
 
 def _count(element: etree._Element, default: int, *path: str) -> int:
-    return number(_value(element, *path), default, MOST_COLUMNS)
+    return number(value(element, *path), default, MOST_COLUMNS)
 
 
 def _goes_on(cell: etree._Element, merge: str) -> bool:

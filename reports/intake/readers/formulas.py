@@ -15,11 +15,12 @@ from reports.intake.readers.package import Package, attribute, child, local
 
 UNCOMPUTED = re.compile(rb"<f\b[^>]{0,200}(?:/>|>[^<]{0,9000}</f>)\s{0,9}(?:<v\s*/>|<v></v>|</c>)")
 PLACE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-LONGEST = 60
+LONGEST = 60  # characters of a formula that are shown
 FARTHEST = 256  # rows and columns in which a table is looked for
 NUMBER = re.compile(r"(?:-?\d{1,15}(?:\.\d{1,6})?)?")  # a blank counts nothing
 MOST_SUMMANDS, DEEPEST = 100, 4
 Formulas = dict[tuple[int, int], str]
+Numbers = list[Decimal]  # none of them: blank
 
 
 def uncomputed(package: Package) -> dict[str, Formulas]:
@@ -45,16 +46,19 @@ def _formulas(data: etree._Element) -> list[tuple[tuple[int, int], str]]:
             continue
         row, column = _at(place)
         if row < FARTHEST and column < FARTHEST:
-            found.append(((row, column), f"={formula.text or '公式'}"[:LONGEST]))
+            found.append(((row, column), f"={formula.text or '公式'}"))
     return found
 
 
 def shown_in(
     rows: list[list[str]], top: int, left: int, formulas: Formulas
-) -> tuple[list[list[str]], int, int]:
-    """The texts of a sheet with the formulas in their places, and where the first of them stands now."""
+) -> tuple[list[list[str]], int, int, int]:
+    """The texts of a sheet with the formulas in their places, where the first of them stands now, how many came out.
+
+    A sum of blanks is blank, as everywhere.
+    """
     if not formulas:
-        return rows, top, left
+        return rows, top, left, 0
     first, start = min(top, *(r for r, _ in formulas)), min(left, *(c for _, c in formulas))
     high = max(top + len(rows), *(r + 1 for r, _ in formulas)) - first
     wide = max(left + max(map(len, rows), default=0), *(c + 1 for _, c in formulas)) - start
@@ -62,35 +66,42 @@ def shown_in(
     for r, row in enumerate(rows, top - first):
         lines[r][left - start : left - start + len(row)] = row
     known = {
-        (r + first, c + start): Decimal(text or "0")
+        (r + first, c + start): [Decimal(text)] if text else []
         for r, row in enumerate(lines)
         for c, text in enumerate(row)
         if NUMBER.fullmatch(text) and (r + first, c + start) not in formulas
     }
-    for (r, c), text in formulas.items():
-        value = _worked_out((r, c), formulas, known, DEEPEST)
-        lines[r - first][c - start] = text if value is None else f"{value:f}（{text}）"
-    return lines, first, start
+    values = {place: _worked_out(place, formulas, known, DEEPEST) for place in formulas}
+    for (r, c), value in values.items():
+        lines[r - first][c - start] = _said(value, formulas[r, c])
+    return lines, first, start, sum(value is not None for value in values.values())
+
+
+def _said(value: Numbers | None, formula: str) -> str:
+    shown = formula if len(formula) <= LONGEST else f"{formula[:LONGEST]}…"
+    if value is None:
+        return shown
+    return f"{sum(value, Decimal()):f}（{shown}）" if value else ""
 
 
 def _worked_out(
-    place: tuple[int, int], formulas: Formulas, known: dict[tuple[int, int], Decimal], depth: int
-) -> Decimal | None:
-    """What a plain sum comes to; None for any other formula, and where a cell it takes holds no number."""
+    place: tuple[int, int], formulas: Formulas, known: dict[tuple[int, int], Numbers], depth: int
+) -> Numbers | None:
+    """What a plain sum adds up; None for any other formula, and where a cell it takes holds no number."""
     summands = _summands(formulas[place])
     if not summands or not depth:
         return None
-    total = Decimal()
+    found: Numbers = []
     for other in summands:
         if other in formulas and other not in known:
-            value = _worked_out(other, formulas, known, depth - 1)
-            if value is None:
+            values = _worked_out(other, formulas, known, depth - 1)
+            if values is None:
                 return None
-            known[other] = value
+            known[other] = [sum(values, Decimal())] if values else []
         if other not in known:
             return None
-        total += known[other]
-    return total
+        found += known[other]
+    return found
 
 
 def _summands(formula: str) -> list[tuple[int, int]]:

@@ -11,24 +11,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from reports.intake.readers import marks
 from reports.intake.readers.charset import decode
+from reports.intake.readers.looks import DROPPED, Look, Looks
 from reports.intake.readers.regions import split
 from reports.intake.source import Block, Cell, Grid, Source, Text, Unreadable
 
-DROPPED = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "del",
-    "object",
-    "svg",
-    "select",
-    "iframe",
-    "rt",
-    "rp",
-}
 LINES = {
     *(
         "p",
@@ -51,11 +39,12 @@ LINES = {
     *("h1", "h2", "h3", "h4", "h5", "h6"),
 }
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 WIDE = "[⺀-鿿豈-﫿︰-﹏\uff00-\uffef、-】]"
 CLIPBOARD = re.compile(r"\A\s*Version:[\d.]+\s+StartHTML.*?(?=<)", re.DOTALL)
 EMBEDDED = re.compile(r"data:[\w/+.;=-]{1,100},[\w+/=%]{100,}")  # pictures inside the page
 MOST = 4 * 10**6  # characters without those; a page with a report has a hundredth of it
+SEEN = Look()
+MOST_HIDDEN = 200  # characters of one hidden element that are told of
 MOST_COLUMNS = 200
 MOST_CELLS = 20_000  # of one table
 TOO_BIG = "这个网页太大，不像一份年度报告。请在浏览器里打开网页，选中报告正文复制后直接粘贴。"
@@ -76,13 +65,19 @@ def page(text: str) -> Source:
     if len(text) > MOST:
         raise Unreadable(TOO_BIG)
     root, whole = _parse(text)
-    walk = _Walk()
-    blocks = tuple(walk.blocks(root)) if root is not None else ()
-    if root is None or not blocks:
+    walk = _Walk(Looks(root)) if root is not None else None
+    found = tuple(walk.blocks(root)) if root is not None and walk else ()
+    if root is None or walk is None or not found:
         raise Unreadable(EMPTY)
     pictures = sum(1 for _ in root.iter("img"))
     notes = (*walk.notes, *[PICTURES.format(pictures)][:pictures], *[TORN][whole:])
-    return Source("html", blocks, _title(root), notes)
+    return Source("html", found, _title(root), notes)
+
+
+def blocks(markup: str) -> tuple[Block, ...]:
+    """The paragraphs and tables of a piece of markup that stands in other text; none where nothing is in it."""
+    root, _ = _parse(markup)
+    return tuple(_Walk(Looks(root)).blocks(root)) if root is not None else ()
 
 
 def _parse(text: str) -> tuple[etree._Element | None, bool]:
@@ -106,26 +101,22 @@ def _title(root: etree._Element) -> str:
     return next((" ".join((title.text or "").split()) for title in root.iter("title")), "")
 
 
-def _dropped(element: etree._Element) -> bool:
-    return element.tag != "body" and (
-        element.tag in DROPPED
-        or element.get("hidden") is not None
-        or HIDDEN.search(element.get("style") or "") is not None
-    )
-
-
 def _folded(text: str) -> str:
     """White space as a browser shows it; a line end of the file between two Chinese characters is none."""
     text = re.sub(rf"(?<={WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={WIDE})", "", text)
     return re.sub("[ \t\r\n\f]+", " ", text).strip(" ")
 
 
-def lines(root: etree._Element) -> Iterator[tuple[str, bool] | etree._Element]:
-    """(line, is a heading) for every line that prints, and each table as it is met, its inside left out.
+def lines(
+    root: etree._Element, looks: Looks, around: Look = SEEN
+) -> Iterator[tuple[str, bool] | etree._Element]:
+    """(line, is a heading) for every line, and each table as it is met, its inside left out.
 
-    The root itself may be a table's cell. A table that only sets things side by side comes as its lines.
+    What is struck out, hidden or raised is marked in the line. The root itself may be a table's cell, which looks as
+    ``around`` says. A table that only sets things side by side comes as its lines.
     """
     words: list[str] = []
+    inside = [around]  # the looks of the elements that are open
     heading = preformatted = 0
 
     def line() -> Iterator[tuple[str, bool]]:
@@ -139,19 +130,34 @@ def lines(root: etree._Element) -> Iterator[tuple[str, bool] | etree._Element]:
     for event, element in walk:
         start = event == "start"
         name = element.tag if isinstance(element.tag, str) else ""
-        if start and element is not root and _dropped(element):
-            walk.skip_subtree()
-            continue
-        if name == "br" and start or name in LINES:
+        if start:
+            inside.append(around if element is root else looks.inside(inside[-1], element))
+        look = inside[-1] if start else inside.pop()
+        shows = element is root or not (look.gone or name in DROPPED)
+        if shows and (name == "br" and start or name in LINES):
             yield from line()
-        if start and name == "table" and element is not root and not _sets_out(element):
+        if shows and start and name == "table" and element is not root and not _sets_out(element):
             walk.skip_subtree()
             yield element
             continue
-        heading += (name in HEADINGS) * (1 if start else -1)
-        preformatted += (name == "pre") * (1 if start else -1)
-        words.append((element.text if start else element.tail if element is not root else "") or "")
+        if not shows and start:
+            walk.skip_subtree()
+            words.append(_hidden(element, name))
+            continue
+        if shows:
+            heading += (name in HEADINGS) * (1 if start else -1)
+            preformatted += (name == "pre") * (1 if start else -1)
+        text = element.text if start else element.tail if element is not root else ""
+        words.append(marks.marked(text or "", inside[-1].mark))
     yield from line()
+
+
+def _hidden(element: etree._Element, name: str) -> str:
+    """The words of an element that does not show; what never shows has none."""
+    if name in DROPPED:
+        return ""
+    words = "".join(str(text) for text in element.itertext())[:MOST_HIDDEN]
+    return marks.marked(" ".join(words.split()), marks.HIDDEN)
 
 
 def _sets_out(table: etree._Element) -> bool:
@@ -166,30 +172,33 @@ def _sets_out(table: etree._Element) -> bool:
 class _Walk:
     """The way through a page, counting its paragraphs and tables."""
 
+    looks: Looks
     paragraphs: int = 0
     tables: int = 0
     notes: list[str] = field(default_factory=list)
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
-        for found in lines(root):
-            if isinstance(found, tuple):
-                self.paragraphs += 1
-                yield Text(found[0], f"第{self.paragraphs}段", found[1])
-            else:
+        for found in lines(root, self.looks, self.looks.around(root)):
+            if not isinstance(found, tuple):
                 yield from self.table(found)
+            elif (text := marks.plain(found[0])).strip():
+                self.paragraphs += 1
+                yield Text(text, f"第{self.paragraphs}段", found[1])
 
     def table(self, table: etree._Element) -> Iterator[Block]:
+        if self.looks.around(table).mark in (marks.STRUCK, marks.HIDDEN):
+            return
         for caption in table.iterchildren("caption"):
             yield from self.blocks(caption)
         self.tables += 1
         where = f"表格{self.tables}"
-        cells = tuple(_cells(table))
+        cells = tuple(_cells(table, self.looks))
         if len(cells) == MOST_CELLS:
             self.notes.append(CUT.format(where, MOST_CELLS))
         yield from split(Grid(cells, where))
 
 
-def _rows(table: etree._Element) -> list[tuple[etree._Element, int]]:
+def _rows(table: etree._Element, looks: Looks) -> list[tuple[etree._Element, int]]:
     """(row, rows to the end of its group) for every row that prints."""
     rows: list[tuple[etree._Element, int]] = []
     group: list[etree._Element] = []
@@ -199,24 +208,25 @@ def _rows(table: etree._Element) -> list[tuple[etree._Element, int]]:
         group.clear()
 
     for element in table:
-        if element.tag == "tr" and not _dropped(element):
+        if element.tag == "tr" and not looks.drops(element):
             group.append(element)
-        elif element.tag in ("thead", "tbody", "tfoot") and not _dropped(element):
+        elif element.tag in ("thead", "tbody", "tfoot") and not looks.drops(element):
             close()
-            group.extend(row for row in element.iterchildren("tr") if not _dropped(row))
+            group.extend(row for row in element.iterchildren("tr") if not looks.drops(row))
             close()
     close()
     return rows
 
 
-def _cells(table: etree._Element) -> Iterator[Cell]:
+def _cells(table: etree._Element, looks: Looks) -> Iterator[Cell]:
     """Every cell in its place, as browsers lay them out; a cell that would cover another is cut short."""
+    around = looks.around(table)
     until: list[int] = []  # for each column the first row that is free
     count = 0
-    for r, (row, left) in enumerate(_rows(table)):
+    for r, (row, left) in enumerate(_rows(table, looks)):
         column = 0
         for element in row.iterchildren("td", "th"):
-            if _dropped(element) or count == MOST_CELLS:
+            if looks.drops(element) or count == MOST_CELLS:
                 continue
             count += 1
             while column < len(until) and until[column] > r:
@@ -228,7 +238,8 @@ def _cells(table: etree._Element) -> Iterator[Cell]:
                 end += 1
             until.extend([0] * (end - len(until)))
             until[column:end] = [r + high] * (end - column)
-            yield Cell(_words(element), r, column, high, end - column)
+            text, doubt = _words(element, looks, looks.within(around, row.getparent(), row, element))
+            yield Cell(text, r, column, high, end - column, doubt)
             column = end
 
 
@@ -238,6 +249,6 @@ def _span(element: etree._Element, name: str) -> int:
     return int(match[1]) if match else 1
 
 
-def _words(cell: etree._Element) -> str:
-    """The text of a cell, a line for each paragraph and each break."""
-    return "\n".join(found[0] for found in lines(cell) if isinstance(found, tuple))
+def _words(cell: etree._Element, looks: Looks, look: Look) -> tuple[str, str]:
+    """The text of a cell, a line for each paragraph and each break; and what is to be told of it."""
+    return marks.cell("\n".join(found[0] for found in lines(cell, looks, look) if isinstance(found, tuple)))

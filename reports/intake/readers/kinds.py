@@ -44,6 +44,11 @@ TAGS = re.compile(r"<(html|body|head|table|div|p|span|meta)[\s>]", re.IGNORECASE
 WORD_XML = re.compile(r"<(w:wordDocument|pkg:package)\b|progid=\"Word\.Document\"")
 ARCHIVED = re.compile(r"MIME-Version:|Content-Type:\s*multipart/related", re.IGNORECASE)
 TEXT_NAMES = ("txt", "md", "markdown", "csv", "tsv")  # in which a tag may stand in the middle of text
+MACRO_STREAMS = {"VBA", "_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros"}
+MACRO_PARTS = re.compile(
+    r"(?:.*/)?vba(?:Project|Data)[^/]*\.(?:bin|xml)$|xl/(?:intl)?macrosheets/|Basic/.*/|Scripts/.",
+    re.IGNORECASE,
+)
 CONTROL = bytes(n for n in range(32) if n not in b"\t\n\v\f\r\x1b")
 
 
@@ -65,6 +70,19 @@ def kind(data: bytes, name: str = "") -> str:
         if data.startswith(magic) and not (magic == b"BM" and _plain(data)):
             raise Unreadable(sentence)
     return _written(data, extension)
+
+
+def macros(data: bytes) -> bool:
+    """Whether a file brings programs of its own. They are never run, nor kept."""
+    if data.startswith(ole.MAGIC):
+        return bool(ole.streams(data) & MACRO_STREAMS)
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return any(MACRO_PARTS.match(part) for part in package.namelist())
+    except Exception:  # a damaged package; its reader says so
+        return False
 
 
 def _zipped(data: bytes) -> str:

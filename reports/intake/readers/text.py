@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from unicodedata import category
 
-from reports.intake.readers import text_boxes, text_tables
+from reports.intake.readers import charset, text_boxes, text_tables
 from reports.intake.source import Block, Source, Text, Unreadable
 
 FOREIGN = "这个文件不是文字文件，打不开。请上传文本文件（.txt、.md）、Word文件（.docx）或由Word导出的PDF。"
 EMPTY = "这个文件里没有文字。请确认内容已经保存，再上传一次。"
-MARKS = {
-    b"\xef\xbb\xbf": "utf-8",
-    b"\xff\xfe\0\0": "utf-32-le",
-    b"\0\0\xfe\xff": "utf-32-be",
-    b"\xff\xfe": "utf-16-le",
-    b"\xfe\xff": "utf-16-be",
-}
 OTHERS = (
     b"PK\x03\x04",
     b"%PDF-",
@@ -30,7 +24,6 @@ OTHERS = (
     b"{\\rtf",
 )
 UNSEEN = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
-USUAL = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*)")
 
 
@@ -46,8 +39,7 @@ def decode(data: bytes) -> str:
     """The text of a file in whatever encoding offices use, cleaned of what cannot be seen."""
     if data.startswith(OTHERS):
         raise Unreadable(FOREIGN)
-    mark = next((mark for mark in MARKS if data.startswith(mark)), None)
-    text = data[len(mark) :].decode(MARKS[mark], "replace") if mark else _guessed(data)
+    text = charset.decode(data)
     odd = sum(
         category(char) in {"Cc", "Cn", "Co", "Cs"} or char == "\ufffd"
         for char in text
@@ -83,32 +75,6 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def _guessed(data: bytes) -> str:
-    """Without a mark: UTF-8 shows in that it fits, UTF-16 in its zeros, and what is left is a national code."""
-    fits = _decoded(data, "utf-8")
-    zeros = data.count(0)
-    if fits is not None and zeros < 0.2 * len(data):
-        return fits
-    if zeros:
-        both = [data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")]
-        best = max(both, key=lambda text: len(USUAL.findall(text)))
-        if len(USUAL.findall(best)) > 0.9 * len(best):
-            return best
-    national = _decoded(data, "gb18030")
-    if national is not None:
-        return national
-    return min(
-        (data.decode(code, "replace") for code in ("utf-8", "gb18030")), key=lambda text: text.count("\ufffd")
-    )
-
-
-def _decoded(data: bytes, code: str) -> str | None:
-    try:
-        return data.decode(code)
-    except UnicodeDecodeError:
-        return None
-
-
 def _line(line: str, at: int) -> Text:
     where = f"第{at + 1}行"
     if (heading := HEADING.fullmatch(line)) and heading[1].strip():
@@ -127,10 +93,10 @@ def _markup(lines: Sequence[str], at: int) -> tuple[list[Block], int] | None:
         end += 1
         if end == len(lines) or "<table" in lines[end].lower():
             return None
-    try:
-        found = list(import_module("reports.intake.readers.html").blocks("\n".join(lines[at : end + 1])))
-    except (ImportError, AttributeError, Unreadable):
-        return None
+    read_markup = import_module("reports.intake.readers.html").blocks
+    found = [
+        replace(block, where=f"第{at + 1}行起的表") for block in read_markup("\n".join(lines[at : end + 1]))
+    ]
     return (found, end + 1) if found else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -16,6 +15,7 @@ from reports.intake.source import Block, Source, Unreadable
 EMPTY = "这个工作簿里没有内容。请确认选对了文件。"
 HIDDEN = "工作表“{}”是隐藏的，也读了。"
 NO_VALUE = "有的公式没有存下计算结果，这些格没有读出数。请在 Excel 或 WPS 里打开、保存后再试。"
+WORKED_OUT = "有的合计公式没有存下计算结果，已按格里的数加出来，请核对。"
 ERRORS = "有的格是公式错误（如 #REF!、#DIV/0!），读成了空白。请在表格里改正。"
 LOST = "工作表“{}”打不开，没有读。"
 SPREAD = 8 * 10**6  # cells from the first to the last one in use; they are all laid out in memory
@@ -24,14 +24,16 @@ PLACE = re.compile(rb"""\sr=["']([A-Z]{0,3})(\d{1,7})["']""")
 
 def read(data: bytes, format: str = "xlsx") -> Source:
     """A workbook; ``format`` is what the source is to say of itself. Errors: Unreadable."""
-    notes = list(_examined(data)) if data.startswith(b"PK") else []
+    uncomputed, notes = _examined(data) if data.startswith(b"PK") else (0, [])
     blocks: list[Block] = []
     book = _open(data)
-    pending = formulas.uncomputed(Package(data)) if NO_VALUE in notes else {}
+    pending = formulas.uncomputed(Package(data)) if uncomputed else {}
+    came_out = 0
     for about in book.sheets_metadata:
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
-        found, note = _sheet(book, about.name, pending.get(about.name))
+        found, note, solved = _sheet(book, about.name, pending.get(about.name))
+        came_out += solved
         blocks += found
         notes += [note] if note else []
         notes += (
@@ -41,14 +43,18 @@ def read(data: bytes, format: str = "xlsx") -> Source:
         raise Unreadable(
             BROKEN if any(note in notes for note in map(LOST.format, book.sheet_names)) else EMPTY
         )
-    return Source(format, tuple(blocks), "", tuple(notes))
+    told = [NO_VALUE] * (uncomputed > came_out) + [WORKED_OUT] * (came_out > 0)
+    return Source(format, tuple(blocks), "", (*told, *notes))
 
 
-def _examined(data: bytes) -> Iterator[str]:
-    """Notes on the sheets' XML, seen before they are laid out. Errors: Unreadable for what would take all memory."""
+def _examined(data: bytes) -> tuple[int, list[str]]:
+    """How many formulas have no result, and notes on the sheets' XML, seen before they are laid out.
+
+    Errors: Unreadable for what would take all memory.
+    """
     package = Package(data)
-    size = 0
-    uncomputed = errors = False
+    size = uncomputed = 0
+    errors = False
     for name in package.names:
         if not name.endswith((".xml", ".bin")):
             continue
@@ -56,12 +62,9 @@ def _examined(data: bytes) -> Iterator[str]:
         size += len(part)
         if size > 4 * 2**24 or (name.startswith("xl/worksheets/") and _spread(part) > SPREAD):
             raise Unreadable(TOO_BIG)
-        uncomputed = uncomputed or formulas.UNCOMPUTED.search(part) is not None
+        uncomputed += sum(1 for _ in formulas.UNCOMPUTED.finditer(part))
         errors = errors or b' t="e"' in part
-    if uncomputed:
-        yield NO_VALUE
-    if errors:
-        yield ERRORS
+    return uncomputed, [ERRORS] if errors else []
 
 
 def _spread(part: bytes) -> int:
@@ -92,20 +95,20 @@ def _refusal(error: BaseException) -> BaseException:
 
 def _sheet(
     book: CalamineWorkbook, name: str, pending: formulas.Formulas | None = None
-) -> tuple[tuple[Block, ...], str]:
+) -> tuple[tuple[Block, ...], str, int]:
     try:
         found = book.get_sheet_by_name(name)
         top, left = found.start or (0, 0)
         rows = found.to_python(nrows=MOST_ROWS)
         texts = [[shown(value) for value in row] for row in rows]
-        texts, top, left = formulas.shown_in(texts, top, left, pending or {})
+        texts, top, left, solved = formulas.shown_in(texts, top, left, pending or {})
         merges = [((a - top, b - left), (c - top, d - left)) for (a, b), (c, d) in _merges(found)]
-        return sheet(name, texts, merges, height=found.height, first=top)
+        return *sheet(name, texts, merges, height=found.height, first=top), solved
     except BaseException as error:
         refusal = _refusal(error)
         if not isinstance(refusal, Unreadable):
             raise
-        return (), LOST.format(name)
+        return (), LOST.format(name), 0
 
 
 def _merges(found: CalamineSheet) -> list[Merge]:

@@ -16,7 +16,7 @@ words = st.text(max_size=5)
 small = st.integers(-1, 9)
 decimals = st.none() | st.decimals(-(10**9), 10**9, places=6)
 grids = st.builds(
-    Grid, st.lists(st.builds(Cell, words, small, small, small, small), max_size=3).map(tuple), words
+    Grid, st.lists(st.builds(Cell, words, small, small, small, small, words), max_size=3).map(tuple), words
 )
 blocks = st.lists(st.builds(Text, words, words, st.booleans()) | grids, max_size=4).map(tuple)
 sources = st.builds(Source, words, blocks, words, st.lists(words, max_size=2).map(tuple))

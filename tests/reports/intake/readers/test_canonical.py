@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,11 +10,14 @@ from reports.content import Content
 from reports.editions import EDITIONS
 from reports.figures import Reading, State, read
 from reports.filetypes.json import data, write
+from reports.intake import understand
+from reports.intake.draft import Confidence
 from reports.intake.readers import canonical
 from reports.intake.source import Grid, Text, Unreadable
 from reports.schema import Kind
 
 EDITION = EDITIONS[-1]
+WORDS = st.characters(codec="utf-8", exclude_characters="\0")  # what a database can hold
 
 
 def report(edition=EDITION, typed="5", passage="（一）公开。文。\n文。", title="年度报告"):
@@ -39,14 +43,14 @@ def test_what_is_written_is_read_again(edition, typed):
 
 @given(st.sampled_from(EDITIONS), st.data())
 def test_any_figures_and_passages_come_back(edition, drawn):
-    figures = st.one_of(st.integers(0, 10**12).map(str), st.decimals(0, 10**12, places=4).map(str), st.text())
+    figures = st.one_of(
+        st.integers(0, 10**12).map(str), st.decimals(0, 10**12, places=4).map(str), st.text(WORDS)
+    )
     readings = {
         cell.name: read(drawn.draw(figures), cell.kind)
         for cell in drawn.draw(st.lists(st.sampled_from(edition.cells)))
     }
-    passages = {
-        section.code: drawn.draw(st.text(st.characters(codec="utf-8"))) for section in edition.passages
-    }
+    passages = {section.code: drawn.draw(st.text(WORDS)) for section in edition.passages}
     written = write(Content(edition, 2022, "某局", "题", readings, passages))
     assert write(canonical.content(written)) == written
 
@@ -108,6 +112,11 @@ def test_what_is_missing_or_odd_is_refused(key, value, sentence):
         ({"state": "blank"}, "不一致"),
         ({"state": "zero", "value": None}, "不是数字"),
         ({"text": None}, "缺少 text"),
+        ({"text": "6"}, "的文字“6”和数值不一致"),
+        ({"text": ""}, "不一致"),
+        ({"value": None}, "不一致"),
+        ({"state": "blank", "value": None}, "不一致"),
+        ({"state": "na", "value": None}, "不一致"),
     ],
 )
 def test_a_figure_that_contradicts_itself_is_refused(figure, sentence):
@@ -134,3 +143,50 @@ def test_more_than_any_report_holds_is_not_even_parsed(monkeypatch):
     monkeypatch.setattr(canonical, "MOST", 3)
     with pytest.raises(Unreadable, match="不是本系统导出"):
         canonical.content(write(report()))
+
+
+def test_a_total_that_prints_another_sum_is_refused():
+    total = next(cell.name for cell in EDITION.cells if cell.is_total)
+    assert "不一致" in refused(lambda document: document["figures"][total].update(text="99"))
+
+
+def test_a_total_may_be_longer_than_any_figure_typed():
+    written = write(report(typed="9" * 12))
+    assert write(canonical.content(written)) == written
+
+
+def test_words_that_would_be_a_number_when_typed_are_doubtful():
+    document = data(report())
+    document["figures"]["requests.new.person"] = {"state": "text", "value": None, "text": "6"}
+    document["figures"]["requests.new.business"] = {"state": "text", "value": None, "text": "六"}
+    draft = understand(json.dumps(document).encode())
+    assert draft.figures["requests.new.person"].confidence is Confidence.DOUBTFUL
+    assert draft.figures["requests.new.business"].confidence is Confidence.SURE
+
+
+@pytest.mark.parametrize(
+    ("edition", "year", "says"),
+    [
+        (EDITIONS[-1], 2016, "还没有统一的格式"),
+        (EDITIONS[-1], 2019, "应使用2019年的格式"),
+        (EDITIONS[0], 2022, "应使用2021年"),
+    ],
+)
+def test_a_form_of_another_year_blocks(edition, year, says):
+    draft = understand(write(replace(report(edition), year=year)))
+    (finding,) = draft.findings
+    assert (finding.code, finding.blocks, says in finding.message) == ("E-07", True, True)
+
+
+@pytest.mark.parametrize("year", [0, 2021, 2030])
+def test_the_form_of_its_year_is_right(year):
+    assert understand(write(replace(report(), year=year))).findings == ()
+
+
+def test_half_characters_do_not_come_in():
+    document = data(report()) | {"agency": "某\ud800局", "title": "题\0"}
+    document["passages"]["other"] = "文\udfff"
+    document["figures"]["requests.new.person"] = {"state": "text", "value": None, "text": "六\ud800"}
+    content = canonical.content(json.dumps(document).encode())
+    assert (content.agency, content.title, content.passages["other"]) == ("某�局", "题", "文�")
+    assert content.reading("requests.new.person").text == "六�"

@@ -176,3 +176,7 @@ def test_a_file_of_too_many_paragraphs_is_cut_and_says_so(monkeypatch):
     monkeypatch.setattr(docx, "MOST_PARAGRAPHS", 3)
     source = docx.read(word(p("甲") + p("乙") + tbl(tr("规章", "5")) + p("丙")))
     assert (texts(source), source.notes) == (["甲", "乙"], (docx.CUT,))
+
+
+def test_a_text_box_beside_the_runs_is_no_part_of_its_paragraph():
+    assert read(p("文", inner=BOX.format(p("框")))) == ["文", "框"]

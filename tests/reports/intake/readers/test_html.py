@@ -203,3 +203,18 @@ def test_our_own_page_is_read_as_the_tables_it_prints(name):
     assert [block.cells for block in read.blocks if isinstance(block, Grid)] == [
         tuple(canonical._cells(grid)) for grid in grids
     ]
+
+
+def test_a_hidden_heading_takes_none_from_the_next():
+    blocks = html.page("<h2 hidden>藏</h2><h2>二、主动公开</h2><p>文</p>").blocks
+    assert [(block.text, block.heading) for block in blocks] == [("二、主动公开", True), ("文", False)]
+
+
+def test_hidden_preformatted_text_does_not_make_what_follows_so():
+    assert read("<pre hidden>藏</pre><p>a\nb</p>") == ["a b"]
+    assert read("<p hidden><h3>一</h3></p><div style='display:none'><pre>x</div><p>a\nb") == ["一", "a b"]
+
+
+def test_a_piece_of_markup_is_blocks():
+    assert [type(block) for block in html.blocks(f"文{TABLE}")] == [Text, Grid]
+    assert html.blocks("") == ()

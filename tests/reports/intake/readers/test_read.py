@@ -1,3 +1,4 @@
+import json
 import sys
 from types import SimpleNamespace
 
@@ -6,9 +7,11 @@ import pytest
 from reports.content import Content
 from reports.editions import EDITIONS
 from reports.filetypes.json import write
-from reports.intake import readers
-from reports.intake.source import Grid, Source, Text, Unreadable
-from tests.reports.intake.readers.building import p, stored, texts, word, workbook, xls
+from reports.intake import readers, understand
+from reports.intake.readers import kinds
+from reports.intake.source import Cell, Grid, Source, Text, Unreadable
+from reports.intake.wire import draft_data
+from tests.reports.intake.readers.building import p, stored, texts, unzipped, word, workbook, xls, zipped
 
 TABLE = "<table><tr><td>规章<td>5</table>"
 JSON = write(Content(EDITIONS[0], 2020, "某局", "", {}, {}))
@@ -118,3 +121,42 @@ def test_tab_separated_text_becomes_a_grid():
     pytest.importorskip("reports.intake.readers.text")
     source = readers.paste("信息内容\t件数\n规章\t5\n")
     assert any(isinstance(block, Grid) for block in source.blocks)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(p("文"), **{"word/vbaProject.bin": "x"}),
+        zipped(unzipped(workbook([["规章", 5]])) | {"xl/vbaProject.bin": b"x"}),
+        zipped(unzipped(workbook([["规章", 5]])) | {"xl/macrosheets/sheet1.xml": b"<x/>"}),
+    ],
+)
+def test_a_file_with_macros_says_that_they_did_not_run(data):
+    assert readers.read(data, "a.docm").notes[0] == "文件带有宏，宏没有运行。"
+
+
+def test_an_old_file_with_macros_says_so_too(module):
+    module("legacy", read=lambda data, found: Source(found, (Text("文"),)))
+    assert readers.read(stored(WordDocument=b"x", Macros=b"x")).notes == (readers.MACROS,)
+    assert readers.read(stored(WordDocument=b"x")).notes == ()
+
+
+def test_a_package_that_cannot_be_opened_tells_of_no_macros():
+    assert not kinds.macros(b"PK\3\4")
+
+
+def test_nothing_unsayable_leaves_a_reader(module):
+    grid = Grid((Cell("5", 0, 0), Cell("\ud8006\0", 0, 1)), "表\0")
+    made = Source("text", (Text("总\udfff体\0", "第1段\ud800"), grid), "题\0", ("注\ud800",))
+    module("text", read=lambda data: made)
+    source = readers.read("年度报告".encode())
+    assert source.blocks == (Text("总�体", "第1段�"), Grid((Cell("5", 0, 0), Cell("�6", 0, 1)), "表"))
+    assert (source.title, source.notes) == ("题", ("注�",))
+
+
+def test_what_is_copied_and_what_a_file_is_called_are_made_sayable():
+    assert texts(readers.paste("总\ud800体\0情况")) == ["总�体情况"]
+    assert texts(readers.paste("", "<p>总\ud800体\0情况")) in (["总�体情况"], ["总?体情况"])
+    name = "某县水务局\udcff2024年政府信息公开工作年度报告.html"
+    draft = understand(f"<p>文</p>{TABLE}".encode(), name)
+    json.dumps(draft_data(draft), ensure_ascii=False).encode()

@@ -122,18 +122,19 @@ def test_columns_that_might_be_others_stay_lines() -> None:
     assert drawn(table) == table
 
 
-def test_a_table_of_markup_goes_to_the_reader_of_web_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    markup = "前\n<table>\n<tr><td>甲\n</table>\n后\n<table>"
-    monkeypatch.setattr(text, "import_module", lambda name: Reader)
-    assert drawn(markup) == "前\n<table>-<tr><td>甲-</table>\n后\n<table>"
-    monkeypatch.delattr(Reader, "blocks")
-    assert drawn(markup) == markup
+def test_a_table_of_markup_goes_to_the_reader_of_web_pages() -> None:
+    markup = "前\n<table>\n<tr><td rowspan=2>规章<td>5\n<tr><td>6\n</table>\n后\n<table>"
+    assert drawn(markup) == "前\n  规章[2×1]|5\n  6\n后\n<table>"
+    grid = text.blocks(markup)[1]
+    assert isinstance(grid, Grid)
+    assert grid.where == "第2行起的表"
 
 
-class Reader:
-    @staticmethod
-    def blocks(markup: str) -> list[Text]:
-        return [Text(markup.replace("\n", "-"))]
+@pytest.mark.parametrize(
+    "markup", ["<table></table>", "<!--<table>--></table>", "<table>\n<table>\n</table>"]
+)
+def test_markup_without_a_table_stays_lines(markup: str) -> None:
+    assert drawn(markup).startswith("<")
 
 
 SENTENCE = "一、总体情况\n2024年公开信息12条。"

@@ -4,7 +4,7 @@ import pytest
 
 from reports.intake.readers import sheets, spreadsheetml, xlsx
 from reports.intake.source import Unreadable
-from tests.reports.intake.readers.building import texts, unzipped, workbook, xls, zipped
+from tests.reports.intake.readers.building import rows, texts, unzipped, workbook, xls, zipped
 
 XML = (
     '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
@@ -84,6 +84,49 @@ def test_formulas_without_a_result_and_errors_are_noted():
     assert source.notes == (xlsx.NO_VALUE, xlsx.ERRORS)
 
 
+def test_a_long_sum_is_worked_out_whole_and_only_shown_short():
+    ones = [1] * 21
+    sum_ = "=" + "+".join(f"{chr(65 + n)}1" for n in range(21))
+    source = xlsx.read(workbook([[*ones, sum_, "a"]]))
+    assert source.blocks[0].cells[21].text == f"21（{sum_[:60]}…）"
+    assert source.notes == (xlsx.WORKED_OUT,)
+
+
+def test_a_sum_of_blanks_is_blank():
+    source = xlsx.read(
+        workbook([["规章", None, None, "=SUM(B1:C1)", "=D1+B1", "b"], ["a", 0, None, "=SUM(B2:C2)"]])
+    )
+    assert rows(source.blocks[0]) == [
+        ["规章", "", "", "", "", "b"],
+        ["a", "0", "", "0（=SUM(B2:C2)）", "", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    "formula", ["=IF(A1>0,1,0)", "=SUM(A1:IV9)", "=A1:B1:C1", "=B1+A1", "=D1+A1", "=E1+A1", "=SUM(1,2)"]
+)
+def test_what_is_no_plain_sum_of_numbers_is_not_worked_out(formula):
+    source = xlsx.read(workbook([[1, "文", formula, "=C1+A1", "=A1*2", "=A1+A1"]]))
+    assert [cell.text for cell in source.blocks[0].cells][2] == formula
+    assert source.notes == (xlsx.NO_VALUE, xlsx.WORKED_OUT)
+
+
+def test_formulas_out_of_reach_and_on_other_sheets_are_said_to_be_missing():
+    def change(book):
+        book.active["A300"] = "=A1+A2"
+        book.create_chartsheet("图")
+
+    assert xlsx.NO_VALUE in xlsx.read(workbook([["规章", 1, "=B1+B1"]], change=change)).notes
+
+
+def test_a_sum_of_sums_goes_only_so_deep():
+    chain = [1, *(f"={chr(64 + n)}1" for n in range(1, 7))]
+    source = xlsx.read(workbook([[*chain, "a"]]))
+    assert [cell.text for cell in source.blocks[0].cells][4:7] == ["1（=D1）", "1（=E1）", "1（=F1）"]
+    backwards = [*(f"={chr(65 + n)}1" for n in range(1, 7)), 1]
+    assert xlsx.read(workbook([[*backwards, "a"]])).blocks[0].cells[0].text == "=B1"
+
+
 def test_an_empty_workbook_is_refused():
     with pytest.raises(Unreadable, match="没有内容"):
         xlsx.read(workbook([]))
@@ -132,7 +175,7 @@ def test_a_sheet_that_cannot_be_read_is_noted():
             raise Panic(name)
 
     Panic.__name__ = "PanicException"
-    assert xlsx._sheet(Book(), "表") == ((), "工作表“表”打不开，没有读。")
+    assert xlsx._sheet(Book(), "表") == ((), "工作表“表”打不开，没有读。", 0)
 
 
 def test_an_interrupt_is_not_swallowed():
