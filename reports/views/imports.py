@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions, reading, taking
-from reports.archive import is_named, last_year_content
+from reports.archive import is_named
 from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
 from reports.taking import Choice
@@ -89,8 +89,7 @@ def _page(
     request: HttpRequest, shown: Report, brought: Import, choice: Choice, status: int = 200
 ) -> HttpResponse:
     read = brought.read
-    last = last_year_content(shown.agency, shown.year, shown.kind)
-    findings = reading.check(read, last=last, year=shown.year, agency=shown.agency.own_name)
+    findings = reading.check(read, last=shown.last_year, year=shown.year, agency=shown.agency.own_name)
     if brought.section:
         findings = tuple(finding for finding in findings if finding.section == brought.section)
     context = looking(read, findings, only=brought.section, now=shown.raws)
