@@ -19,7 +19,7 @@ from reports.filetypes import html, pdf
 from reports.filetypes import json as json_file
 from reports.forms import PassageForm, TableForm
 from reports.models import Event, Report, Round
-from reports.schema import Section
+from reports.schema import Section, Severity
 from reports.views.common import (
     decides,
     is_author,
@@ -202,6 +202,7 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "tasks": tasks(shown),
         "groups": [(s, members) for s, members in groups if members],
         "open": sum(p.is_open for p in found),
+        "to_look_at": sum(p.finding.severity in (Severity.WARN, Severity.HINT) for p in found),
         "open_points": open_points(shown),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),

@@ -77,6 +77,16 @@ def test_zeros_fill_the_blanks_and_nothing_else(client, report):
     assert {raw for cell, raw in raws.items() if cell != NEW} == {"0"}
 
 
+def test_the_check_counts_what_is_only_to_be_looked_at(client, report, world):
+    fill(report, world.alice)
+    actions.save_passage(
+        report, "overview", "水" * 2000, again(report).content.passages["overview"], done=True, by=world.alice
+    )
+    shown = client.get(page(report, "check")).content.decode()
+    assert "没有阻断的问题，可以提交；还有1处警告、提示请核对。" in shown
+    assert "没有要处理的问题" not in shown
+
+
 def test_save_and_continue_goes_through_all_six_to_the_check(client, report):
     order = [section.code for section in report.edition.sections]
     following = [page(report, "section", code) for code in order[1:]] + [page(report, "check")]
