@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions, reading, taking
 from reports.archive import is_named, last_year_content
+from reports.checks import Finding
 from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
 from reports.taking import Choice
@@ -91,8 +92,12 @@ def _page(
     read = brought.read
     last = last_year_content(shown.agency, shown.year, shown.kind)
     findings = reading.check(read, last=last, year=shown.year, agency=shown.agency.own_name)
-    if brought.section:
-        findings = tuple(finding for finding in findings if finding.section == brought.section)
+    brings = {part.code for part in taking.parts_of(read, read.edition, brought.section)}
+    findings = tuple(
+        finding
+        for finding in findings
+        if finding.section in brings or not (brought.section or _is_lack(finding))
+    )
     context = looking(read, findings, only=brought.section, now=shown.raws)
     context |= {
         "report": shown,
@@ -102,8 +107,14 @@ def _page(
         "unsure": with_inputs(context["first"], choice),
         "parts": list(taking.offered(read, shown.content, shown.raws, choice, brought.section)),
         "is_other": bool(notes),
+        "judged": bool(brings),
     }
     return render(request, "work/import_result.html", context, status=status)
+
+
+def _is_lack(finding: Finding) -> bool:
+    """A part or a table the document does not have: the report may well have it already."""
+    return finding.code == "E-01" or finding.unfinished
 
 
 def disagreements(read: reading.Draft, shown: Report) -> Iterator[str]:

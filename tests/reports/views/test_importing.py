@@ -10,6 +10,7 @@ from django.utils import timezone
 from lxml import html
 
 from reports import actions, reading, uploads
+from reports.intake.draft import Confidence
 from reports.models import Import
 from tests.brought import NAME, sample, seam
 from tests.world import again, opened
@@ -77,6 +78,37 @@ def test_the_result_says_what_was_understood(clerk):
         "没有读到", "存疑", "修补",
     ]  # fmt: skip
     assert "640020470" in said and "分不开" in said
+
+
+def test_where_nothing_was_read_there_is_advice_and_no_verdict(clerk, monkeypatch):
+    seam(monkeypatch, replace(sample(2024), figures={}, passages={}, tables=()))
+    said = text(result(clerk)[1])
+    assert "没有认出表格" in said and "请连同行名、列名一起复制整张表" in said
+    assert "照文件读出" not in said and "校核结果" not in said
+
+
+def test_blanks_are_counted_where_all_the_rest_is_sure(clerk, monkeypatch):
+    seam(monkeypatch, only_requests(sample(2024)))
+    said = text(result(clerk)[1])
+    assert "没有修补，也没有存疑；另有1格在文件里是空白" in said
+
+
+def test_only_the_parts_that_were_brought_are_judged(clerk, monkeypatch):
+    seam(monkeypatch, only_requests(sample(2024)))
+    said = text(result(clerk)[1])
+    assert "还有1格没有填" in said
+    assert "没有读到表“" not in said and "还没有写" not in said
+
+
+def only_requests(draft):
+    """Table 三 alone, nothing of it in doubt, one cell blank."""
+    figures = {
+        name: replace(found, confidence=Confidence.SURE)
+        for name, found in draft.figures.items()
+        if name.startswith("requests.")
+    }
+    figures["requests.refused.state_secret.person"] = figures["requests.refused.state_secret.business"]
+    return replace(draft, figures=figures, passages={}, tables=("requests",))
 
 
 def test_each_cell_leads_to_its_place_and_back(clerk):
