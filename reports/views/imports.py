@@ -54,7 +54,9 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
 def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
     """读取结果: what was recognised, what to look at first, the document beside the form; 采用 takes it."""
     shown = own_report_or_404(request, year, code, kind)
-    brought = get_object_or_404(Import.objects.pending(), pk=pk, report=shown, by=request.user)
+    brought = Import.objects.pending().filter(pk=pk, report=shown, by=request.user).first()
+    if brought is None:
+        return _decided(request, shown, pk)
     try:
         read = brought.read
     except reading.Unreadable as sentence:
@@ -77,6 +79,19 @@ def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Ht
         return _page(request, shown, brought, choice, status=409)
     messages.success(request, _done(event))
     return redirect("report", *shown.address)
+
+
+def _decided(request: HttpRequest, shown: Report, pk: int) -> HttpResponse:
+    """A document that waits no longer, come back to by the back button or a second tab: what became of it.
+
+    Errors: Http404 for one that never was this report's, or that somebody else has not decided on.
+    """
+    accepted = shown.imports.accepted().filter(pk=pk).first()
+    mine = shown.events.filter(data__import=pk, by=request.user)
+    if accepted is None and not mine.filter(verb="bring").exists():
+        raise Http404
+    context = {"report": shown, "accepted": accepted, "dropped": mine.filter(verb="drop").first()}
+    return render(request, "work/import_decided.html", context, status=410)
 
 
 def _done(event: Event) -> str:
@@ -142,7 +157,7 @@ def drop(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Http
     shown = own_report_or_404(request, year, code, kind)
     waiting = Import.objects.filter(pk=pk, report=shown, by=request.user).first()
     if waiting is None:
-        raise Http404
+        return _decided(request, shown, pk)
     try:
         actions.drop_import(waiting, by=request.user)
     except actions.Refused as refused:

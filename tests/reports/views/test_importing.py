@@ -1,5 +1,6 @@
 """导入 as the author meets it: a file or a paste, the result, what is ticked, what is said, what is kept."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -130,7 +131,24 @@ def test_accepting(clerk):
     assert "已采用：改动" in response.content.decode()
     raws = again(clerk.report).raws
     assert (raws["requests.new.person"], raws["requests.refused.state_secret.person"]) == ("12", "2")
-    assert clerk.get(url).status_code == 404  # decided
+    again_at = clerk.get(url)  # the back button
+    assert again_at.status_code == 410
+    assert re.search("已在.*采用，不用再采用一次", again_at.content.decode())
+    assert at(clerk, "report") in again_at.content.decode()
+
+
+def test_what_was_dropped_or_expired_says_so_to_its_person_alone(clerk):
+    url, _ = result(clerk)
+    pk = Import.objects.get().pk
+    clerk.post(at(clerk, "drop-import", pk))
+    assert re.search("已在.*删除，没有采用", clerk.get(url).content.decode())
+    assert clerk.post(at(clerk, "drop-import", pk)).status_code == 410
+    late, _ = result(clerk)
+    Import.objects.update(at=timezone.now() - timedelta(days=8))
+    assert "没有采用的文件7天后自动删除" in clerk.get(late).content.decode()
+    assert clerk.get(at(clerk, "import-result", pk + 1000)).status_code == 404
+    clerk.force_login(clerk.world.bob)
+    assert clerk.get(url).status_code == 404 and clerk.get(late).status_code == 404
 
 
 def test_what_is_overwritten_is_said_first(clerk):
@@ -294,7 +312,7 @@ def test_a_document_of_another_report(clerk, world):
 def test_after_seven_days_it_is_not_there(clerk):
     url, _ = result(clerk)
     Import.objects.update(at=timezone.now() - timedelta(days=8))
-    assert clerk.get(url).status_code == 404
+    assert clerk.get(url).status_code == 410
     assert clerk.get(at(clerk, "import-original", Import.objects.get().pk)).status_code == 404
 
 
