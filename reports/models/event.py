@@ -51,6 +51,14 @@ class Event(models.Model):
         return move.label if move else OTHER_VERBS[self.verb]
 
     @property
+    def sections(self) -> set[str]:
+        """The sections whose figures or prose it touched."""
+        own = {self.data["section"]} if self.verb == "save" else set()
+        cells = [*self.data.get("figures", ()), *([self.data["cell"]] if self.verb == "settle" else ())]
+        section_of = self.report.edition.section_of
+        return own | {section_of(cell).code for cell in cells} | set(self.data.get("passages", ()))
+
+    @property
     def is_move(self) -> bool:
         return self.verb in BY_VERB
 

@@ -6,6 +6,7 @@ import json
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -176,7 +177,6 @@ def _page(
 ) -> HttpResponse:
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
-    last = shown.events.filter(verb="save", data__section=part.code).select_related("by").first()
     context = {
         "report": shown,
         "part": part,
@@ -184,11 +184,18 @@ def _page(
         "tasks": tasks(shown),
         "problems": problems(shown, part),
         "points": shown.points_in(part.code),
-        "last_save": last,
+        "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
+
+
+def _last_change(shown: Report, part: Section) -> Event | None:
+    """The newest event that touched the section: a save, a document taken over, a total settled."""
+    saved, elsewhere = Q(verb="save", data__section=part.code), Q(verb__in=("load", "import", "settle"))
+    touched = shown.events.filter(saved | elsewhere).select_related("by")
+    return next((event for event in touched if part.code in event.sections), None)
 
 
 @seen_by(AUTHORS)

@@ -137,6 +137,18 @@ def test_accepting(clerk):
     assert at(clerk, "report") in again_at.content.decode()
 
 
+def test_a_part_that_came_by_import_says_when(clerk):
+    url, page = result(clerk)
+    assert "还没有填写" in clerk.get(at(clerk, "section", "requests")).content.decode()
+    take(clerk, url, "requests")
+    assert "已导入 " in clerk.get(at(clerk, "section", "requests")).content.decode()
+    assert "还没有填写" in clerk.get(at(clerk, "section", "overview")).content.decode()
+    actions.save_table(
+        clerk.report, "requests", {"requests.new.other": "3"}, {}, done=False, by=clerk.world.alice
+    )
+    assert "已保存 " in clerk.get(at(clerk, "section", "requests")).content.decode()
+
+
 def test_what_was_dropped_or_expired_says_so_to_its_person_alone(clerk):
     url, _ = result(clerk)
     pk = Import.objects.get().pk
