@@ -20,6 +20,7 @@ from reports.filetypes import html, pdf
 from reports.filetypes import json as json_file
 from reports.forms import PassageForm, TableForm
 from reports.models import Event, Report, Round
+from reports.prose import apart
 from reports.schema import Section, Severity
 from reports.views.common import (
     decides,
@@ -158,7 +159,10 @@ def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions
     else:
         data = {"text": mine[part.code], "was": json.dumps(saved.conflicts[0].theirs)}
     names = fresh.edition.by_name
-    places = [(names[c.where].label if part.table else part.heading, c) for c in saved.conflicts]
+    places = [
+        (names[c.where].label if part.table else part.heading, c, *apart(c.theirs, c.mine))
+        for c in saved.conflicts
+    ]
     form = _form(fresh, part, data)
     return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
 

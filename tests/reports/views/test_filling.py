@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pdfplumber
 import pytest
@@ -137,6 +138,13 @@ def test_two_texts_are_both_shown_and_mine_stays_in_the_form(client, report):
     assert "您在别的页面改为“甲。”，您填的是“乙。”" in answer.content.decode()
     client.post(where, {"text": "乙。", "was": answer.context["form"]["was"].value(), "action": "save"})
     assert again(report).content.passages["overview"] == "乙。"
+
+
+def test_of_two_long_texts_the_stretch_that_differs_is_shown(client, report):
+    where, start = page(report, "section", "overview"), "全年工作平稳有序。" * 12
+    client.post(where, {"text": f"{start}受理12件。{start}", "was": '""', "action": "save"})
+    answer = client.post(where, {"text": f"{start}受理19件。{start}", "was": '""', "action": "save"})
+    assert re.search("改为“……[^”]*受理12件。[^”]*……”，您填的是“……[^”]*受理19件。", answer.content.decode())
 
 
 @pytest.mark.parametrize("was", ["", "null", "[1]", "{", '{"requests.new.person": 5}'])
