@@ -67,6 +67,17 @@ class Event(models.Model):
         return State(self.target).label
 
     @property
+    def changed(self) -> str:
+        """How much a document changed, as its page foretold it: cells a person fills that were blank or different."""
+        by_name = self.report.edition.by_name
+        olds = [old for cell, (old, _) in self.data.get("figures", {}).items() if not by_name[cell].is_total]
+        filled = sum(not old.strip() for old in olds)
+        kinds = ((filled, "填入"), (len(olds) - filled, "替换"))
+        said = [f"{word}{count}格" for count, word in kinds if count]
+        prose = len(self.data.get("passages", ()))
+        return "、".join(said + ([f"{prose}个部分的正文"] if prose else []))
+
+    @property
     def details(self) -> list[str]:
         """What it changed, a line each: cell, before → after; the printed total; the reason; the deadline."""
         data, edition = self.data, self.report.edition

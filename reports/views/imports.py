@@ -95,10 +95,7 @@ def _decided(request: HttpRequest, shown: Report, pk: int) -> HttpResponse:
 
 
 def _done(event: Event) -> str:
-    figures, passages = len(event.data["figures"]), len(event.data["passages"])
-    said = [f"改动{figures}格数字"] if figures else []
-    said += [f"{passages}个部分的正文"] if passages else []
-    return f"已采用：{'、'.join(said) or '与报告原有内容相同'}。请逐个部分看一遍，再校核与提交。"
+    return f"已采用：{event.changed or '与报告原有内容相同'}。请逐个部分看一遍，再校核与提交。"
 
 
 def _page(
@@ -172,15 +169,18 @@ def drop(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Http
 def imports(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """导入记录: every document that entered the report, with its original; the author's own that still wait."""
     shown = report_or_404(request, year, code, kind)
+    events = {event.data.get("import"): event for event in shown.events.filter(verb="import")}
     context: dict[str, Any] = {
         "report": shown,
-        "accepted": [_record(shown, one) for one in shown.imports.accepted().select_related("by")],
+        "accepted": [
+            _record(shown, one, events.get(one.pk)) for one in shown.imports.accepted().select_related("by")
+        ],
         "waiting": shown.imports.pending().filter(by=request.user) if is_author(request, shown) else [],
     }
     return render(request, "work/imports.html", context)
 
 
-def _record(shown: Report, one: Import) -> dict[str, Any]:
+def _record(shown: Report, one: Import, event: Event | None) -> dict[str, Any]:
     edition, taken = shown.edition, one.taken
     headings = [
         "二、上年结转（取自上年的四、结转）" if code == taking.CARRY else edition.section(code).heading
@@ -190,7 +190,8 @@ def _record(shown: Report, one: Import) -> dict[str, Any]:
         (edition.by_name[cell].label if cell in edition.by_name else cell, *texts)
         for cell, texts in taken["corrected"].items()
     ]
-    return {"file": one, "parts": headings, "figures": len(taken["figures"]), "corrected": corrected}
+    changed = event.changed if event else ""
+    return {"file": one, "parts": headings, "changed": changed, "corrected": corrected}
 
 
 @require_safe

@@ -128,7 +128,7 @@ def test_nothing_enters_before_it_is_accepted(clerk):
 def test_accepting(clerk):
     url, page = result(clerk)
     response = take(clerk, url, *ticked(page), **{"cell:requests.refused.state_secret.person": "2"})
-    assert "已采用：改动" in response.content.decode()
+    assert "已采用：填入" in response.content.decode()
     raws = again(clerk.report).raws
     assert (raws["requests.new.person"], raws["requests.refused.state_secret.person"]) == ("12", "2")
     again_at = clerk.get(url)  # the back button
@@ -161,6 +161,19 @@ def test_what_was_dropped_or_expired_says_so_to_its_person_alone(clerk):
     assert clerk.get(at(clerk, "import-result", pk + 1000)).status_code == 404
     clerk.force_login(clerk.world.bob)
     assert clerk.get(url).status_code == 404 and clerk.get(late).status_code == 404
+
+
+def test_one_way_of_counting_everywhere(clerk):
+    before = {"requests.new.person": "11", "requests.granted.person": "９"}
+    actions.save_table(clerk.report, "requests", before, {}, done=False, by=clerk.world.alice)
+    url, page = result(clerk)
+    (does,) = page.xpath("//div[@id='does-requests']")
+    filled, replaced = re.search(r"填入(\d+)格 替换(\d+)格", text(does)).groups()
+    assert replaced == "1"
+    said = f"填入{filled}格、替换1格"
+    assert f"已采用：{said}。" in take(clerk, url, "requests").content.decode()
+    assert f"<summary>{said}</summary>" in clerk.get(at(clerk, "report")).content.decode()
+    assert f"（{said}）" in clerk.get(at(clerk, "imports")).content.decode()
 
 
 def test_what_is_overwritten_is_said_first(clerk):
