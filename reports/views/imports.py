@@ -19,7 +19,7 @@ from reports.models import Event, Import, Report
 from reports.taking import Choice
 from reports.uploads import too_large
 from reports.views.common import is_author, own_report_or_404, report_or_404, tasks
-from reports.views.looking import chosen, looking, original, with_inputs
+from reports.views.looking import chosen, correctable, looking, original, with_inputs
 
 
 @seen_by(AUTHORS)
@@ -117,6 +117,7 @@ def _page(
         "notes": (notes := list(disagreements(read, shown))),
         "is_last_year": read.year == shown.year - 1,
         "unsure": with_inputs(context["first"], choice),
+        "correct": correctable(context["tables"], choice),
         "parts": list(taking.offered(read, shown.content, shown.raws, choice, brought.section)),
         "is_other": bool(notes),
         "judged": bool(brings),

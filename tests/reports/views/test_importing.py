@@ -163,6 +163,16 @@ def test_what_was_dropped_or_expired_says_so_to_its_person_alone(clerk):
     assert clerk.get(url).status_code == 404 and clerk.get(late).status_code == 404
 
 
+def test_a_sure_cell_can_be_corrected_too(clerk):
+    url, page = result(clerk)
+    names = page.xpath("//input[starts-with(@name, 'cell:')]/@name")
+    assert len(names) == len(set(names)) and "cell:requests.new.total" in names
+    take(clerk, url, "requests", **{"cell:requests.new.person": "13", "cell:requests.granted.person": ""})
+    raws = again(clerk.report).raws
+    assert raws["requests.new.person"] == "13" and "requests.granted.person" not in raws
+    assert "读出“12”，改为“13”" in clerk.get(at(clerk, "imports")).content.decode()
+
+
 def test_one_way_of_counting_everywhere(clerk):
     before = {"requests.new.person": "11", "requests.granted.person": "９"}
     actions.save_table(clerk.report, "requests", before, {}, done=False, by=clerk.world.alice)
