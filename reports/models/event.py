@@ -89,8 +89,8 @@ class Event(models.Model):
         ]
         if "passage" in data:
             lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
-        for code, texts in data.get("passages", {}).items():
-            lines.append(f"{edition.section(code).heading}：{difference(*texts)}")
+        prose = data.get("passages", {})
+        lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
         for cell, (read, typed) in data.get("corrected", {}).items():
             lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
         if "point" in data:

@@ -44,7 +44,10 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
                 shown, read, content, name, section=part.code if part else "", by=request.user
             )
             return redirect("import-result", *shown.address, brought.pk)
-        except (reading.Unreadable, actions.Refused) as sentence:
+        except reading.Unreadable as sentence:
+            file = form.cleaned_data["file"]
+            form.add_error(None, f"“{file.name}”没有读出来：{sentence}" if file else str(sentence))
+        except actions.Refused as sentence:
             form.add_error(None, str(sentence))
     context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown)}
     return render(request, "work/import.html", context, status=422 if form.errors else 200)

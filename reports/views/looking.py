@@ -26,7 +26,13 @@ def looking(
     seen, findings = beside.looks(read, only), list(findings)
     unsure = beside.first(seen)
     blocks, cut = beside.drawn(read, seen)
-    sections = {s.code: s.heading for s in read.edition.sections}
+    tables = list(beside.tables(read, seen, now))
+    by_code = {table.code: table for table in tables}
+    prose = [  # in the order of the form: a draft that was kept has another
+        (s.heading, read.passages[s.code])
+        for s in read.edition.passages
+        if read.passages.get(s.code, "").strip() and only in ("", s.code)
+    ]
     return {
         "draft": read,
         "counts": beside.counts(seen),
@@ -35,11 +41,12 @@ def looking(
         "missing": [] if only else beside.missing(read),
         "blocks": blocks,
         "cut": cut,
-        "tables": list(beside.tables(read, seen, now)),
-        "prose": [
-            (sections[code], text)
-            for code, text in read.passages.items()
-            if code in sections and text.strip() and only in ("", code)
+        "tables": tables,
+        "prose": prose,
+        "parts_read": [
+            {"table": by_code.get(s.code), "heading": s.heading, "text": read.passages.get(s.code, "")}
+            for s in read.edition.sections
+            if s.code in by_code or s.heading in dict(prose)
         ],
         "findings": [
             (weight, [f for f in findings if f.severity is weight])

@@ -306,7 +306,8 @@ def test_pasted(clerk):
     response = send(clerk, text="a\tb", html="<table><tr><td>a</table>")
     kept = Import.objects.get()
     assert response.status_code == 302
-    assert (kept.name, bytes(kept.content)) == ("粘贴的内容.html", b"<table><tr><td>a</table>")
+    assert re.fullmatch("粘贴的内容（\\d+月\\d+日\\d+时\\d+分\\d+秒）.html", kept.name)
+    assert bytes(kept.content) == b"<table><tr><td>a</table>"
 
 
 def test_the_original_is_only_ever_saved(clerk, world):
