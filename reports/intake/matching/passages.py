@@ -17,14 +17,20 @@ FURNITURE = re.compile(
 )
 TRAILING = re.compile(r"\s*(附件下载|下载附件|打印本页|关闭窗口)\s*$")
 SHORTEST_FULL = 18
+LONGEST_TITLE = 3  # lines
 FRESH = re.compile(
     r"^\s*([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[-*•·])"
 )
 ENDS = "。！？；：:;”》）)"
 
 
-def passages(source: Source, found: Outline, tables: Sequence[int]) -> tuple[dict[str, str], list[Unread]]:
-    """{section code: text} of what was found, and what stands outside. ``tables``: blocks read as tables."""
+def passages(
+    source: Source, found: Outline, tables: Sequence[int], title: str | None = None
+) -> tuple[dict[str, str], list[Unread]]:
+    """{section code: text} of what was found, and what stands outside.
+
+    ``tables``: blocks read as tables; ``title``: the report's own, which is not outside.
+    """
     texts: dict[str, str] = {}
     unread: list[Unread] = []
     spans = _spans(found, tables)
@@ -41,7 +47,7 @@ def passages(source: Source, found: Outline, tables: Sequence[int]) -> tuple[dic
         text = _joined(kept, wrapped=source.format in ("text", "paste"))
         if text:
             texts[code] = text
-    unread += _before(found, spans)
+    unread += _before(found, spans, title or "")
     return texts, unread
 
 
@@ -96,17 +102,28 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def _before(found: Outline, spans: dict[str, tuple[int, int]]) -> list[Unread]:
+def _before(found: Outline, spans: dict[str, tuple[int, int]], title: str) -> list[Unread]:
     """The preface: customary, but in none of the six sections."""
     if "overview" not in spans:
         return []
     texts = [
         b for _, b in found.atoms[: spans["overview"][0] - 1] if isinstance(b, Text) and has_chinese(b.text)
     ]
+    texts = _without_title(texts, title)
     if not texts:
         return []
     words = " ".join(text.text.strip() for text in texts)
     return [Unread(texts[0].where, words[:300], "在“一、总体情况”之前，不属于六个部分")]
+
+
+def _without_title(texts: list[Text], title: str) -> list[Text]:
+    """The same without the line, or the two or three lines, that were recognised as the title."""
+    plain = ["".join(text.text.split()).strip("*#") for text in texts]
+    for lines in range(1, LONGEST_TITLE + 1):
+        for at in range(len(texts) - lines + 1):
+            if title and "".join(plain[at : at + lines]) == title:
+                return [*texts[:at], *texts[at + lines :]]
+    return texts
 
 
 def _sample(grid: Grid) -> str:

@@ -41,7 +41,7 @@ def understand(source: Source, name: str = "") -> Draft:
     outcomes = {table.code: _table(outline, table) for table in edition.tables}
     found = {code: outcome for code, outcome in outcomes.items() if outcome.rows}
     used = [line.block for outcome in found.values() for line in outcome.lines]
-    texts, outside = passages.passages(source, outline, used)
+    texts, outside = passages.passages(source, outline, used, facts.title)
     if "proactive" in found:
         evidence.settle(found["proactive"], texts)
     figures = {cell.name: missing(NO_TABLE) for cell in edition.cells}
