@@ -34,8 +34,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, last_year, year, agency, format, **options) -> None:
         try:
-            draft = read(file)
-            last = read(last_year) if last_year else None
+            draft = report_in(file)
+            last = report_in(last_year) if last_year else None
         except Unreadable as error:
             self.refuse(str(error), format)
         found = report.check(draft, last, year=year, agency=agency)
@@ -73,3 +73,14 @@ def read(file: str) -> Draft:
         return read_draft(data, path.name)
     except Unreadable as error:
         raise Unreadable(f"“{path.name}”没有读出来：{error}") from error
+
+
+def report_in(file: str) -> Draft:
+    """The same, if it is a report at all. Errors: Unreadable also where nothing of one was recognised."""
+    draft = read(file)
+    if report.is_empty(draft):
+        raise Unreadable(
+            f"“{Path(file).name}”里没有认出年度报告的任何一张表、任何一段正文。请核对是不是选错了文件；"
+            "报告内容是图片的，请换用能选中文字的文件。"
+        )
+    return draft
