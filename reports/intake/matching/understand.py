@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from reports.checks.finding import Finding
@@ -10,6 +10,7 @@ from reports.equation import Severity
 from reports.intake.draft import Draft, Unread
 from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
 from reports.intake.matching import facts as document_facts
+from reports.intake.matching.leftover import chinese, left_over
 from reports.intake.matching.lines import Line, lines
 from reports.intake.matching.outcome import Outcome, missing, shift_findings
 from reports.intake.matching.sections import Outline
@@ -41,9 +42,10 @@ def understand(source: Source, name: str = "") -> Draft:
     outcomes = {table.code: _table(outline, table) for table in edition.tables}
     found = {code: outcome for code, outcome in outcomes.items() if outcome.rows}
     used = [line.block for outcome in found.values() for line in outcome.lines]
-    texts, outside = passages.passages(source, outline, used)
+    headed = [outline.atoms[heading.at][0] for heading in outline.headings.values()]
+    prose = passages.passages(source, outline, used)
     if "proactive" in found:
-        evidence.settle(found["proactive"], texts)
+        evidence.settle(found["proactive"], prose.texts)
     figures = {cell.name: missing(NO_TABLE) for cell in edition.cells}
     for outcome in found.values():
         figures |= outcome.figures
@@ -54,12 +56,13 @@ def understand(source: Source, name: str = "") -> Draft:
         agency=facts.agency,
         title=facts.title,
         figures=figures,
-        passages=texts,
+        passages=prose.texts,
         tables=tuple(found),
         unread=(
             *(entry for outcome in found.values() for entry in outcome.unread),
-            *_grids(source, used),
-            *outside,
+            *_grids(source, [*used, *headed], facts.title or ""),
+            *prose.unread,
+            *left_over(outline, edition, facts.title or "", prose.placed, _reach(found.values())),
         ),
         findings=(
             *_edition_remarks(edition, facts.year, told),
@@ -81,6 +84,15 @@ def _table(outline: Outline, table: Table) -> Outcome:
     return best
 
 
+def _reach(found: Iterable[Outcome]) -> set[int]:
+    """The blocks from the first row of each table to its last: what else stands there may be a torn label."""
+    reach: set[int] = set()
+    for outcome in found:
+        blocks = [piece.block for line in outcome.lines for piece in line.pieces]
+        reach.update(range(min(blocks, default=0), max(blocks, default=-1) + 1))
+    return reach
+
+
 def _regions(outline: Outline, code: str) -> list[tuple[int, int]]:
     regions = [outline.span(code)] if code in outline.headings else []
     tables = [outline.headings[c].at for c in ("proactive", "requests", "remedies") if c in outline.headings]
@@ -91,13 +103,13 @@ def _regions(outline: Outline, code: str) -> list[tuple[int, int]]:
     return [*regions, (0, len(outline.atoms))]
 
 
-def _grids(source: Source, used: Sequence[int]) -> list[Unread]:
-    """Tables of the document that are none of the three."""
+def _grids(source: Source, known: Sequence[int], title: str) -> list[Unread]:
+    """Tables of the document that are none of the three, nor frame a heading or the title."""
     found = []
     for number, block in enumerate(source.blocks):
-        if isinstance(block, Grid) and number not in used and len(block.cells) > 3:
+        if isinstance(block, Grid) and number not in known:
             words = " ".join(cell.text.strip() for cell in block.cells if cell.text.strip())[:100]
-            if words:
+            if words and (len(block.cells) > 3 or chinese(words) not in title):
                 found.append(Unread(block.where, words, "不是报告格式里的表，没有读入"))
     return found
 
