@@ -87,12 +87,20 @@ def _pattern(code: str) -> str:
 
 @lru_cache
 def _form(code: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for label in _labels(BY_CODE[code]) if (word := chinese(label))))
+    return tuple(
+        dict.fromkeys(
+            word for label in (*_headings(BY_CODE[code]), *labels(BY_CODE[code])) if (word := chinese(label))
+        )
+    )
 
 
-def _labels(edition: Edition) -> Iterator[str]:
+def _headings(edition: Edition) -> Iterator[str]:
     for section in edition.sections:
         yield from (section.heading, section.title, f"表{section.number}{section.title}")
+
+
+def labels(edition: Edition) -> Iterator[str]:
+    """Every label of the official tables, as printed."""
     for table in edition.tables:
         yield table.title
         for block in table.blocks:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from reports.checks.finding import Finding
+from reports.editions import edition_for
 from reports.equation import Severity
 from reports.intake.draft import Draft, Unread
 from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
@@ -18,7 +19,7 @@ from reports.intake.source import Grid, Source
 from reports.schema import Edition, Table
 
 NO_TABLE = "没有读到这张表，请对照原件填写。"
-ENOUGH = {"proactive": 4, "requests": 18, "remedies": 1}
+ENOUGH = 0.7  # of the rows of a table; where as many are found, nothing is gained by looking elsewhere
 type_reader = Callable[[Sequence[Line], Table], Outcome]
 
 
@@ -65,6 +66,7 @@ def understand(source: Source, name: str = "") -> Draft:
             *left_over(outline, edition, facts.title or "", prose.placed, _reach(found.values())),
         ),
         findings=(
+            *_title_remarks(facts),
             *_edition_remarks(edition, facts.year, told),
             *_heading_remarks(outline, edition),
             *(f for outcome in found.values() for f in (*outcome.findings, *shift_findings(outcome))),
@@ -79,7 +81,7 @@ def _table(outline: Outline, table: Table) -> Outcome:
         outcome = READERS[table.code](lines(outline.atoms[start:end]), table)
         if outcome.rows > best.rows:
             best = outcome
-        if best.rows >= ENOUGH[table.code]:
+        if best.rows >= max(1, int(ENOUGH * sum(len(block.rows) for block in table.blocks))):
             break
     return best
 
@@ -114,11 +116,26 @@ def _grids(source: Source, known: Sequence[int], title: str) -> list[Unread]:
     return found
 
 
+def _title_remarks(facts: document_facts.Facts) -> list[Finding]:
+    if not facts.others or not facts.title:
+        return []
+    others = "、".join(f"“{title}”" for title in facts.others[:2])
+    message = (
+        f"文件里像标题的有“{facts.title}”，还有{others}，年度不同。"
+        f"已按“{facts.title}”读作{facts.year}年度，请核对。"
+    )
+    return [Finding("E-05", Severity.WARN, "overview", message)]
+
+
 def _edition_remarks(edition: Edition, year: int | None, told: bool) -> list[Finding]:
     if year is None or not told or edition.first_year <= year <= (edition.last_year or year):
         return []
-    due = "2019年试行格式" if year <= 2020 else "2021年格式"
-    message = f"报告年度是{year}年，表格却是{edition.code}年的格式；{year}年度的报告应使用{due}。"
+    try:
+        due = edition_for(year)
+        wanted = f"应使用{due.code}年格式（{due.notice}）"
+    except LookupError:
+        wanted = "还没有统一格式"
+    message = f"报告年度是{year}年，表格却是{edition.code}年的格式；{year}年度的报告{wanted}。"
     return [Finding("E-07", Severity.BLOCK, "proactive", message)]
 
 
