@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.db.models import QuerySet, Value
+
 from agencies.models import Agency
 from reports.content import Content
 from reports.editions import edition_for
@@ -19,13 +21,18 @@ NEAR = 0.6  # how alike two names must be to be offered
 
 def last_year_content(agency: Agency, year: int, kind: str) -> Content | None:
     """The report of the year before: as published here, else as taken over from the archive; None without one."""
+    same = {"year": year - 1, "kind": kind}
     published = Publication.objects.filter(
-        report__agency=agency, report__year=year - 1, report__kind=kind
-    ).first()
-    if published:
-        return json.read(published.document)
-    archived = ArchivedReport.objects.filter(agency=agency, year=year - 1, kind=kind, removed_at=None).first()
-    return archived.report_content if archived else None
+        report__agency=agency, **{f"report__{k}": v for k, v in same.items()}
+    )
+    archived = ArchivedReport.objects.filter(agency=agency, removed_at=None, **same)
+    either = _documents(published.order_by("-number"), 0).union(_documents(archived, 1), all=True)
+    found = either.order_by("rank").first()  # one query for both: every page of a report asks it
+    return json.read(found[1]) if found else None
+
+
+def _documents(rows: QuerySet, rank: int) -> QuerySet:
+    return rows.annotate(rank=Value(rank)).values_list("rank", "document")[:1]
 
 
 @dataclass(frozen=True)

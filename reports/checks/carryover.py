@@ -99,14 +99,18 @@ def _left_over(content: Content, last: Content) -> Iterator[Finding]:
         row, _, column = cell.name.rpartition(".")
         if row != "requests.carried_in":
             continue
-        here, there = content.best(cell.name), last.best(f"requests.carried_out.{column}")
+        source = f"requests.carried_out.{column}"
+        here, there = content.best(cell.name), last.best(source)
         if here is None or there is None or here == there:
             continue
         message = (
             f"{cell.column.label}列：本年“二、上年结转”是{here:f}，上年报告“四、结转下年度继续办理”是{there:f}，"
             f"相差 {abs(here - there):f}，两数应相等。机构合并、新设或者上年数字更正的请说明原因，否则请改正。"
         )
-        yield Finding("T3-5", Severity.EXPLAIN, "requests", message, (cell.name,), here, there)
+        against = ((source, f"{there:f}"),)
+        yield Finding(
+            "T3-5", Severity.EXPLAIN, "requests", message, (cell.name,), here, there, against=against
+        )
 
 
 def _chain(chain: Chain, row: str, content: Content, last: Content) -> Iterator[Finding]:
@@ -134,7 +138,9 @@ def _chain(chain: Chain, row: str, content: Content, last: Content) -> Iterator[
         f"相差 {abs(here - there):f}。{chain.advice}"
     )
     cells = (stock, *(f"{row}.{column}" for column in (*chain.plus, *chain.minus)))
-    yield Finding(chain.code, chain.severity, cell.name.partition(".")[0], message, cells, here, there)
+    against = tuple((f"{row}.{column}", f"{last.best(f'{row}.{column}'):f}") for column in chain.before)
+    section = cell.name.partition(".")[0]
+    yield Finding(chain.code, chain.severity, section, message, cells, here, there, against=against)
 
 
 def _word(content: Content, row: str, column: str) -> str:

@@ -18,6 +18,7 @@ class Finding:
     ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, a link leads to
     the first; ``left`` and ``right`` the two sides of an equation, else None. ``unfinished`` where nothing is wrong yet:
     a blank cell, a section not written. ``quote`` holds the words of the passage a finding on prose is about.
+    ``against`` are the values of another report it was held against, by cell.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Finding:
     right: Decimal | None = None
     unfinished: bool = False
     quote: str = ""
+    against: tuple[tuple[str, str], ...] = ()
 
     @property
     def place(self) -> str:
@@ -40,6 +42,11 @@ class Finding:
         return self.severity is Severity.BLOCK
 
     def key(self, texts: Mapping[str, str]) -> str:
-        """What an explanation holds on to: rule, cells and their values. It lapses when a value changes."""
-        basis = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
+        """What an explanation holds on to: rule, cells and their values, those of the other report included.
+
+        It lapses when a value changes.
+        """
+        basis: list[object] = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
+        if self.against:
+            basis.append([list(pair) for pair in sorted(self.against)])
         return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()

@@ -12,6 +12,15 @@ from reports.content import Content
 from reports.schema import Severity
 
 AROUND = 10
+INSIDE = "[^（）()【】\\[\\]]{0,40}"  # of a pair of brackets
+
+FILL = "(?:填|写|插入|输入|录入|补充|待补)"
+PLACEHOLDER = re.compile(
+    rf"\{{\{{.{{0,40}}?\}}\}}|\{{%.{{0,40}}?%\}}|[（(]文字描述{INSIDE}[）)]"
+    rf"|[（(【\[](?:请?在此处?|此处|本处|这里)[请应需]?{FILL}{INSIDE}[）)】\]]"
+    rf"|[（(【\[]请(?:填写|输入|录入|补充){INSIDE}[）)】\]]|[（(【\[]待(?:补充|填写|填)[）)】\]]"
+    r"|(?m:^[ \t\u3000]*待(?:补充|填写)[。.…]*[ \t\u3000]*$)"
+)
 
 
 @dataclass(frozen=True)
@@ -23,16 +32,22 @@ class Wording:
     pattern: re.Pattern[str]
     says: str
     since: int = 0
+    unless: re.Pattern[str] | None = None  # what another wording tells of
 
 
 WORDINGS = (
     Wording(
         "TXT-06",
         Severity.BLOCK,
-        re.compile(
-            r"\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|[（(](?:文字描述|此处|在此|填写)[^（）()]{0,40}[）)]|待补充|请填写"
-        ),
+        PLACEHOLDER,
         "是模板里的说明或空位，不是报告内容，请写上实际内容或删去。",
+    ),
+    Wording(
+        "TXT-06",
+        Severity.WARN,
+        re.compile(rf"待补充|(?<![人者众民方])请填写(?![您你《“])|[（(](?:此处|填写){INSIDE}[）)]"),
+        "像是模板里的说明或空位，请核对，写上实际内容或删去。",
+        unless=PLACEHOLDER,
     ),
     Wording(
         "TXT-06",
@@ -91,14 +106,15 @@ def findings(content: Content) -> Iterator[Finding]:
 
 
 def outside(text: str, year: int, place: str) -> Iterator[Finding]:
-    """The same in words of a document that are in none of the sections. What a table prints is left alone."""
+    """The same in words of a report that are in none of its sections. What a table prints is left alone."""
     for wording in WORDINGS:
         if wording.code != "E-39":
             yield from _found(wording, text, year, "overview", place)
 
 
 def _found(wording: Wording, text: str, year: int, section: str, place: str) -> Iterator[Finding]:
-    match = wording.pattern.search(text)
+    rest = wording.unless.sub(lambda told: " " * len(told[0]), text) if wording.unless else text
+    match = wording.pattern.search(rest)
     if match and (not year or year >= wording.since):
         quote = _around(text, match)
         message = f"{place}中“{quote}”一处：“{match[0].strip()}”{wording.says}"

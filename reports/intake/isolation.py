@@ -17,8 +17,7 @@ from typing import Any
 
 from reports.intake import processes
 from reports.intake.draft import Draft
-from reports.intake.readers import MOST, TOO_BIG
-from reports.intake.source import Source, Unreadable
+from reports.intake.source import MOST, TOO_BIG, Source, Unreadable
 from reports.intake.wire import draft_from, source_from
 
 ROOT = Path(__file__).resolve().parents[2]

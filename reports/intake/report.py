@@ -12,7 +12,9 @@ from reports.checks.scope import within
 from reports.editions import edition_for
 from reports.figures import State
 from reports.intake.draft import Confidence, Draft, Found
-from reports.intake.source import Text
+from reports.intake.matching import sections
+from reports.intake.matching.words import flat
+from reports.intake.source import Block, Text
 from reports.schema import Cell, Kind, Severity
 
 NAMED = 3
@@ -131,12 +133,36 @@ def _cells(draft: Draft, unread: tuple[str, ...]) -> Iterator[Finding]:
 def _outside(draft: Draft, year: int, found: Iterable[Finding]) -> Iterator[Finding]:
     """Wordings in title, preface and headings, each kind once and only where the sections do not have it too."""
     told = {(finding.code, finding.severity) for finding in found}
-    for block in draft.source.blocks:
-        if isinstance(block, Text):
-            for finding in wording.outside(block.text, year, block.where or "文件"):
-                if (kind := (finding.code, finding.severity)) not in told:
-                    told.add(kind)
-                    yield finding
+    for block in _around(draft):
+        for finding in wording.outside(block.text, year, block.where or "文件"):
+            if (kind := (finding.code, finding.severity)) not in told:
+                told.add(kind)
+                yield finding
+
+
+def _around(draft: Draft) -> Iterator[Text]:
+    """The report's own words from its title to its last heading; what a web page has around them is not the report's.
+
+    What follows the last heading is a section, or the foot of the page.
+    """
+    outline = sections.outline(draft.source, draft.edition)
+    blocks = [block for _, block in outline.atoms]
+    headings = [heading.at for heading in outline.headings.values()]
+    page = draft.source.format in ("html", "paste")
+    if not headings:
+        blocks = [] if page else blocks
+    else:
+        first = min(headings)
+        titles = [at for at in range(first) if _is_title(blocks[at], draft.title)]
+        blocks = blocks[titles[-1] if titles else first if page else 0 : max(headings) + 1]
+    yield from (block for block in blocks if isinstance(block, Text))
+
+
+def _is_title(block: Block, title: str | None) -> bool:
+    if not isinstance(block, Text):
+        return False
+    text = flat(block.text)
+    return "年度报告" in text or bool(title and flat(title) in text)
 
 
 def _short(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+MOST = 50 * 2**20  # bytes of any file
+TOO_BIG = "这个文件有{}MB，超过了50MB。请压缩或删去其中的图片，只保留报告本身后再试。"
 UNSAYABLE = re.compile("[\0\ud800-\udfff]")
 
 

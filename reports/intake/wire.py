@@ -120,6 +120,7 @@ def _finding_from(data: Mapping[str, Any]) -> Finding:
             **data,
             "severity": Severity(data["severity"]),
             "cells": tuple(data["cells"]),
+            "against": tuple((cell, value) for cell, value in data.get("against", ())),
             "left": _decimal(data["left"]),
             "right": _decimal(data["right"]),
         }

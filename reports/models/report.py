@@ -16,7 +16,7 @@ from agencies.models import Agency, Person
 from agencies.models.agency import rank
 from agencies.roles import Role
 from reports import calendar, checks
-from reports.checks import Finding
+from reports.checks import Context, Finding
 from reports.content import Content
 from reports.editions import BY_CODE, edition_for
 from reports.figures import read
@@ -168,7 +168,14 @@ class Report(models.Model):
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        return checks.findings(self.content)
+        return checks.findings(self.content, Context(self.last_year))
+
+    @cached_property
+    def last_year(self) -> Content | None:
+        """The report of the year before, where there is one here: published, else taken over from an archive."""
+        from reports.archive import last_year_content  # it reads models that refer to this one
+
+        return last_year_content(self.agency, self.year, self.kind)
 
     @cached_property
     def explanations_by_key(self) -> dict:

@@ -12,13 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions, reading, taking
-from reports.archive import is_named, last_year_content
+from reports.archive import is_named
 from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
+from reports.slots import slot
 from reports.taking import Choice
 from reports.uploads import too_large
 from reports.views.common import is_author, own_report_or_404, report_or_404, tasks
 from reports.views.looking import chosen, looking, original, with_inputs
+
+BUSY = (
+    "现在同时读取文件的人多，还没有读，报告没有变。请过半分钟再点“读取”；粘贴的内容还在下面，文件要再选一次。"
+)
 
 
 @seen_by(AUTHORS)
@@ -36,17 +41,32 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         part=part,
         stopped=too_large(request) if sent else "",
     )
+    status = 200
     if sent and form.is_valid():
         try:
-            read, content, name = form.document()
+            read, content, name = _read(form)
             brought = actions.bring(
                 shown, read, content, name, section=part.code if part else "", by=request.user
             )
             return redirect("import-result", *shown.address, brought.pk)
-        except (reading.Unreadable, actions.Refused) as sentence:
+        except (Busy, reading.Unreadable, actions.Refused) as sentence:
             form.add_error(None, str(sentence))
+            status = 503 if isinstance(sentence, Busy) else 422
     context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown)}
-    return render(request, "work/import.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "work/import.html", context, status=422 if form.errors and status == 200 else status
+    )
+
+
+class Busy(Exception):
+    """Too many documents are being read at this moment."""
+
+
+def _read(form: ImportForm) -> tuple[reading.Draft, bytes, str]:
+    with slot() as free:
+        if not free:
+            raise Busy(BUSY)
+        return form.document()
 
 
 @seen_by(AUTHORS)
@@ -89,8 +109,7 @@ def _page(
     request: HttpRequest, shown: Report, brought: Import, choice: Choice, status: int = 200
 ) -> HttpResponse:
     read = brought.read
-    last = last_year_content(shown.agency, shown.year, shown.kind)
-    findings = reading.check(read, last=last, year=shown.year, agency=shown.agency.own_name)
+    findings = reading.check(read, last=shown.last_year, year=shown.year, agency=shown.agency.own_name)
     if brought.section:
         findings = tuple(finding for finding in findings if finding.section == brought.section)
     context = looking(read, findings, only=brought.section, now=shown.raws)

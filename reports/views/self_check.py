@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from axes.helpers import get_client_ip_address
 from django.core.files.uploadhandler import load_handler
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -20,14 +17,13 @@ from reports import reading
 from reports.beside import missing
 from reports.import_form import CheckForm
 from reports.models.visits import visits
+from reports.slots import STRANGERS, slot
 from reports.uploads import LARGEST, MEGABYTE, TOO_LARGE, too_large
 from reports.views.looking import looking
 from reports.views.portal import canonical
 from reports.views.public import kept, untouched
 
-AT_ONCE = 2  # readings on this database, whichever server process they run in
 WINDOW, MOST = 600, 20  # seconds; readings of one address
-SLOTS = 20_211_230  # the first number of the locks; any will do that nobody else uses
 BUSY = "现在自查的人多，请过一会儿（大约半分钟）再点一次“开始自查”。"
 TOO_OFTEN = f"这个网络地址10分钟内已经自查了{MOST}次，请过10分钟再来。"
 HANDLERS = ("reports.uploads.Limit", "reports.uploads.InMemory")
@@ -59,7 +55,7 @@ def _answer(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST, request.FILES, stopped=too_large(request))
     if not form.is_valid():
         return _page(request, form, status=422)
-    with slot() as free:
+    with slot(STRANGERS, wait=0) as free:
         if not free:
             return _page(request, form, sentence=BUSY, status=503)
         try:
@@ -67,21 +63,6 @@ def _answer(request: HttpRequest) -> HttpResponse:
         except reading.Unreadable as sentence:
             form.add_error("file", str(sentence))
             return _page(request, form, status=422)
-
-
-@contextmanager
-def slot() -> Iterator[bool]:
-    """One of the few readings at once, by a lock that ends with its connection; False while all are taken."""
-    with connection.cursor() as cursor:
-        for number in range(SLOTS, SLOTS + AT_ONCE):
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
-            if cursor.fetchone()[0]:
-                try:
-                    yield True
-                finally:
-                    cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
-                return
-    yield False
 
 
 def _result(request: HttpRequest, form: CheckForm) -> HttpResponse:

@@ -1,5 +1,6 @@
 """`manage.py check_report`: what it prints, and how it ends."""
 
+import io
 import json
 import os
 import subprocess
@@ -10,7 +11,8 @@ from types import ModuleType
 import pytest
 from django.core.management import CommandError, call_command
 
-from reports.intake.source import Unreadable
+from reports.intake import command
+from reports.intake.source import TOO_BIG, Unreadable
 from tests.drafts import draft
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,3 +124,89 @@ def test_a_bare_checkout_will_do():
 
 def test_wrong_options_end_as_everywhere():
     assert bare("none.docx", "--year", "今年").returncode == 2
+
+
+def running(*arguments, **options):
+    """The command in a process, its output as bytes."""
+    command = [sys.executable, "manage.py", "check_report", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, **options)
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_output_is_utf_8_whatever_the_locale(tmp_path, format):
+    (tmp_path / "报告.html").write_text(PAGE, encoding="utf-8")
+    surroundings = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
+    done = running(str(tmp_path / "报告.html"), "--format", format, env=surroundings)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "表" in done.stdout.decode("utf-8")
+
+
+def test_somebody_who_stops_reading_does_not_change_the_result(tmp_path):
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "manage.py", "check_report", str(tmp_path / "a.html")]
+    done = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_standard_input_is_a_file_too():
+    assert running("-", input=PAGE.encode()).returncode == 1
+    done = running("-", input=b"")
+    assert (done.returncode, done.stderr.decode()) == (
+        2,
+        "“标准输入”没有读出来：这个文件是空的。请确认选对了文件。\n",
+    )
+
+
+def test_what_is_no_file_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for file in ("/dev/zero", str(tmp_path / "pipe"), str(tmp_path)):
+        done = running(file, "--format", "json", timeout=5)
+        assert (done.returncode, list(json.loads(done.stdout))) == (2, ["error"])
+        assert done.stderr.decode().startswith(f"打不开文件“{file}”")
+
+
+def test_more_than_is_read_at_all_is_not_read(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(command, "MOST", 2)
+    assert run("right.docx")[::2] == (2, f"“right.docx”没有读出来：{TOO_BIG.format(1)}\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"12345")))
+    assert command._bytes("-") == (b"123", "")
+
+
+def test_names_no_file_can_have(run):
+    assert run("a\0b")[2] == "打不开文件“ab”，请核对它是不是文件、有没有读取权限。\n"
+    assert run("\udcff.docx")[2] == "没有找到文件“\ufffd.docx”，请核对路径和文件名。\n"
+
+
+def test_what_nobody_expected_is_a_sentence(run, monkeypatch):
+    monkeypatch.setattr("reports.intake.report.check", lambda *given, **asked: 1 / 0)
+    code, out, err = run("right.docx", "--format", "json")
+    assert (code, json.loads(out)) == (2, {"error": err.strip()})
+    assert err.startswith("“right.docx”没有校核完：")
+
+
+def test_a_stream_that_is_no_file_and_breaks_is_left_alone(monkeypatch):
+    class Broken(io.StringIO):
+        def flush(self):
+            raise BrokenPipeError
+
+    command._print(Broken(), "文")
+
+
+def test_djangos_own_options_do_no_harm(run, capsys, tmp_path):
+    assert command.main(["right.docx", "--no-color", "-v", "2", "--settings", "x"]) == 0
+    assert capsys.readouterr().out.endswith("结论：没有阻断问题。\n")
+
+
+def test_the_command_line_does_not_wait_for_django():
+    code = "import sys; sys.argv = ['manage.py', 'check_report', 'none.docx']; import manage\n"
+    code += "try: manage.main()\nexcept SystemExit as end: sys.exit(end.code if 'django' not in sys.modules else 9)"
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode
+        == 2
+    )
+
+
+PAGE = "<p>某县水务局2024年政府信息公开工作年度报告</p><p>一、总体情况</p><p>无。</p>"

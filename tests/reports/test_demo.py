@@ -109,6 +109,15 @@ class TestDemo(TestCase):
             stock = before[f"{name}.in_force"] + now[f"{name}.issued"] - now[f"{name}.repealed"]
             assert now[f"{name}.in_force"] == stock, one.title
 
+    def test_every_report_follows_from_last_years_but_the_summary_that_is_not_complete(self):
+        two_years = {"T3-5", "T2-1"}
+        found = {
+            (one.agency.code, one.year, one.kind, one.state)
+            for one in Report.objects.select_related("agency")
+            if two_years & {finding.code for finding in one.findings}
+        }
+        assert found == {("yunchuan", 2025, ReportKind.SUMMARY, State.DRAFT)}
+
     def test_a_county_summary_is_the_sum_of_what_was_published(self):
         parts = Publication.objects.filter(report__year=2024, report__kind=ReportKind.OWN)
         county = parts.filter(report__agency__path__contains="yunchuan/").exclude(

@@ -14,10 +14,9 @@ from reports.intake.matching.words import flat
 from reports.intake.source import Grid, Source, Text
 from reports.schema import Edition
 
-LEAST_MARK, LOOSE_END = (
-    4,
-    2,
-)  # of a label that tells editions apart: its least length, what may be worded otherwise
+# of a label that tells editions apart: its least length, at the head of a column and of a row (政府集中采购 is said in
+# prose too), and how much of its end may be worded otherwise
+LEAST_MARK, LEAST_ROW, LOOSE_END = 4, 9, 2
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 YEAR = r"((?<!\d)20[0-3]\d(?!\d)|二\s*[〇○零0]\s*[一二三]?\s*[〇○零一二三四五六七八九])"
 NOUN = r"政府信息公开\s*(?:工作)?\s*(?:年度)?\s*(?:工作)?\s*(?:报\s*告|年\s*报)"

@@ -9,10 +9,8 @@ from dataclasses import replace
 from importlib import import_module
 
 from reports.intake.readers.kinds import kind, macros
-from reports.intake.source import Block, Grid, Source, Text, Unreadable, sayable
+from reports.intake.source import MOST, TOO_BIG, Block, Grid, Source, Text, Unreadable, sayable
 
-MOST = 50 * 2**20  # bytes
-TOO_BIG = "这个文件有{}MB，超过了50MB。请压缩或删去其中的图片，只保留报告本身后再试。"
 EMPTY = "这个文件是空的。请确认选对了文件。"
 BROKEN = "这个文件读不出来，可能不完整或者已经损坏。请用原来的软件打开，另存为新文件后再试。"
 TOO_MUCH = "这个文件太复杂，读不下去。请只保留报告本身，另存为新文件后再试。"

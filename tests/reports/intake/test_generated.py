@@ -10,6 +10,8 @@ from tests.documents import make
 from tests.documents.judge import Score, judged
 
 LEAST_SHARE = 99.9
+# of the 73 documents below: edition and year right; agency right, where it says one; passages whole
+LEAST = {"years": 73, "agencies": 66, "prose": 72}
 # every kind of damage once, every format; printing takes long, so PDF is left to the benchmark but for two
 NAMES = (
     "padded:header-repeated:0",
@@ -87,8 +89,6 @@ NAMES = (
     "pdf:no-lines:901",
 )
 
-pytestmark = pytest.mark.skipif(not hasattr(intake, "understand"), reason="no reader yet")
-
 
 @pytest.fixture(scope="module")
 def scores():
@@ -107,8 +107,18 @@ def test_no_cell_is_wrong_without_a_mark(name, scores):
     assert [miss for miss in misses if not miss.marked or miss.cell == "*"] == []
 
 
-def test_hardly_a_cell_is_wrong(scores):
-    total = Score()
+@pytest.fixture
+def total(scores):
+    found = Score()
     for name in NAMES:
-        total += score_of(name, scores)
+        found += score_of(name, scores)
+    return found
+
+
+def test_hardly_a_cell_is_wrong(total):
     assert total.share >= LEAST_SHARE, list(total.misses)[:20]
+
+
+@pytest.mark.parametrize(("what", "least"), LEAST.items())
+def test_what_stands_around_the_tables_is_read(what, least, total, scores):
+    assert getattr(total, what) >= least, [name for name, score in scores.items() if not getattr(score, what)]

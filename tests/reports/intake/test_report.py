@@ -11,7 +11,7 @@ from reports.checks import Finding
 from reports.figures import State
 from reports.intake.draft import Confidence, Unread
 from reports.intake.report import as_json, as_text, check
-from reports.intake.source import Source, Text
+from reports.intake.source import Grid, Source, Text
 from reports.schema import Severity
 from tests.contents import AGENCY, WRITTEN
 from tests.drafts import draft, having
@@ -117,10 +117,31 @@ def test_last_years_report_of_another_agency() -> None:
     assert check(draft(), draft(year=2023)) == ()
 
 
+SIX = tuple(Text(section.heading, f"标题{section.number}") for section in draft().edition.sections)
+
+
+def around(*blocks: Text | Grid, format: str = "html") -> list[tuple[str, str]]:
+    found = check(draft(source=Source(format, blocks)))
+    return [(finding.code, finding.message.partition("中")[0]) for finding in found]
+
+
 def test_words_outside_the_sections_are_told_once() -> None:
-    blocks = (Text("**六、其他**", "第9段"), Text("**五、问题**"), Text("国办公开办函〔2019〕60号"))
-    found = check(draft(source=Source("text", blocks)))
-    assert [(f.code, f.message[:4]) for f in found] == [("TXT-06", "第9段中"), ("E-33", "文件中“")]
+    title, preface = Text("**望溪县水务局2024年年度报告", "第1段"), Text("国办公开办函〔2019〕60号")
+    heading = Text("**六、其他需要报告的事项**", "第9段")
+    assert around(title, preface, *SIX[:5], heading) == [("TXT-06", "第1段"), ("E-33", "文件")]
+    assert around(preface, *SIX[:5], heading) == [("TXT-06", "第9段")]
+    assert around(preface, *SIX[:5], heading, format="docx") == [("E-33", "文件"), ("TXT-06", "第9段")]
+
+
+def test_what_a_page_has_around_the_report_is_not_the_reports() -> None:
+    menu, foot = Text("XX登录 {{user}}", "第1段"), Text("意见反馈：（请填写）", "第99段")
+    assert around(menu, Grid(()), Text("望溪县水务局2024年年度报告"), *SIX, foot) == []
+    assert around(menu, *SIX, foot) == []
+    assert around(menu, foot) == []
+
+
+def test_a_text_without_headings_is_all_the_reports() -> None:
+    assert around(Grid(()), Text("{{user}}", "第1行"), format="text") == [("TXT-06", "第1行")]
 
 
 def test_words_inside_the_sections_are_not_told_again() -> None:

@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
+from threading import Timer
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
 
-from reports import actions, reading, uploads
+from reports import actions, reading, slots, uploads
 from reports.models import Import
+from reports.views import imports
 from tests.brought import NAME, sample, seam
 from tests.world import again, opened
 
@@ -198,6 +202,32 @@ def test_what_cannot_be_read_is_said_and_nothing_is_lost(clerk, monkeypatch):
     assert "这是扫描件" in text(page)
     assert page.xpath("//textarea[@name='text']")[0].text.strip() == "一、本年新收\t6".strip()
     assert page.xpath("//input[@name='html']/@value") == ["<table></table>"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_so_many_are_read_at_once_and_a_clerk_has_a_place_of_her_own(clerk, monkeypatch):
+    monkeypatch.setattr(imports, "slot", partial(slots.slot, wait=0.5))
+    others = [connections.create_connection("default") for _ in range(slots.STAFF)]
+
+    def take(number):
+        with others[number].cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [slots.FIRST + number])
+
+    try:
+        for number in range(slots.STRANGERS):
+            take(number)
+        assert send(clerk, file=file()).status_code == 302  # visitors may not take the last
+        take(slots.STRANGERS)
+        response = send(clerk, text="一、本年新收\t6")
+        page = html.fromstring(response.content.decode())
+        assert response.status_code == 503 and "请过半分钟再点“读取”" in text(page)
+        assert page.xpath("//textarea[@name='text']")[0].text.strip() == "一、本年新收\t6"
+        assert Import.objects.count() == 1
+        Timer(0.2, others[0].connection.close).start()
+        assert send(clerk, file=file()).status_code == 302  # it waited
+    finally:
+        for other in others:
+            other.close()
 
 
 def test_nothing_brought(clerk):

@@ -13,6 +13,7 @@ from reports import actions
 from reports.archive import Match
 from reports.models import Report
 from reports.taking import Choice
+from reports.uploads import Sent
 from reports.workflow import MOVES
 from tests.brought import sample, seam
 from tests.world import again, in_state, move
@@ -45,6 +46,8 @@ PAGES = """
  round                        | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive                      | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-batch                | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-progress             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-again                | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-file                 | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-original             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archived                     | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -83,7 +86,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
-    "drop-import", "take-down",
+    "drop-import", "take-down", "archive-again",
 }  # fmt: skip
 
 
@@ -108,13 +111,13 @@ def report(world, monkeypatch):
     )
     actions.accept_import(world.taken, Choice(["other"]), by=world.alice, version=again(draft).version)
     world.batch = actions.bring_archive(
-        world.county, [("2022.docx", b"x"), ("2021.docx", b"y")], by=world.carol
+        world.county, [Sent("2022.docx", b"x"), Sent("2021.docx", b"y")], by=world.carol
     )
     for file in world.batch.files.all():
         actions.read_waiting(file.pk)
     world.unread, world.kept = world.batch.files.all()
     here = Match(world.water, "own", exact=True)
-    world.archived = actions.accept_archived(world.kept, here, 2021, Choice(), by=world.carol)
+    world.archived = actions.accept_archived(world.kept, here, 2021, Choice(), by=world.carol, sure_of=2021)
     submitted = move(draft, "submit", world.alice)
     actions.open_review(submitted, by=world.bob)
     world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
@@ -140,6 +143,8 @@ def arguments(name, world, report):
         "section": (*own, "overview"),
         "archive": ("wangxi",),
         "archive-batch": ("wangxi", world.batch.pk),
+        "archive-progress": ("wangxi", world.batch.pk),
+        "archive-again": ("wangxi", world.batch.pk),
         "archive-file": ("wangxi", world.unread.pk),
         "archive-original": ("wangxi", world.kept.pk),
         "archived": ("wangxi", world.archived.pk),

@@ -10,7 +10,7 @@ from django.db import connections
 from django.test import Client
 from lxml import html
 
-from reports import reading, uploads
+from reports import reading, slots, uploads
 from reports.models import Visit
 from reports.views import self_check
 from tests.brought import NAME, sample, seam
@@ -158,7 +158,7 @@ def test_two_at_once(client):
     try:
         for number, other in enumerate(others):
             with other.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_lock(%s)", [self_check.SLOTS + number])
+                cursor.execute("SELECT pg_advisory_lock(%s)", [slots.FIRST + number])
         response = send(client)
         assert response.status_code == 503 and "请过一会儿" in text(response)
         others[0].close()
