@@ -87,6 +87,15 @@ def is_named(agency: Agency, printed: str) -> bool:
     return bool(wanted) and any(wanted.endswith(name) or name.endswith(wanted) for name in own)
 
 
+def agency_doubt(office: Agency, read: Draft, target: Match) -> str:
+    """Why a document is hardly this agency's, as a sentence; empty where its name may well mean it."""
+    if not read.agency or is_named(target.agency, read.agency):
+        return ""
+    if target.value in {match.value for match in matches(office, read.agency)}:
+        return ""
+    return f"文件写的是“{read.agency}”，选的是“{target.label}”。"
+
+
 def year_doubt(read: Draft, year: int) -> str:
     """Why a document is hardly the report of this year, as a sentence; empty where nothing speaks against it."""
     if read.year is not None and read.year != year:

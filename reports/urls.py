@@ -30,6 +30,8 @@ ARCHIVE = [
     path("batches/<int:pk>/progress", archive_batch.progress, name="archive-progress"),
     path("batches/<int:pk>/again/", archive_batch.read_again, name="archive-again"),
     path("files/<int:pk>/", archive.archive_file, name="archive-file"),
+    path("batches/<int:pk>/discard-failed/", archive_batch.discard_failed, name="archive-discard-failed"),
+    path("files/<int:pk>/discard/", archive_batch.discard, name="archive-discard"),
     path("files/<int:pk>/original", archive.archive_original, name="archive-original"),
     path("reports/<int:pk>/", archive.archived, name="archived"),
     path("reports/<int:pk>/remove/", archive.take_down, name="take-down"),
@@ -40,6 +42,7 @@ urlpatterns = [
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
     path("work/offices/<slug:code>/archive/", include(ARCHIVE)),
+    path("work/archived/<int:pk>/", archive.own_archived, name="own-archived"),
     path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
     path("", include("reports.urls_portal")),
 ]

@@ -25,6 +25,7 @@ class Verb(models.TextChoices):
     BRING_ARCHIVE = "bring_archive", "上传历年报告"
     ACCEPT_ARCHIVED = "accept_archived", "采用历史报告"
     TAKE_DOWN = "take_down", "撤下历史报告"
+    DISCARD_ARCHIVE = "discard_archive", "删除历年报告文件"
 
 
 class Record(models.Model):

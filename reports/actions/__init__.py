@@ -1,6 +1,7 @@
 """The only writers of reports: each atomic, keyword by=, with its event in the same transaction."""
 
 from reports.actions.archive import (
+    AgencyDoubted,
     YearDoubted,
     accept_archived,
     bring_archive,
@@ -8,6 +9,7 @@ from reports.actions.archive import (
     read_waiting,
     take_down,
 )
+from reports.actions.archive_discard import discard_failed, discard_file
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -24,11 +26,14 @@ from reports.actions.review import add_comment, open_review, remove_comment, res
 from reports.actions.rounds import open_round, planned
 
 __all__ = [
+    "AgencyDoubted",
     "ChangedMeanwhile",
     "accept_archived",
     "accept_import",
     "bring",
     "bring_archive",
+    "discard_failed",
+    "discard_file",
     "drop_import",
     "forget_the_old",
     "Conflict",

@@ -30,15 +30,21 @@ from reports.uploads import Sent
 MOST_TRIES = 12  # a file that ends every worker that begins it is not begun for ever
 TASK = "read_archive_file"  # in reports/tasks.py; named, as that module calls this one
 UNEXPECTED = "读取时出了意外，已经记入运行日志。请另存为 .docx 再导入，仍不行的请联系系统管理员。"
+SAME = "与已经上传的"
 State = ArchiveFile.State
 logger = logging.getLogger(__name__)
+
+
+class AgencyDoubted(Refused):
+    """The document names an agency that is none the person chose; who knows better says so."""
 
 
 class YearDoubted(Refused):
     """The document speaks against the year it is to be taken for; a person who knows better says so."""
 
 
-def _for_office(office: Agency, by: Person | None) -> None:
+def for_office(office: Agency, by: Person | None) -> None:
+    """Errors: Refused for whoever does not supervise this office."""
     if by is None or Role.SUPERVISOR not in by.roles_at(office):
         raise Refused(f"只有{office}的主管部门审核员可以导入历年报告。")
 
@@ -50,24 +56,39 @@ def bring_archive(office: Agency, files: Iterable[Sent], *, by: Person) -> Archi
     What is not tried stands among those that failed, with the reason.
     Errors: Refused for a stranger, for nothing to read; whatever ``files`` raises, and nothing is kept then.
     """
-    _for_office(office, by)
+    for_office(office, by)
     batch = ArchiveBatch.objects.create(office=office, by=by)
-    rows = (
-        ArchiveFile.objects.create(
-            batch=batch,
-            by=by,
-            state=State.FAILED if unread else State.WAITING,
-            sentence=unread,
-            **ArchiveFile.facts(content, name),
-        )
-        for name, content, unread in files
-    )
+    known = _known(office)
+    rows = [_row(batch, file, known, by) for file in files]
     kept = [row.pk for row in rows if row.state == State.WAITING]
+    if not kept and any(row.sentence.startswith(SAME) for row in rows):
+        raise Refused(f"没有新的文件：{'；'.join(f'“{row.name}”{row.sentence}' for row in rows[:3])}")
     if not kept:
         raise Refused("没有可以读取的文件：请选择报告文件，或把它们放进一个 .zip 压缩包。")
     app.configure_task(TASK).batch_defer(*({"pk": pk} for pk in kept))
     _recorded(Verb.BRING_ARCHIVE, office, by, f"{len(kept)}份文件")
     return batch
+
+
+def _known(office: Agency) -> dict[str, str]:
+    """{SHA-256: name} of what this office already waits to have read, to decide on, or has taken over."""
+    files = ArchiveFile.objects.filter(batch__office=office)
+    waiting = files.filter(state__in=(State.WAITING, State.READING, State.READ))
+    accepted = files.filter(state=State.ACCEPTED, archived__removed_at=None)
+    return dict((*waiting.values_list("sha256", "name"), *accepted.values_list("sha256", "name")))
+
+
+def _row(batch: ArchiveBatch, file: Sent, known: dict[str, str], by: Person) -> ArchiveFile:
+    """A document as it is kept; one that is there already, byte for byte, is told and not kept twice."""
+    facts = ArchiveFile.facts(file.content, file.name)
+    sentence = file.unread
+    if not sentence and facts["sha256"] in known:
+        sentence = f"{SAME}“{known[facts['sha256']]}”一字不差，没有再读一遍。"[:400]
+        facts |= {"content": b"", "size": 0}
+    elif not sentence:
+        known[facts["sha256"]] = facts["name"]
+    state = State.FAILED if sentence else State.WAITING
+    return ArchiveFile.objects.create(batch=batch, by=by, state=state, sentence=sentence, **facts)
 
 
 def _recorded(verb: Verb, office: Agency, by: Person, detail: str) -> None:
@@ -105,7 +126,7 @@ def read_again(batch: ArchiveBatch | None = None, *, by: Person | None) -> int:
     """
     files = ArchiveFile.objects.stuck()
     if batch is not None:
-        _for_office(batch.office, by)
+        for_office(batch.office, by)
         files = files.filter(batch=batch)
     jobs = ProcrastinateJob.objects.filter(task_name=TASK, status="todo")
     taken = {args["pk"] for args in jobs.values_list("args", flat=True)}
@@ -154,17 +175,19 @@ def accept_archived(
     *,
     by: Person,
     sure_of: int | None = None,
+    sure_whose: str = "",
 ) -> ArchivedReport:
     """Take a document over as the report of an agency and year. Cells in doubt that nobody decided on stay blank.
 
-    ``sure_of`` is the year the person vouches for although the document says another or has another year's tables.
-    Errors: Refused with what to do, YearDoubted where it wants this word.
+    ``sure_of`` is the year the person vouches for although the document says another or has another year's tables,
+    ``sure_whose`` the report (Match.value) it is although the document names somebody else.
+    Errors: Refused with what to do, YearDoubted and AgencyDoubted where it wants this word.
     """
     locked = (
         ArchiveFile.objects.select_for_update(of=("self",)).select_related("batch__office").get(pk=file.pk)
     )
     office = locked.batch.office
-    _for_office(office, by)
+    for_office(office, by)
     if locked.state == State.ACCEPTED:
         raise Refused("这份文件已经采用过了。", done=True)
     if locked.state != State.READ:
@@ -179,6 +202,9 @@ def accept_archived(
         raise YearDoubted(
             f"{doubt}没有采用：请改正报告年度；确实是{year}年度的报告，请勾选下面的确认再采用。"
         )
+    foreign = archive.agency_doubt(office, read, target)
+    if foreign and sure_whose != target.value:
+        raise AgencyDoubted(f"{foreign}没有采用：请核对机关；确实是这个机关的，请勾选下面的确认再采用。")
     parts = [section.code for section in taking.parts_of(read, read.edition)]
     choice = Choice(parts, choice.confirmed, choice.typed)
     content = _content(read, target, year, choice)
@@ -190,13 +216,17 @@ def accept_archived(
         kind=target.kind,
         document=frozen,
         sha256=json.digest(content),
-        taken={"corrected": taking.corrected(read, choice, taken), "figures": len(taken), "doubt": doubt},
+        taken={
+            "corrected": taking.corrected(read, choice, taken),
+            "figures": len(taken),
+            "doubt": doubt + foreign,
+        },
         file=locked,
         accepted_by=by,
     )
     locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
     locked.save(update_fields=["agency", "kind", "year", "state"])
-    vouched = f"；{doubt}由办理人确认" if doubt else ""
+    vouched = f"；{doubt}{foreign}由办理人确认" if doubt or foreign else ""
     origin = f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
     _recorded(Verb.ACCEPT_ARCHIVED, office, by, origin + vouched)
     return archived
@@ -240,7 +270,7 @@ def _content(read: Draft, target: archive.Match, year: int, choice: Choice) -> C
 @transaction.atomic
 def take_down(archived: ArchivedReport, office: Agency, *, by: Person) -> None:
     """A report that was taken over by mistake no longer counts; it stays on record. Twice is once."""
-    _for_office(office, by)
+    for_office(office, by)
     changed = ArchivedReport.objects.filter(pk=archived.pk, file__batch__office=office, removed_at=None)
     if not changed.update(removed_at=timezone.now(), removed_by=by):
         raise Refused("这份历史报告已经撤下。", done=True)

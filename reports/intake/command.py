@@ -25,6 +25,10 @@ STDIN = "-"
 HELP = "读取一份年度报告（Word、网页、PDF、Excel、文本等），逐格读出数字并校核全部规则。不需要数据库。"
 ABSENT = "没有找到文件“{}”，请核对路径和文件名。"
 CLOSED = "打不开文件“{}”，请核对它是不是文件、有没有读取权限。"
+STRANGE = (
+    "“{}”里没有认出年度报告的任何一张表、任何一段正文。请核对是不是选错了文件；"
+    "报告内容是图片的，请换用能选中文字的文件。"
+)
 UNEXPECTED = (
     "“{}”没有校核完：程序遇到了没有料到的情况。请把文件另存为 .docx 后再试，仍然不行的请联系技术支持。"
 )
@@ -75,13 +79,23 @@ def _checked(
 ) -> tuple[str, int]:
     from reports.intake import report  # the rules only now
 
-    draft = read(file)
-    last = read(last_year) if last_year else None
+    draft = _report(file)
+    last = _report(last_year) if last_year else None
     agency = sayable(agency) if agency else None
     found = report.check(draft, last, year=year, agency=agency)
     draft = replace(draft, year=draft.year or year, agency=draft.agency or agency)
     said = _as_json(report.as_json(draft, found)) if format == "json" else report.as_text(draft, found)
     return said, BLOCKED if any(finding.blocks for finding in found) else RIGHT
+
+
+def _report(file: str) -> Draft:
+    """What a file says, if it is a report. Errors: Unreadable also where nothing of one was recognised."""
+    from reports.intake.report import is_empty
+
+    draft = read(file)
+    if is_empty(draft):
+        raise Unreadable(STRANGE.format(_name(file)))
+    return draft
 
 
 def _refused(sentence: str, format: str) -> int:

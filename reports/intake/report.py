@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from reports import beside
 from reports.checks import Context, Finding, findings, wording
 from reports.checks.scope import within
 from reports.editions import edition_for
@@ -17,15 +18,20 @@ from reports.intake.source import Block, Text
 from reports.schema import Cell, Kind, Severity
 
 NAMED = 3
-LISTED = 30
+LISTED = 12  # lines of one kind; more would bury the rest
 SHOWN = 60
-LEVELS = {Confidence.DOUBTFUL: "读不准", Confidence.REPAIRED: "已整理"}
+NUMERALS = "一二三四"
 ADVICE = {
     Severity.BLOCK: "必须改正",
     Severity.EXPLAIN: "改正或者写明原因",
     Severity.WARN: "请核对",
     Severity.HINT: "供参考",
 }
+
+
+def is_empty(draft: Draft) -> bool:
+    """Whether nothing at all of a report was recognised: such a document is another one, not a faulty report."""
+    return not draft.tables and not any(text.strip() for text in draft.passages.values())
 
 
 def check(
@@ -211,46 +217,36 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def as_text(draft: Draft, found: Iterable[Finding]) -> str:
-    """The result as a clerk reads it in a terminal. The last line says whether anything blocks."""
+    """The result as a clerk reads it in a terminal, in the words of the web. The last line says whether anything blocks."""
     found = tuple(found)
-    parts = (_read(draft), _to_look_at(draft), _problems(found), _not_read(draft))
+    parts = (_read(draft), _problems(found), _to_look_at(draft), _not_read(draft))
+    shown = [lines for part in parts if (lines := list(part))]
+    numbered = [
+        "\n".join([f"{n}、{lines[0]}", *lines[1:]]) for n, lines in zip(NUMERALS, shown, strict=False)
+    ]
     blocking = sum(finding.blocks for finding in found)
     verdict = f"结论：有{blocking}处阻断问题，请改正后再提交。" if blocking else "结论：没有阻断问题。"
-    return "\n\n".join(["\n".join(lines) for part in parts if (lines := list(part))] + [verdict])
+    return "\n\n".join([*numbered, verdict])
 
 
 def _read(draft: Draft) -> Iterator[str]:
-    figures = [found for name, found in draft.figures.items() if name.partition(".")[0] in draft.tables]
-    blank = sum(found.reading.state is State.BLANK for found in figures)
-    counts = {level: sum(found.confidence is level for found in figures) for level in Confidence}
-    yield "一、读到的内容"
-    yield f"  格式：{draft.edition.code}年格式（{draft.edition.notice}）"
-    yield f"  年度：{f'{draft.year}年' if draft.year else '没有读到'}"
-    yield f"  机关：{draft.agency or '没有读到'}"
-    yield f"  标题：{draft.title or '没有读到'}"
+    counts = beside.counts(beside.looks(draft))
+    yield "读到的内容"
+    yield f"  标题：{draft.title or '没有认出'}"
+    yield f"  机关：{draft.agency or '没有认出'}"
+    yield f"  报告年度：{f'{draft.year}年' if draft.year else '没有认出'}"
+    yield f"  表格格式：{draft.edition.code}年格式（{draft.edition.notice}）"
     yield (
-        f"  表格：共{len(figures)}格，读准{counts[Confidence.SURE]}格，整理后读出{counts[Confidence.REPAIRED]}格，"
-        f"读不准{counts[Confidence.DOUBTFUL]}格；其中空白{blank}格"
+        f"  读到：{counts['read']}格，其中修补{counts['repaired']}，存疑{counts['doubtful']}；"
+        f"空白{counts['blank']}，没有读到{counts['unread']}"
     )
-    yield from (f"  说明：{note}" for note in draft.source.notes)
-
-
-def _to_look_at(draft: Draft) -> Iterator[str]:
-    unsure = draft.unsure
-    if not unsure:
-        return
-    yield f"二、请先核对的格子（{len(unsure)}格）"
-    for name, found in list(unsure.items())[:LISTED]:
-        section = draft.edition.section_of(name)
-        about = "；".join(filter(None, (found.where, f"原文“{_short(found.raw)}”", found.note)))
-        label = draft.edition.by_name[name].label
-        yield f"  〔{LEVELS[found.confidence]}〕表{section.number}：{label}（{about}）"
-    if len(unsure) > LISTED:
-        yield f"  ……其余{len(unsure) - LISTED}格见 --format json 的结果"
+    if missing := beside.missing(draft):
+        yield f"  文件里没有：{'；'.join(missing)}"
+    yield from (f"  读取说明：{note}" for note in draft.source.notes)
 
 
 def _problems(found: tuple[Finding, ...]) -> Iterator[str]:
-    yield f"三、校核结果（{len(found)}项）" if found else "三、校核结果：没有发现问题"
+    yield f"校核结果（{len(found)}项）" if found else "校核结果：没有发现问题"
     for severity in Severity:
         some = [finding for finding in found if finding.severity is severity]
         if some:
@@ -258,10 +254,30 @@ def _problems(found: tuple[Finding, ...]) -> Iterator[str]:
             yield from (f"    [{finding.code}] {finding.message}" for finding in some)
 
 
+def _to_look_at(draft: Draft) -> Iterator[str]:
+    unsure = beside.first(beside.looks(draft))
+    rows = list(beside.groups(unsure))
+    if not rows:
+        return
+    yield f"先看这{len(unsure)}格"
+    for row in rows[:LISTED]:
+        number = draft.edition.section_of(row.where.cell.name).number
+        columns = f"（{len(row.looks)}格）" if len(row.looks) > 1 else f"，{row.where.column}"
+        raw = f"原文“{_short(' '.join(row.raws))}”" if row.raws else ""
+        texts = [look.text for look in row.looks]
+        reads = f"读作{'、'.join(text or '—' for text in texts)}" if any(texts) else ""
+        about = "；".join(filter(None, (row.where.found.where, raw, reads, _short(row.note))))
+        yield f"  〔{row.word}〕表{number}：{row.label}{columns}{f'：{about}' if about else ''}"
+    if len(rows) > LISTED:
+        yield f"  ……另有{len(rows) - LISTED}行"
+
+
 def _not_read(draft: Draft) -> Iterator[str]:
     if not draft.unread:
         return
-    yield f"四、没有读入的内容（{len(draft.unread)}处）"
-    for entry in draft.unread:
+    yield f"没有归到报告里的内容（{len(draft.unread)}处）"
+    for entry in draft.unread[:LISTED]:
         why = f"（{entry.why}）" if entry.why else ""
         yield f"  {entry.where}：{_short(entry.text)}{why}"
+    if len(draft.unread) > LISTED:
+        yield f"  ……另有{len(draft.unread) - LISTED}处"

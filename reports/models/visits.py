@@ -31,8 +31,15 @@ COUNT = """
 """
 
 
-def visits(address: str, seconds: int) -> int:
-    """Count one more reading of this address; returns how many it has had in this window. Old windows go.
+def visited(address: str, seconds: int, what: str = "") -> int:
+    """How many of this kind an address has had in this window."""
+    known = Visit.objects.filter(address=_hashed(address, what), window=int(time.time()) // seconds)
+    return known.values_list("count", flat=True).first() or 0
+
+
+def visits(address: str, seconds: int, what: str = "") -> int:
+    """Count one more of this kind (readings, unless said) of this address; returns how many it has had in this window.
+    Old windows go.
 
     A counter and no act: nobody signs it, nothing follows from it but a refusal, and it is gone in ten minutes. So it
     stands here and not among the actions, which have a person and leave an event.
@@ -40,12 +47,12 @@ def visits(address: str, seconds: int) -> int:
     window = int(time.time()) // seconds
     Visit.objects.filter(window__lt=window).delete()
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, [_hashed(address), window])
+        cursor.execute(COUNT, [_hashed(address, what), window])
         (count,) = cursor.fetchone()
     return int(count)
 
 
-def _hashed(address: str) -> str:
+def _hashed(address: str, what: str = "") -> str:
     """An IPv6 address counts by its /64: one household has as many as it likes."""
     try:
         found = ipaddress.ip_address(address.partition("%")[0])
@@ -53,4 +60,4 @@ def _hashed(address: str) -> str:
             address = str(ipaddress.ip_network((found, 64), strict=False))
     except ValueError:
         pass  # whatever a proxy wrote: counted as it stands
-    return hmac.new(settings.SECRET_KEY.encode(), address.encode(), sha256).hexdigest()[:32]
+    return hmac.new(settings.SECRET_KEY.encode(), f"{what}{address}".encode(), sha256).hexdigest()[:32]

@@ -7,10 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from agencies.access import SUPERVISORS, seen_by
+from agencies.access import SIGNED_IN, SUPERVISORS, seen_by
 from agencies.models import Agency
+from agencies.roles import Role
 from reports import actions, reading, taking
-from reports.archive import Match, last_year_content, reports_of, year_doubt
+from reports.archive import Match, agency_doubt, last_year_content, reports_of, year_doubt
 from reports.document import document
 from reports.filetypes import html
 from reports.import_form import ArchiveForm
@@ -72,9 +73,8 @@ def archive_file(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         try:
             return _accepted(request, office, file, choice)
         except actions.Refused as refused:
-            messages.error(request, str(refused))
-            doubted = isinstance(refused, actions.YearDoubted)  # its page has the place to say one is sure
-            if request.POST.get("from") == "list" and not doubted:
+            messages.error(request, f"“{file.name}”：{refused}")
+            if refused.done:
                 return redirect("archive-batch", code, file.batch_id)
     return _page(request, office, file, choice)
 
@@ -94,8 +94,10 @@ def _accepted(request: HttpRequest, office: Agency, file: ArchiveFile, choice: C
         _target(office, request.POST.get("target", "")),
         number(request.POST.get("year", "").strip()),
     )
-    sure_of = number(request.POST.get("sure-of", ""))
-    archived = actions.accept_archived(file, target, year, choice, by=request.user, sure_of=sure_of)
+    sure_of, sure_whose = number(request.POST.get("sure-of", "")), request.POST.get("sure-whose", "")
+    archived = actions.accept_archived(
+        file, target, year, choice, by=request.user, sure_of=sure_of, sure_whose=sure_whose
+    )
     messages.success(request, f"已采用为{target.label if target else ''}{archived.year}年的历史报告。")
     return redirect("archive-batch", office.code, file.batch_id)
 
@@ -112,6 +114,8 @@ def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choic
         row["chosen"] = request.POST.get("target", "")
         row["year"] = request.POST.get("year", "").strip()
     row["doubt"] = _doubt(read, row["year"])
+    wanted = _target(office, row["chosen"])
+    row["foreign"] = wanted if wanted and agency_doubt(office, read, wanted) else None
     context |= {"office": office, "row": row, "file": file}
     context |= {
         "unsure": with_inputs(context["first"], choice),
@@ -145,6 +149,17 @@ def archived(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "archived": found,
         "fragment": html.fragment(document(found.report_content)),
     }
+    return render(request, "work/archived.html", context)
+
+
+@require_safe
+@seen_by(SIGNED_IN)
+def own_archived(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same for the staff of the agency itself: to read, nothing to decide."""
+    known = ArchivedReport.objects.select_related("agency", "accepted_by", "file")
+    own = request.user.agencies_as(Role.AUTHOR) + request.user.agencies_as(Role.REVIEWER)
+    found = get_object_or_404(known, pk=pk, agency__in=own, removed_at=None)
+    context = {"archived": found, "fragment": html.fragment(document(found.report_content))}
     return render(request, "work/archived.html", context)
 
 

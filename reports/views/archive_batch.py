@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -42,7 +43,7 @@ def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """Every document of one go: how far it is, what was recognised; those that failed stand apart."""
     office = office_or_404(request, code)
     found = get_object_or_404(ArchiveBatch, pk=pk, office=office)
-    tab = _tab(request)
+    tab = _tab(request) if "show" in request.GET else _first_tab(found)
     files = found.files.filter(state__in=SHOWN[tab]).select_related("agency").order_by("name", "pk")
     page = Paginator(files, ON_A_PAGE).get_page(request.GET.get("page"))
     options = reports_of(office)
@@ -58,6 +59,12 @@ def batch(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 def _tab(request: HttpRequest) -> str:
     tab = request.GET.get("show", "")
     return tab if tab in SHOWN else ""
+
+
+def _first_tab(of: ArchiveBatch) -> str:
+    """What is still to be dealt with; where nothing is and nothing was taken either, what could not be read."""
+    counted = counts(of)
+    return "failed" if set(counted) == {State.FAILED.value} else ""
 
 
 def _progress(of: ArchiveBatch, tab: str) -> dict[str, Any]:
@@ -126,6 +133,35 @@ def read_again(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     try:
         actions.read_again(found, by=request.user)
         messages.success(request, "已经重新排队读取。")
+    except actions.Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("archive-batch", code, pk)
+
+
+@require_POST
+@seen_by(SUPERVISORS)
+def discard(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """不采用，删除 one document."""
+    office = office_or_404(request, code)
+    file = get_object_or_404(ArchiveFile, pk=pk, batch__office=office)
+    tab = "?show=failed" if file.state == State.FAILED else ""
+    try:
+        actions.discard_file(file, office, by=request.user)
+        messages.success(request, f"已删除“{file.name}”，没有采用。")
+    except actions.Refused as refused:
+        (messages.success if refused.done else messages.error)(request, str(refused))
+    return redirect(reverse("archive-batch", args=(code, file.batch_id)) + tab)
+
+
+@require_POST
+@seen_by(SUPERVISORS)
+def discard_failed(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    """全部删除没有读出的."""
+    office = office_or_404(request, code)
+    found = get_object_or_404(ArchiveBatch.objects.select_related("office"), pk=pk, office=office)
+    try:
+        count = actions.discard_failed(found, by=request.user)
+        messages.success(request, f"已删除没有读出的{count}份。")
     except actions.Refused as refused:
         messages.error(request, str(refused))
     return redirect("archive-batch", code, pk)

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from agencies.access import SIGNED_IN, seen_by
 from agencies.roles import ADMINISTRATORS, Role
-from reports.models import Report, Round
+from reports.models import ArchivedReport, Report, Round
 from reports.workflow import State
 
 WAITING = {
@@ -33,6 +33,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "others": [r for r in here if r not in mine and r not in waiting],
         "to_approve": supervised.filter(state__in=WAITING[Role.SUPERVISOR]),
         "offices": _offices(person),
+        "archived": ArchivedReport.objects.filter(agency__in=writes + reviews, removed_at=None),
         "roles": roles,
         "administers": bool(roles & ADMINISTRATORS),
     }

@@ -21,6 +21,7 @@ READS = {
     "wrong.docx": draft("requests | person\n new | 5"),
     "last.docx": draft("requests | person\n new | 1\n carried_out | 1", 2023),
     "nameless.docx": draft(year=2024, agency=None),
+    "letter.docx": draft(tables=(), passages={}),
 }
 
 
@@ -60,6 +61,12 @@ def test_nothing_blocks(run):
 def test_something_blocks(run):
     code, out, _ = run("wrong.docx")
     assert (code, out.rstrip().splitlines()[-1]) == (1, "结论：有2处阻断问题，请改正后再提交。")
+
+
+def test_a_document_that_is_no_report_at_all(run):
+    code, out, err = run("letter.docx")
+    assert (code, out) == (2, "")
+    assert err.startswith("“letter.docx”里没有认出年度报告的任何一张表")
 
 
 def test_json_is_one_object(run):

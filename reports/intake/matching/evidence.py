@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from reports.intake.matching.outcome import Outcome, Shift, solved
+from reports.intake.matching.outcome import Outcome, Shift, shape, solved
 from reports.intake.matching.words import narrow
 
 LEAST_DIGITS = 2  # a single digit is named by chance
@@ -22,7 +22,7 @@ def settle(outcome: Outcome, passages: Mapping[str, str]) -> None:
     for shift in outcome.shifted:
         way = _named(shift, sentences) if shift.is_open else None
         if way is not None:
-            note = f"这一行印了{shift.count}个数，应为{len(shift.cells)}个，按正文所说的数分开。"
+            note = f"这一行{shape(shift.line, shift.count, len(shift.cells))}，按正文所说的数分开。"
             for cell, value in zip(shift.cells, way, strict=True):
                 outcome.figures[cell.name] = solved(value, shift.line, note)
             shift = Shift(shift.label, shift.line, shift.cells, shift.count, (way,))

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from reports.editions import BY_CODE
+from reports.editions import BY_CODE, EDITIONS, edition_for
+from reports.intake.matching.leftover import labels
 from reports.intake.matching.words import flat
 from reports.intake.source import Grid, Source, Text
 from reports.schema import Edition
 
-MARKS = {
-    "2021": (
-        "本年制发",
-        "本年废止",
-        "现行有效",
-        "本年处理决定数量",
-        "本年收费金额",
-        "逾期不补正",
-        "未按收费通知",
-    ),
-    "2019": (
-        "新制作数量",
-        "新公开数量",
-        "对外公开总数",
-        "上一年项目数量",
-        "本年增减",
-        "采购项目数量",
-        "采购总金额",
-    ),
-}
+# of a label that tells editions apart: its least length, at the head of a column and of a row (政府集中采购 is said in
+# prose too), and how much of its end may be worded otherwise
+LEAST_MARK, LEAST_ROW, LOOSE_END = 4, 9, 2
 CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 YEAR = r"((?<!\d)20[0-3]\d(?!\d)|二\s*[〇○零0]\s*[一二三]?\s*[〇○零一二三四五六七八九])"
 NOUN = r"政府信息公开\s*(?:工作)?\s*(?:年度)?\s*(?:工作)?\s*(?:报\s*告|年\s*报)"
@@ -51,31 +36,52 @@ BEGINS = re.compile(r"(?:根据|按照|依据|依照|为[了全贯]|本年?度?�
 LABELS = re.compile(r"^(?:标题|题名|名称|文件名称|信息名称)\s*[:：]\s*")
 
 
+OVERVIEW = re.compile(r"[*#\s]*一\s*、\s*总\s*体\s*情\s*况")
 NOTHING = (None, None, None)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Title as printed (None where there is none), the agency it names, the report year."""
+    """Title as printed (None where there is none), the agency it names, the report year.
+
+    ``others`` are the lines that read like the title of another year.
+    """
 
     title: str | None
     agency: str | None
     year: int | None
+    others: tuple[str, ...] = ()
+
+
+@lru_cache
+def _marks() -> dict[str, tuple[str, ...]]:
+    """By edition the labels no other edition has, without their last two characters, which are often reworded."""
+    words = {edition.code: [flat(label) for label in labels(edition)] for edition in EDITIONS}
+    heads = {flat(c.column.label) for edition in EDITIONS for c in edition.cells}
+    marks = {}
+    for code, own in words.items():
+        others = "|".join(label for other, theirs in words.items() if other != code for label in theirs)
+        telling = (label for label in own if len(label) >= (LEAST_MARK if label in heads else LEAST_ROW))
+        stems = (label[: max(LEAST_MARK, len(label) - LOOSE_END)] for label in telling)
+        marks[code] = tuple(dict.fromkeys(stem for stem in stems if stem not in others))
+    return marks
 
 
 def edition_of(source: Source, year: int | None) -> tuple[Edition, bool]:
     """The edition its tables belong to, and whether the tables say so; without tables, the one of its year."""
     words = flat("".join(_all_text(source)))
-    hits = {code: sum(mark in words for mark in marks) for code, marks in MARKS.items()}
-    if hits["2019"] != hits["2021"]:
-        return BY_CODE[max(hits, key=lambda code: hits[code])], True
-    if year is not None:
-        return _by_year(year), False
-    return BY_CODE["2021"], False
+    hits = {code: sum(mark in words for mark in marks) for code, marks in _marks().items()}
+    best, *others = sorted(hits, key=lambda code: -hits[code])
+    if all(hits[best] > hits[code] for code in others):
+        return BY_CODE[best], True
+    return _by_year(year) if year is not None else EDITIONS[-1], False
 
 
 def _by_year(year: int) -> Edition:
-    return BY_CODE["2019" if year <= 2020 else "2021"]
+    try:
+        return edition_for(year)
+    except LookupError:
+        return EDITIONS[0]
 
 
 def _all_text(source: Source) -> Iterable[str]:
@@ -91,15 +97,46 @@ def facts(source: Source, name: str = "") -> Facts:
 
     What a Word file says of itself in its properties is often its template's; it is not asked.
     """
-    head = [block.text for block in source.blocks if isinstance(block, Text)][:40]
+    texts = [block for block in source.blocks if isinstance(block, Text)]
+    begins = next((at for at, text in enumerate(texts) if OVERVIEW.match(text.text)), 0)
+    head = [text.text for text in texts][: max(40, begins)]
     lead = [cell.text for b in source.blocks[:2] if isinstance(b, Grid) for cell in b.cells if cell.row < 2]
-    title, agency, year = _title([*head[:12], *lead, *head[12:]])
+    ranked = _ranked(texts[:begins])
+    title, agency, year = ranked[0] if ranked else _title([*head[:12], *lead, *head[12:]])
+    others = tuple(dict.fromkeys(each[0] for each in ranked if each[2] != year and each[0]))
     page = _title([source.title]) if source.format == "html" else NOTHING
     file = _title([re.sub(r"\.\w+$", "", name)])
-    texts = [text for text in _all_text(source) if len(text) > 3]
-    year = year or page[2] or _year_in(source, texts) or file[2]
-    agency = agency or page[1] or file[1] or _author(texts)
-    return Facts(title or page[0], agency, year)
+    words = [text for text in _all_text(source) if len(text) > 3]
+    year = year or page[2] or _year_in(source, words) or file[2]
+    agency = agency or page[1] or file[1] or _author(words)
+    return Facts(title or page[0], agency, year, others)
+
+
+Named = tuple[str | None, str | None, int | None]
+
+
+def _ranked(texts: Sequence[Text]) -> list[Named]:
+    """The titles above the first section, likeliest first: headings, whole lines, then what is nearest to the section.
+
+    A page lists its other reports above this one's title; a preface may speak of the report.
+    """
+    found: list[tuple[bool, bool, int, Named]] = []
+    for at, text in enumerate(texts):
+        printed = LABELS.sub("", text.text.strip("*# \u3000\n"))
+        match = TITLE.search(printed[:120])
+        if match and len(match[0]) <= 60 and _stands_alone(printed, match):
+            whole = len(flat(printed)) == len(flat(match[0]))
+            before = texts[at - 1].text if at else ""
+            found.append((text.heading, whole, at, _with_agency(_named(match), before)))
+    return [each[3] for each in sorted(found, key=lambda each: each[:3], reverse=True)]
+
+
+def _with_agency(named: Named, before: str) -> Named:
+    """An agency that stands on the line above the rest of the title."""
+    before = before.strip("*# \u3000\n")
+    if named[1] is None and AGENCY.fullmatch(before):
+        return f"{before}{named[0]}", before, named[2]
+    return named
 
 
 def _author(texts: list[str]) -> str | None:
@@ -109,18 +146,14 @@ def _author(texts: list[str]) -> str | None:
     return names[0] if names else None
 
 
-def _title(lines: list[str]) -> tuple[str | None, str | None, int | None]:
+def _title(lines: list[str]) -> Named:
     """The first line that reads like a title, else two or three lines that do together."""
     for together in (1, 2, 3):
         for at in range(len(lines) - together + 1):
             text = LABELS.sub("", "".join(line.strip() for line in lines[at : at + together]).strip("*# "))
             match = TITLE.search(text[:120])
             if match and len(match[0]) <= 60 and _stands_alone(text, match):
-                named = _named(match)
-                before = lines[at - 1].strip("*# \u3000") if at else ""
-                if named[1] is None and AGENCY.fullmatch(before):
-                    return f"{before}{named[0]}", before, named[2]
-                return named
+                return _with_agency(_named(match), lines[at - 1] if at else "")
     return NOTHING
 
 

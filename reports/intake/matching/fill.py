@@ -10,7 +10,7 @@ from reports.figures import State
 from reports.intake.draft import Confidence, Found
 from reports.intake.matching import columns
 from reports.intake.matching.lines import Line, Piece
-from reports.intake.matching.outcome import Outcome, Shift, figure, open_question, solved
+from reports.intake.matching.outcome import Outcome, Shift, figure, open_question, shape, solved
 from reports.intake.matching.solve import Row, agreed, filled
 from reports.intake.matching.sums import Sums, readings, tokens
 from reports.schema import Cell
@@ -124,17 +124,17 @@ def shifted(
 
 def settled(outcome: Outcome, line: Line, ways: Sequence[Row], cells: Sequence[Cell], label: str) -> None:
     """Take an uncertain row: what its remaining readings share; where they differ no number is made of it."""
-    shape = f"印了{len(tokens(line))}个数，应为{len(cells)}个"
+    printed = shape(line, len(tokens(line)), len(cells))
     names = [cell.name for cell in cells]
     if not ways:
-        note = f"这一行{shape}，分不出各格，请对照原件填写。"
+        note = f"这一行{printed}，分不出各格，请对照原件填写。"
         outcome.figures |= {name: open_question(line, note) for name in names}
     else:
         several = "；".join("、".join("空" if v is None else str(v) for v in way) for way in ways[:SHOWN])
         for name, value in zip(names, agreed(ways), strict=True):
             if isinstance(value, str):
-                note = f"这一行{shape}，不止一种读法：{several}。请对照原件填写。"
+                note = f"这一行{printed}，不止一种读法：{several}。请对照原件填写。"
                 outcome.figures[name] = open_question(line, note)
             else:
-                outcome.figures[name] = solved(value, line, f"这一行{shape}，按合计定位。")
+                outcome.figures[name] = solved(value, line, f"这一行{printed}，按合计定位。")
     outcome.shifted.append(Shift(label, line, tuple(cells), len(tokens(line)), tuple(ways)))

@@ -55,6 +55,14 @@ class Outcome:
         self.findings.append(Finding(code, Severity.HINT, self.section, message, tuple(cells)))
 
 
+def shape(line: Line, count: int, wide: int) -> str:
+    """How a row that does not fit its cells is printed; where a file ran the figures together, nobody miscounted them."""
+    digits = sum(character.isdecimal() for piece in line.filled for character in piece.text)
+    if 2 * count <= wide <= digits:
+        return "在文件里数字连在一起"
+    return f"印了{count}个数，应为{wide}个"
+
+
 def shift_findings(outcome: Outcome) -> list[Finding]:
     """E-18: the rows that could not be told apart, and those the sums put right, each in one sentence."""
     found = []
@@ -64,7 +72,9 @@ def shift_findings(outcome: Outcome) -> list[Finding]:
     ):
         rows = [shift for shift in outcome.shifted if shift.is_open is is_open]
         if rows:
-            named = "；".join(f"“{row.label}”印了{row.count}个数，应为{len(row.cells)}个" for row in rows[:3])
+            named = "；".join(
+                f"“{row.label}”{shape(row.line, row.count, len(row.cells))}" for row in rows[:3]
+            )
             more = f"等{len(rows)}行" if len(rows) > 3 else ""
             cells = tuple(cell.name for row in rows for cell in row.cells)
             message = f"{named}{more}：{words}。"

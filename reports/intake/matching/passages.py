@@ -4,51 +4,55 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reports.intake.draft import Unread
 from reports.intake.matching.sections import Outline
-from reports.intake.matching.words import has_chinese
 from reports.intake.source import Grid, Source, Text
 
 FURNITURE = re.compile(
-    r"^\W*(附件(下载|[:：].*)?|相关(链接|文档|附件).*|上一[篇条].*|下一[篇条].*|打印(本页)?|关闭(窗口|本页)?|分享到?.*|扫一扫.*|"
-    r"责任编辑.*|编辑[:：].*|信息来源[:：].*|来源[:：].*|版权所有.*|主办[:：单].*|承办[:：单].*|.*ICP备.*|.*公网安备.*|网站地图.*|"
-    r"网站标识码.*|返回顶部|浏览次数.*|\[?(大|中|小)\]?)\W*$"
+    r"^\W*(附件(下载|\d*\s*[:：].*)?|相关(链接|文档|附件).{0,20}|上一[篇条].*|下一[篇条].*|打印(本页)?|关闭(窗口|本页)?|分享到?.{0,20}|"
+    r"扫一扫.{0,30}|责任编辑.*|编辑\s*[:：].*|信息来源\s*[:：].*|来源\s*[:：].*|版权所有.*|[主承]办(单位)?\s*[:：].*|技术支持\s*[:：].*|"
+    r".*ICP备.*|.*公网安备.*|网站地图.*|网站声明.*|联系我们.*|关于我们.*|政府网站找错.*|网站标识码.*|返回顶部|(浏览|访问)(次数|量).*|"
+    r"\[?(大|中|小)\]?)\W*$"
 )
-TRAILING = re.compile(r"\s*(附件下载|下载附件|打印本页|关闭窗口)\s*$")
+TRAILING = re.compile(r"(?:(?<=[。！？；])\s*|\s+)(附件下载|下载附件|打印本页|关闭窗口)\s*$")
+SHORT = 50  # a line of a page's foot
 SHORTEST_FULL = 18
-LONGEST_TITLE = 3  # lines
 FRESH = re.compile(
     r"^\s*([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d)|[-*•·])"
 )
 ENDS = "。！？；：:;”》）)"
 
 
-def passages(
-    source: Source, found: Outline, tables: Sequence[int], title: str | None = None
-) -> tuple[dict[str, str], list[Unread]]:
-    """{section code: text} of what was found, and what stands outside.
+@dataclass(frozen=True)
+class Prose:
+    """The passages by section, what stands in or below them and is none of theirs, and the atoms all this is."""
 
-    ``tables``: blocks read as tables; ``title``: the report's own, which is not outside.
-    """
-    texts: dict[str, str] = {}
-    unread: list[Unread] = []
-    spans = _spans(found, tables)
-    for code, (start, end) in spans.items():
+    texts: dict[str, str]
+    unread: list[Unread]
+    placed: set[int]
+
+
+def passages(source: Source, found: Outline, tables: Sequence[int]) -> Prose:
+    """The prose of the three sections. ``tables``: blocks read as tables."""
+    prose = Prose({}, [], set())
+    for code, (start, end) in _spans(found, tables).items():
         kept: list[Text] = []
         for number, block in found.atoms[start:end]:
             if isinstance(block, Grid):
                 if number not in tables:
-                    unread.append(Unread(block.where, _sample(block), "正文里的表格，没有读入"))
+                    prose.unread.append(Unread(block.where, _sample(block), "正文里的表格，没有读入"))
             else:
                 kept.append(block)
-        kept, cut = _without_furniture(kept)
-        unread += [Unread(text.where, text.text[:100], "页面上的其他文字，没有读入") for text in cut]
+        if end == len(found.atoms):
+            kept, foot = _without_foot(kept)
+            prose.unread.extend(_foot(foot))
         text = _joined(kept, wrapped=source.format in ("text", "paste"))
         if text:
-            texts[code] = text
-    unread += _before(found, spans, title or "")
-    return texts, unread
+            prose.texts[code] = text
+        prose.placed.update(range(start, end))
+    return prose
 
 
 def _spans(found: Outline, tables: Sequence[int]) -> dict[str, tuple[int, int]]:
@@ -67,10 +71,25 @@ def _spans(found: Outline, tables: Sequence[int]) -> dict[str, tuple[int, int]]:
     return spans
 
 
-def _without_furniture(texts: list[Text]) -> tuple[list[Text], list[Text]]:
-    """The end of a page cut off: from the last line that reads as prose on."""
-    kept = [text for text in texts if not FURNITURE.match(text.text.strip())]
-    return kept, [text for text in texts if FURNITURE.match(text.text.strip())]
+def _without_foot(texts: list[Text]) -> tuple[list[Text], list[Text]]:
+    """The foot of a web page cut off: from the first line of furniture below which no prose follows."""
+    cut = len(texts)
+    for at in range(len(texts) - 1, -1, -1):
+        line = texts[at].text.strip()
+        if _is_furniture(line):
+            cut = at
+        elif line and (len(line) > SHORT or line[-1] in "。；;"):
+            break
+    return texts[:cut], texts[cut:]
+
+
+def _is_furniture(line: str) -> bool:
+    return FURNITURE.match(line) is not None and len(line) <= 2 * SHORT and not line.endswith(("。", "；"))
+
+
+def _foot(texts: list[Text]) -> list[Unread]:
+    words = " ".join(text.text.strip() for text in texts if text.text.strip())
+    return [Unread(texts[0].where, words, "页面上的其他文字，没有读入")] if words else []
 
 
 def _joined(texts: Sequence[Text], *, wrapped: bool) -> str:
@@ -100,30 +119,6 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
         else:
             joined.append(line)
     return joined
-
-
-def _before(found: Outline, spans: dict[str, tuple[int, int]], title: str) -> list[Unread]:
-    """The preface: customary, but in none of the six sections."""
-    if "overview" not in spans:
-        return []
-    texts = [
-        b for _, b in found.atoms[: spans["overview"][0] - 1] if isinstance(b, Text) and has_chinese(b.text)
-    ]
-    texts = _without_title(texts, title)
-    if not texts:
-        return []
-    words = " ".join(text.text.strip() for text in texts)
-    return [Unread(texts[0].where, words[:300], "在“一、总体情况”之前，不属于六个部分")]
-
-
-def _without_title(texts: list[Text], title: str) -> list[Text]:
-    """The same without the line, or the two or three lines, that were recognised as the title."""
-    plain = ["".join(text.text.split()).strip("*#") for text in texts]
-    for lines in range(1, LONGEST_TITLE + 1):
-        for at in range(len(texts) - lines + 1):
-            if title and "".join(plain[at : at + lines]) == title:
-                return [*texts[:at], *texts[at + lines :]]
-    return texts
 
 
 def _sample(grid: Grid) -> str:

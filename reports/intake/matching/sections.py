@@ -14,6 +14,8 @@ ORDINALS = "一二三四五六七八九十"
 LONGEST = 42
 ALIKE = 0.8
 BULLET = "*# l1"  # what a converter leaves of a mark before a heading
+# what makes the words of a heading part of a sentence: 二、主动公开政府信息情况方面，…
+GOES_ON = re.compile(r"\s*(?:方面|中(?!共|国|央|心|小)|的|[，,])")
 # how headings are reworded in published reports; each must keep these words of the official one
 KEYS = {
     "overview": re.compile("总体情况|概述|总体概况"),
@@ -71,7 +73,7 @@ def _cut(number: int, block: Block, titles: dict[str, str]) -> list[tuple[int, B
         spaced = r"\s*".join(map(re.escape, title.replace("、", "")))
         spaced = spaced.replace("及", "[及和与]").replace("复\\s*议\\s*", "法?复\\s*议\\s*[、和]?\\s*")
         for match in re.finditer(rf"[{ORDINALS}]\s*、\s*(?:政府信息公开工作)?{spaced}", block.text):
-            if _begins(block.text, match.start()):
+            if _begins(block.text, match.start()) and not GOES_ON.match(block.text, match.end()):
                 before, after = block.text[: match.start()], block.text[match.end() :]
                 marks.add(len(before) if before.strip(BULLET) else 0)
                 marks.add(match.end() if after.strip("*# ") else len(block.text))

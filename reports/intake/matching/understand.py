@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from reports.checks.finding import Finding
+from reports.editions import edition_for
 from reports.equation import Severity
 from reports.intake.draft import Draft, Unread
 from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
 from reports.intake.matching import facts as document_facts
+from reports.intake.matching.leftover import chinese, left_over
 from reports.intake.matching.lines import Line, lines
 from reports.intake.matching.outcome import Outcome, missing, shift_findings
 from reports.intake.matching.sections import Outline
@@ -17,7 +19,7 @@ from reports.intake.source import Grid, Source
 from reports.schema import Edition, Table
 
 NO_TABLE = "没有读到这张表，请对照原件填写。"
-ENOUGH = {"proactive": 4, "requests": 18, "remedies": 1}
+ENOUGH = 0.7  # of the rows of a table; where as many are found, nothing is gained by looking elsewhere
 type_reader = Callable[[Sequence[Line], Table], Outcome]
 
 
@@ -41,9 +43,10 @@ def understand(source: Source, name: str = "") -> Draft:
     outcomes = {table.code: _table(outline, table) for table in edition.tables}
     found = {code: outcome for code, outcome in outcomes.items() if outcome.rows}
     used = [line.block for outcome in found.values() for line in outcome.lines]
-    texts, outside = passages.passages(source, outline, used, facts.title)
+    headed = [outline.atoms[heading.at][0] for heading in outline.headings.values()]
+    prose = passages.passages(source, outline, used)
     if "proactive" in found:
-        evidence.settle(found["proactive"], texts)
+        evidence.settle(found["proactive"], prose.texts)
     figures = {cell.name: missing(NO_TABLE) for cell in edition.cells}
     for outcome in found.values():
         figures |= outcome.figures
@@ -54,14 +57,16 @@ def understand(source: Source, name: str = "") -> Draft:
         agency=facts.agency,
         title=facts.title,
         figures=figures,
-        passages=texts,
+        passages=prose.texts,
         tables=tuple(found),
         unread=(
             *(entry for outcome in found.values() for entry in outcome.unread),
-            *_grids(source, used),
-            *outside,
+            *_grids(source, [*used, *headed], facts.title or ""),
+            *prose.unread,
+            *left_over(outline, edition, facts.title or "", prose.placed, _reach(found.values())),
         ),
         findings=(
+            *_title_remarks(facts),
             *_edition_remarks(edition, facts.year, told),
             *_heading_remarks(outline, edition),
             *(f for outcome in found.values() for f in (*outcome.findings, *shift_findings(outcome))),
@@ -76,9 +81,18 @@ def _table(outline: Outline, table: Table) -> Outcome:
         outcome = READERS[table.code](lines(outline.atoms[start:end]), table)
         if outcome.rows > best.rows:
             best = outcome
-        if best.rows >= ENOUGH[table.code]:
+        if best.rows >= max(1, int(ENOUGH * sum(len(block.rows) for block in table.blocks))):
             break
     return best
+
+
+def _reach(found: Iterable[Outcome]) -> set[int]:
+    """The blocks from the first row of each table to its last: what else stands there may be a torn label."""
+    reach: set[int] = set()
+    for outcome in found:
+        blocks = [piece.block for line in outcome.lines for piece in line.pieces]
+        reach.update(range(min(blocks, default=0), max(blocks, default=-1) + 1))
+    return reach
 
 
 def _regions(outline: Outline, code: str) -> list[tuple[int, int]]:
@@ -91,22 +105,37 @@ def _regions(outline: Outline, code: str) -> list[tuple[int, int]]:
     return [*regions, (0, len(outline.atoms))]
 
 
-def _grids(source: Source, used: Sequence[int]) -> list[Unread]:
-    """Tables of the document that are none of the three."""
+def _grids(source: Source, known: Sequence[int], title: str) -> list[Unread]:
+    """Tables of the document that are none of the three, nor frame a heading or the title."""
     found = []
     for number, block in enumerate(source.blocks):
-        if isinstance(block, Grid) and number not in used and len(block.cells) > 3:
+        if isinstance(block, Grid) and number not in known:
             words = " ".join(cell.text.strip() for cell in block.cells if cell.text.strip())[:100]
-            if words:
+            if words and (len(block.cells) > 3 or chinese(words) not in title):
                 found.append(Unread(block.where, words, "不是报告格式里的表，没有读入"))
     return found
+
+
+def _title_remarks(facts: document_facts.Facts) -> list[Finding]:
+    if not facts.others or not facts.title:
+        return []
+    others = "、".join(f"“{title}”" for title in facts.others[:2])
+    message = (
+        f"文件里像标题的有“{facts.title}”，还有{others}，年度不同。"
+        f"已按“{facts.title}”读作{facts.year}年度，请核对。"
+    )
+    return [Finding("E-05", Severity.WARN, "overview", message)]
 
 
 def _edition_remarks(edition: Edition, year: int | None, told: bool) -> list[Finding]:
     if year is None or not told or edition.first_year <= year <= (edition.last_year or year):
         return []
-    due = "2019年试行格式" if year <= 2020 else "2021年格式"
-    message = f"报告年度是{year}年，表格却是{edition.code}年的格式；{year}年度的报告应使用{due}。"
+    try:
+        due = edition_for(year)
+        wanted = f"应使用{due.code}年格式（{due.notice}）"
+    except LookupError:
+        wanted = "还没有统一格式"
+    message = f"报告年度是{year}年，表格却是{edition.code}年的格式；{year}年度的报告{wanted}。"
     return [Finding("E-07", Severity.BLOCK, "proactive", message)]
 
 

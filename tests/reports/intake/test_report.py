@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from decimal import Decimal
 
+from reports.beside import counts, first, groups, looks
 from reports.checks import Finding
 from reports.figures import State
 from reports.intake.draft import Confidence, Unread
@@ -195,30 +196,35 @@ def test_the_result_in_words() -> None:
     one = draft("requests | person\n new | 5", unread=(Unread("第2行", "联系电话", "不属于六个部分"),))
     one = having(one, "proactive.licences.decisions", "12.", DOUBTFUL, where="表格1第7行", note="有两种读法")
     text = as_text(one, check(one))
-    assert "  年度：2024年\n  机关：望溪县水务局\n" in text
+    assert "  机关：望溪县水务局\n  报告年度：2024年\n" in text
+    seen = counts(looks(one))
+    assert f"  读到：{seen['read']}格，其中修补0，存疑0；空白0，没有读到1\n" in text
     assert (
-        "  〔读不准〕表二：第二十条第（五）项／行政许可，本年处理决定数量（表格1第7行；原文“12.”；有两种读法）"
-        in text
-    )
-    assert "  阻断（2项，必须改正）\n    [T3-1] 自然人列：" in text
-    assert "  第2行：联系电话（不属于六个部分）" in text
+        "\n\n三、先看这1格\n"
+        "  〔没有读到〕表二：第二十条第（五）项／行政许可，本年处理决定数量：表格1第7行；原文“12.”；有两种读法\n"
+    ) in text
+    assert "\n\n二、校核结果（3项）\n  阻断（2项，必须改正）\n    [T3-1] 自然人列：" in text
+    assert "\n\n四、没有归到报告里的内容（1处）\n  第2行：联系电话（不属于六个部分）" in text
     assert text.endswith("\n\n结论：有2处阻断问题，请改正后再提交。")
 
 
 def test_a_document_in_order_in_words() -> None:
     text = as_text(draft(source=Source("docx", (), notes=("有1张图片没有读",))), ())
-    assert "  说明：有1张图片没有读\n\n三、校核结果：没有发现问题\n\n结论：没有阻断问题。" in text
+    assert "  读取说明：有1张图片没有读\n\n二、校核结果：没有发现问题\n\n结论：没有阻断问题。" in text
 
 
-def test_only_so_many_cells_are_listed() -> None:
+def test_cells_to_look_at_are_one_line_a_row_and_not_too_many() -> None:
     one = draft()
-    for name in list(one.figures)[:40]:
-        one = having(one, name, "0", REPAIRED)
-    text = as_text(replace(one, year=None, unread=(Unread("第1页", "字" * 90),)), ())
-    assert text.count("〔已整理〕") == 30
-    assert "……其余10格见 --format json 的结果" in text
+    for name in [name for name in one.figures if name.startswith("requests.")]:
+        one = having(one, name, "0", REPAIRED, note="按合计分开")
+    unread = tuple(Unread("第1页", "字" * 90) for _ in range(20))
+    text = as_text(replace(one, year=None, unread=unread), ())
+    rows = len(list(groups(first(looks(one)))))
+    assert text.count("〔修补〕") == 12 < rows
+    assert f"\n  ……另有{rows - 12}行\n" in text
     assert f"  第1页：{'字' * 60}…\n" in text
-    assert "  年度：没有读到\n" in text
+    assert "\n  ……另有8处\n" in text
+    assert "  报告年度：没有认出\n" in text
 
 
 def test_every_state_has_its_word_in_json() -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from lxml import html
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from agencies.models import Record
 from reports import actions, reading, tasks, uploads
 from reports.models import ArchiveBatch, ArchivedReport, ArchiveFile
 from reports.views import archive_batch
@@ -26,15 +27,19 @@ def office(client, world, monkeypatch):
 
 
 def upload(client, *files):
-    sent = [SimpleUploadedFile(name, content) for name, content in files]
+    """Files of one content differ by their names, as equal ones are not read twice."""
+    sent = [
+        SimpleUploadedFile(name, content if name.endswith(".zip") else content + name.encode())
+        for name, content in files
+    ]
     return client.post(reverse("archive", args=("wangxi",)), {"files": sent})
 
 
-def bundle(*names, content=b"x", compression=zipfile.ZIP_DEFLATED):
+def bundle(*names, content=None, compression=zipfile.ZIP_DEFLATED):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", compression) as archive:
         for name in names:
-            archive.writestr(name, content)
+            archive.writestr(name, name if content is None else content)
     return packed.getvalue()
 
 
@@ -95,7 +100,7 @@ def test_so_many_bytes_over_the_whole_request(office, monkeypatch):
     files = [(f"{n}.zip", bundle("a.txt", content=b"0" * 600)) for n in range(2)]
     assert "解开后超过200 MB" in upload(office, *files).content.decode()
     assert "解开后超过200 MB" in upload(office, files[0], ("x.txt", b"0" * 500)).content.decode()
-    assert upload(office, files[0], ("x.txt", b"0" * 400)).status_code == 302
+    assert upload(office, files[0], ("x.txt", b"0" * 390)).status_code == 302
 
 
 def test_names_that_windows_wrote(office):
@@ -236,7 +241,8 @@ def test_failures_stand_apart(office, monkeypatch):
     seam(monkeypatch, reading.Unreadable("这是扫描件，请用文字版。"))
     url = upload(office, ("扫描.pdf", b"a")).url
     read_all()
-    assert "扫描.pdf" not in text(page(office, url))
+    assert "扫描.pdf" not in text(page(office, url + "?show="))
+    assert "扫描.pdf" in text(page(office, url))  # there is nothing else
     assert "这是扫描件，请用文字版。" in text(page(office, url + "?show=failed"))
 
 
@@ -330,6 +336,72 @@ def test_another_offices_archive_does_not_exist(office, world):
 def test_the_original(office):
     upload(office, ("原件.docx", b"bytes"))
     response = office.get(reverse("archive-original", args=("wangxi", ArchiveFile.objects.get().pk)))
-    assert response.content == b"bytes"
+    assert response.content == b"bytes" + "原件.docx".encode()
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment;")
+
+
+def test_the_very_same_file_is_not_read_twice(office):
+    assert upload(office, ("1.docx", b"a")).status_code == 302
+    again = upload(office, ("1.docx", b"a"))
+    assert "没有新的文件：“1.docx”与已经上传的“1.docx”一字不差" in text(
+        html.fromstring(again.content.decode())
+    )
+    url = upload(office, ("1.docx", b"a"), ("2.docx", b"b")).url
+    assert [f.state for f in ArchiveFile.objects.order_by("pk")] == ["waiting", "failed", "waiting"]
+    assert "一字不差，没有再读一遍" in text(page(office, url + "?show=failed"))
+
+
+def test_what_is_not_wanted_is_deleted(office, monkeypatch):
+    url = upload(office, ("1.docx", b"a")).url
+    read_all()
+    file = ArchiveFile.objects.get()
+    shown = page(office, reverse("archive-file", args=("wangxi", file.pk)))
+    response = office.post(shown.xpath("//form[contains(@action, 'discard')]/@action")[0], follow=True)
+    assert "已删除“1.docx”，没有采用。" in response.content.decode()
+    assert not ArchiveFile.objects.exists()
+    assert Record.objects.filter(verb="discard_archive", detail__contains=file.sha256).exists()
+    seam(monkeypatch, reading.Unreadable("坏的。"))
+    url = upload(office, ("1.docx", b"a"), ("2.docx", b"b")).url
+    read_all()
+    listed = page(office, url)  # all failed: it opens where they are
+    response = office.post(
+        listed.xpath("//form[contains(@action, 'discard-failed')]/@action")[0], follow=True
+    )
+    assert "已删除没有读出的2份。" in response.content.decode() and not ArchiveFile.objects.exists()
+
+
+def test_a_refusal_from_the_list_names_the_file_and_keeps_what_was_chosen(office):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    fields = {"from": "list", "target": "wangxi-jyj/own", "year": "abc"}
+    shown = html.fromstring(office.post(address, fields).content.decode())
+    assert "“1.docx”：请先填写报告年度" in text(shown)
+    assert shown.xpath("//option[@selected]/@value") == ["wangxi-jyj/own"]
+    assert shown.xpath("//input[@name='year']/@value") == ["abc"]
+
+
+def test_a_document_of_somebody_else_is_vouched_for(office):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    fields = {"target": "wangxi-jyj/own", "year": "2023", "from": "list"}
+    shown = html.fromstring(office.post(address, fields).content.decode())
+    assert "确认：文件写的是“望溪县水务局”，归到“望溪县教育局”" in text(shown)
+    assert not ArchivedReport.objects.exists()
+    (value,) = shown.xpath("//input[@name='sure-whose']/@value")
+    office.post(address, fields | {"sure-whose": value})
+    assert ArchivedReport.objects.get().agency.code == "wangxi-jyj"
+
+
+def test_the_agencys_own_staff_read_what_was_taken_over(office, world):
+    upload(office, ("1.docx", b"a"))
+    read_all()
+    address = reverse("archive-file", args=("wangxi", ArchiveFile.objects.get().pk))
+    office.post(address, {"target": "wangxi-swj/own", "year": "2023"})
+    office.force_login(world.alice)
+    (link,) = page(office, reverse("work")).xpath("//section[@aria-labelledby='archived']//a/@href")
+    shown = page(office, link)
+    assert "去年公开水库蓄水信息十二条。" in text(shown) and not shown.xpath("//main//form")
+    assert world.alice.pk and ArchivedReport.objects.get().year == 2023

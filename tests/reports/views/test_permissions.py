@@ -51,6 +51,9 @@ PAGES = """
  archive-file                 | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-original             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archived                     | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-discard              | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ archive-discard-failed       | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ own-archived                 | in     | ok    | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
  take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -86,7 +89,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
-    "drop-import", "take-down", "archive-again",
+    "drop-import", "take-down", "archive-again", "archive-discard", "archive-discard-failed",
 }  # fmt: skip
 
 
@@ -147,6 +150,9 @@ def arguments(name, world, report):
         "archive-again": ("wangxi", world.batch.pk),
         "archive-file": ("wangxi", world.unread.pk),
         "archive-original": ("wangxi", world.kept.pk),
+        "archive-discard": ("wangxi", world.kept.pk),
+        "archive-discard-failed": ("wangxi", world.batch.pk),
+        "own-archived": (world.archived.pk,),
         "archived": ("wangxi", world.archived.pk),
         "take-down": ("wangxi", world.archived.pk),
         "import-result": (*own, world.pending.pk),

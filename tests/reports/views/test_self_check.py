@@ -121,10 +121,21 @@ def test_so_many_and_no_more(client, monkeypatch):
     assert client.post("/check/", REMOTE_ADDR="10.0.0.9").status_code == 422  # somebody else
 
 
+def test_what_was_not_read_does_not_count(client, monkeypatch):
+    monkeypatch.setattr(self_check, "MOST", 1)
+    refused = [send(client, year="1999").status_code, client.post("/check/").status_code]
+    assert [*refused, send(client).status_code, send(client).status_code] == [422, 422, 200, 429]
+
+
+def test_sending_alone_is_bounded_too(client, monkeypatch):
+    monkeypatch.setattr(self_check, "MOST_SENT", 2)
+    assert [client.post("/check/").status_code for _ in range(3)] == [422, 422, 429]
+
+
 def test_the_address_is_not_kept_in_clear(client):
     send(client)
-    visit = Visit.objects.get()
-    assert "127.0.0.1" not in visit.address and len(visit.address) == 32
+    for visit in Visit.objects.all():
+        assert "127.0.0.1" not in visit.address and len(visit.address) == 32
 
 
 def test_an_old_window_is_forgotten(client):
@@ -147,7 +158,7 @@ def test_behind_a_proxy_its_word_counts(client, settings, monkeypatch, behind, s
 
 
 def test_a_household_counts_once(client, monkeypatch):
-    monkeypatch.setattr(self_check, "MOST", 1)
+    monkeypatch.setattr(self_check, "MOST_SENT", 1)
     for address, status in (("2001:db8::1", 422), ("2001:db8::2", 429), ("2001:db8:1::1", 422)):
         assert client.post("/check/", REMOTE_ADDR=address).status_code == status
 

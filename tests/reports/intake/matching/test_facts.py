@@ -3,6 +3,9 @@
 import pytest
 
 from reports.intake.matching import facts as document
+from reports.intake.matching.understand import understand
+from reports.intake.source import Source, Text
+from reports.schema import Severity
 from tests.reports.intake.matching.drawn import source
 
 TITLE = "望溪县水务局2023年政府信息公开工作年度报告"
@@ -104,3 +107,31 @@ def test_a_year_in_any_digits(text, year):
 def test_the_tables_tell_the_edition_before_the_year_does(parts, year, found):
     edition, told = document.edition_of(source(*parts), year)
     assert (edition.code, told) == found
+
+
+OTHER = "某省教育厅2024年政府信息公开工作年度报告"
+
+
+def test_a_heading_is_the_title_before_a_line_of_the_menu():
+    made = Source("html", (Text(OTHER), Text(TITLE, heading=True), Text(OTHER), Text("一、总体情况")))
+    assert document.facts(made) == document.Facts(TITLE, NAME, 2023, (OTHER,))
+
+
+def test_of_several_lines_the_last_before_the_first_section_is_the_title():
+    found = document.facts(source(OTHER, TITLE, f"{OTHER}如下", "一、总体情况", OTHER))
+    assert (found.title, found.year) == (TITLE, 2023)
+
+
+def test_titles_of_two_years_are_both_named():
+    (finding,) = [
+        f for f in understand(source(OTHER, TITLE, "一、总体情况", "无")).findings if f.code == "E-05"
+    ]
+    assert finding.severity is Severity.WARN
+    assert TITLE in finding.message and OTHER in finding.message
+
+
+def test_editions_are_told_apart_by_labels_only_one_of_them_has():
+    marks = document._marks()
+    assert {"本年制发", "本年废止", "现行有效"} <= set(marks["2021"])
+    assert {"本年新制作", "对外公开总", "本年增减"} <= set(marks["2019"])
+    assert "自然人" not in "".join((*marks["2019"], *marks["2021"]))

@@ -77,3 +77,12 @@ def test_of_more_than_three_rows_the_first_are_named():
 
 def test_without_shifted_rows_there_is_nothing_to_say():
     assert shift_findings(read(table())) == []
+
+
+def test_figures_the_file_ran_together_are_not_laid_to_the_agency():
+    outcome = read(
+        table(new="一、本年新收政府信息公开申请数量 | 325 | | ", granted="（一）予以公开 | 11617 | | ")
+    )
+    said = "".join(finding.message for finding in shift_findings(outcome))
+    assert "在文件里数字连在一起" in said
+    assert "印了1个数" not in said + "".join(found.note for found in outcome.figures.values())

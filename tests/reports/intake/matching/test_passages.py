@@ -1,11 +1,15 @@
 """The three prose sections, and what stands outside of them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reports.editions import BY_CODE
 from reports.intake.matching import sections
+from reports.intake.matching.leftover import BEFORE, BESIDE, NO_HEADING, chinese, is_form, left_over
 from reports.intake.matching.passages import passages
-from reports.intake.source import Grid
+from reports.intake.matching.understand import understand
+from reports.intake.source import Grid, Source, Text
 from tests.reports.intake.matching.drawn import source
 
 HEADS = {
@@ -19,8 +23,10 @@ def read(*parts, format="docx", tables=True):
     """{section: text} and [(text, why)] of what was left; every grid counts as one of the three tables."""
     made = source(*parts, format=format)
     used = [n for n, block in enumerate(made.blocks) if isinstance(block, Grid)] if tables else []
-    texts, unread = passages(made, sections.outline(made, BY_CODE["2021"]), used)
-    return texts, [(entry.text, entry.why) for entry in unread]
+    outline = sections.outline(made, BY_CODE["2021"])
+    prose = passages(made, outline, used)
+    left = left_over(outline, BY_CODE["2021"], "", prose.placed, used)
+    return prose.texts, [(entry.text, entry.why) for entry in (*prose.unread, *left)]
 
 
 def overview(text, format="docx"):
@@ -75,7 +81,7 @@ def test_a_table_of_the_three_within_the_prose_is_no_prose():
         "分享到：",
         "附件：表格",
         "望ICP备1号",
-        "[大",
+        "[大]",
         "返回顶部",
     ],
 )
@@ -149,3 +155,54 @@ def test_words_of_a_western_script_keep_their_space():
 def test_lines_that_end_like_sentences_are_paragraphs():
     lines = [f"{line[:-1]}。" for line in (LONG[0], LONG[1], LONG[0])]
     assert overview("\n".join(lines), "text").count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "line", ["承办单位收到申请后十五日内答复。", "主办：县政务公开办", "来源：县政府网站"]
+)
+def test_prose_that_begins_like_furniture_is_prose(line):
+    below = "全年受理申请三件，都在期限以内答复，没有因为政府信息公开发生行政复议，也没有发生行政诉讼，公众总体满意。"
+    assert read(HEADS["other"], line, below) == ({"other": f"{line}\n{below}"}, [])
+
+
+def test_the_foot_of_a_page_goes_as_a_whole():
+    texts, unread = read(HEADS["other"], "无。", "打印本页", "地址：望溪县人民路1号", "党政机关")
+    assert texts == {"other": "无。"}
+    assert unread == [("打印本页 地址：望溪县人民路1号 党政机关", "页面上的其他文字，没有读入")]
+
+
+def test_prose_beside_a_table_is_told_once_for_neighbours():
+    lines = ["全年收到申请三件。", "第二十条第（一）项", "申请人情况", "都已答复。", "", "没有收费。"]
+    unread = read("三、收到和处理政府信息公开申请情况", "一 | 二", *lines, HEADS["problems"], "慢。")[1]
+    why = BESIDE.format("三、收到和处理政府信息公开申请情况")
+    assert unread == [("全年收到申请三件。 都已答复。 没有收费。", why)]
+
+
+def test_an_overview_without_its_heading_is_told():
+    assert read("全年公开十二条。", HEADS["other"], "无")[1] == [("全年公开十二条。", NO_HEADING)]
+    assert read("全年公开十二条。", HEADS["overview"], "慢。")[1] == [("全年公开十二条。", BEFORE)]
+
+
+LINES = st.one_of(
+    st.sampled_from([*HEADS.values(), "二、主动公开政府信息情况", "四、政府信息公开行政复议、行政诉讼情况"]),
+    st.sampled_from(
+        ["打印本页", "主办：县政府", "申请人情况", "某局2023年政府信息公开工作年度报告", "附件下载", "7"]
+    ),
+    st.text("公开申请主动情况一二年报告行政复议县局。：、 无其他需要（）\n7", max_size=60),
+)
+
+
+@given(st.lists(st.tuples(LINES, st.booleans()), max_size=12), st.sampled_from(["docx", "html", "text"]))
+def test_no_words_are_lost(lines, format):
+    read = understand(
+        Source(format, tuple(Text(text, f"第{n}段", head) for n, (text, head) in enumerate(lines)))
+    )
+    said = [*read.passages.values(), *(entry.text for entry in read.unread), read.title or ""]
+    said += [finding.message for finding in read.findings] + [
+        section.heading for section in read.edition.sections
+    ]
+    kept = chinese("|".join(said))
+    for text, _ in lines:
+        for part in text.splitlines():
+            for words in part.split("、"):  # a heading run into the text is cut out of it
+                assert chinese(words) in kept or is_form(words, read.edition.code), (words, said)

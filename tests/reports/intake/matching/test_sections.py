@@ -109,3 +109,9 @@ def test_a_heading_below_another_weighs_less_than_one_of_its_own():
 
 def test_without_a_heading_a_section_begins_where_it_is_told():
     assert outline("第一段", "第二段").span("overview", 1) == (1, 2)
+
+
+@pytest.mark.parametrize("more", ["方面，公开十二条", "中，公开十二条", "的公开十二条", "，公开十二条"])
+def test_a_sentence_that_begins_like_a_heading_is_not_cut(more):
+    text = f"二、主动公开政府信息情况{more}，比上年多三条，全部在期限内公开，内容和格式都符合规定的要求。"
+    assert [block.text for _, block in outline("一、总体情况", text).atoms] == ["一、总体情况", text]

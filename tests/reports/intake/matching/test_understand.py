@@ -35,7 +35,7 @@ def test_the_edition_of_the_tables_against_the_year_is_a_fault():
     made = page(report(zeros(2024), 2024))
     (finding,) = understand(swapped(made, _0=Text("望溪县水务局2020年政府信息公开工作年度报告"))).findings
     assert (finding.code, finding.severity.value) == ("E-07", "block")
-    assert "2020年度的报告应使用2019年试行格式" in finding.message
+    assert "2020年度的报告应使用2019年格式（国办公开办函〔2019〕60号）" in finding.message
 
 
 def test_the_old_tables_in_a_new_year_are_one_too():
