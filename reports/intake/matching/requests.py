@@ -143,10 +143,12 @@ def _fill(
         if row is None:
             uncertain[match.code] = readings(match.line, len(official.columns), official.sums)
             doubtful[match.code] = match
+        elif _has_words(outcome, official.row(match.code)):
+            continue
         elif len(ways := fill.suspect(row, official.sums)) > 1:
             uncertain[match.code] = ways
             suspects[match.code] = (match, ways[0])
-        elif not _has_words(outcome, official.row(match.code)):
+        else:
             certain[match.code] = ways[0] if ways else row
     if single:
         _take_single(outcome, single, heads, official, certain)
