@@ -75,7 +75,7 @@ class FirstPassword:
         if not getattr(request.user, "must_change_password", False):
             return None
         if request.method == "POST":
-            return resume(request, request.get_full_path(), posted(request), status=403)
+            return resume(request, posted(request), status=403)
         messages.warning(request, "您的口令是一次性的，请先换成自己的密码。")
         return redirect("change-password")
 

@@ -176,7 +176,7 @@ def tables(
             empty = grid(table)
             rows = (row for group in empty.groups for row in (*group.head, *group.body))
             yield FormTable(
-                empty.title,
+                read.edition.section(table.code).heading,
                 empty.code,
                 empty.widths,
                 tuple(tuple(_figure(c, seen, now or {}) for c in row) for row in rows),

@@ -10,6 +10,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from django import forms
 from django.forms.widgets import Script
+from django.utils import timezone
 
 from reports import reading
 from reports.intake.draft import Draft
@@ -78,11 +79,10 @@ class ImportForm(forms.Form):
             content = file.read()
             return reading.draft(content, file.name), content, file.name
         text, html = self.cleaned_data["text"], self.cleaned_data["html"]
-        return (
-            reading.pasted(text, html),
-            (html or text).encode(),
-            "粘贴的内容.html" if html else "粘贴的内容.txt",
-        )
+        now = timezone.localtime()
+        at = f"{now.month}月{now.day}日{now:%H}时{now:%M}分{now:%S}秒"  # one of several is told by it
+        name = f"粘贴的内容（{at}）.{'html' if html else 'txt'}"
+        return reading.pasted(text, html), (html or text).encode(), name
 
 
 class ManyFiles(forms.ClearableFileInput):

@@ -45,6 +45,22 @@ def length(passage: str) -> int:
     return len("".join(passage.split()))
 
 
+def apart(one: str, other: str, near: int = 12, shown: int = 80) -> tuple[str, str]:
+    """Where two texts differ, as each has it, with a little of what stands before and after; long ones cut."""
+    start = len(commonprefix([one, other]))
+    end = len(commonprefix([one[start:][::-1], other[start:][::-1]]))
+    return _stretch(one, start, end, near, shown), _stretch(other, start, end, near, shown)
+
+
+def _stretch(text: str, start: int, end: int, near: int, shown: int) -> str:
+    stop = len(text) - end
+    first, last = max(0, start - near), min(len(text), stop + near)
+    if stop - start > shown:
+        stop, last = start + shown, start + shown
+    cut = text[first:last]
+    return f"{'……' if first else ''}{cut}{'……' if last < len(text) else ''}"
+
+
 def difference(before: str, after: str, shown: int = 40) -> str:
     """What changed between two texts: the part that differs, or how long both are when it is long."""
     start = len(commonprefix([before, after]))

@@ -22,6 +22,7 @@ class Line:
     text: str
     shown: bool = True
     computed: str = ""
+    unfinished: bool = False  # nothing to compare with yet: a part of the total is blank or no number
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,10 @@ class Sheet:
 
     def _dispute(self, cell: Cell) -> Line:
         stated, computed = self.content.reading(cell.name).text, self.content.total_text(cell.name)
-        return Line(cell, stated, cell.name in self.content.disputed, computed)
+        return Line(cell, stated, cell.name in self.content.disputed, computed, self._is_partial(cell.name))
+
+    def _is_partial(self, name: str) -> bool:
+        return self.content.computed[name] is None
 
     @property
     def printed(self) -> dict[str, dict[str, str]]:
@@ -153,8 +157,8 @@ class Sheet:
     def _classes(self, cell: Cell) -> Iterator[str | None]:
         name = cell.name
         yield "total" if cell.is_total else None
-        yield "partial" if cell.is_total and self.content.computed[name] is None else None
-        yield "disputed" if name in self.content.disputed else None
+        yield "partial" if cell.is_total and self._is_partial(name) else None
+        yield "disputed" if name in self.content.disputed and not self._is_partial(name) else None
         yield "pointed" if self.points.get(name) else None
         yield "odd" if not cell.is_total and self.content.reading(name).remark else None
         yield "missing" if self.checked and not cell.is_total and self._is_blank(cell) else None

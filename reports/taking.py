@@ -1,7 +1,7 @@
 """What of a document enters a report: the parts chosen, the cells confirmed or corrected by hand. Pure.
 
-A cell that is sure is taken with its part. One that was repaired or is doubtful is taken when the person confirmed it
-or typed something else. A blank of the document never overwrites what the report holds.
+A cell that is sure is taken with its part, or what was typed over it. One that was repaired or is doubtful is taken
+when the person confirmed it or typed something else. A blank of the document never overwrites what the report holds.
 """
 
 from __future__ import annotations
@@ -112,9 +112,9 @@ def _carried(read: Draft, edition: Edition, choice: Choice) -> dict[str, str]:
 
 def _entering(name: str, found: Found, choice: Choice) -> str:
     proposed = number_text(found)
-    if found.confidence is Confidence.SURE:
-        return proposed
     typed = tidy(choice.typed.get(name, proposed))
+    if found.confidence is Confidence.SURE:
+        return typed
     return typed if name in choice.confirmed or typed != proposed else ""
 
 
@@ -123,10 +123,7 @@ def corrected(read: Draft, choice: Choice, taken: Mapping[str, str]) -> dict[str
     return {
         name: [number_text(found), tidy(choice.typed[name])]
         for name, found in read.figures.items()
-        if name in choice.typed
-        and name in taken
-        and found.confidence is not Confidence.SURE
-        and tidy(choice.typed[name]) != number_text(found)
+        if name in choice.typed and name in taken and tidy(choice.typed[name]) != number_text(found)
     }
 
 

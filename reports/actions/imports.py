@@ -15,6 +15,7 @@ from reports import reading, taking
 from reports.actions.base import for_writing, locked, record, touched, writable
 from reports.actions.entries import LONGEST_PASSAGE, put_figures
 from reports.actions.refused import Refused
+from reports.figures import tidy
 from reports.intake.draft import Draft
 from reports.models import Event, Import, Passage, Report
 from reports.taking import Choice
@@ -124,9 +125,7 @@ def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) 
     _reopen(report, {*passages, *(report.edition.section_of(cell).code for cell in figures)})
     touched(report)
     data = _origin(waiting) | {
-        "figures": {
-            cell: [before.get(cell, ""), raw] for cell, raw in figures.items() if before.get(cell, "") != raw
-        },
+        "figures": _changed(report, before, figures),
         "passages": prose,
         "corrected": corrected,
     }
@@ -141,7 +140,21 @@ def _put_passages(report: Report, passages: dict[str, str], by: Person) -> dict[
                 f"“{report.edition.section(code).heading}”有{len(text)}字，超过{LONGEST_PASSAGE}字，没有采用。"
             )
         Passage.objects.update_or_create(report=report, code=code, defaults={"text": text, "changed_by": by})
-    return {code: [before.get(code, ""), text] for code, text in passages.items()}
+    return {
+        code: [before.get(code, ""), text]
+        for code, text in passages.items()
+        if before.get(code, "").strip() != text.strip()
+    }
+
+
+def _changed(report: Report, before: dict[str, str], figures: dict[str, str]) -> dict[str, list[str]]:
+    """What really became another figure: not a total that agrees with its parts, not the same one written otherwise."""
+    now = dict(report.figures.values_list("cell", "raw"))
+    return {
+        cell: [before.get(cell, ""), raw]
+        for cell, raw in figures.items()
+        if cell in now and tidy(before.get(cell, "")) != tidy(raw)
+    }
 
 
 def _reopen(report: Report, sections: set[str]) -> None:

@@ -69,20 +69,18 @@ def _asked(draft: Draft, last: Draft | None, year: int | None, agency: str | Non
     """Where the document is not the one the person named."""
     if year and draft.year and year != draft.year:
         message = (
-            f"文件里写的是{draft.year}年度，您指定的是{year}年度，两处不一致，请核对是不是这一年的报告。"
+            f"文件里写的是{draft.year}年度，这份报告是{year}年度，两处不一致，请核对是不是这一年的报告。"
         )
         yield _on_title("E-05", message)
     if year and year != draft.year and (due := _edition_code(year)) != draft.edition.code:
         message = (
-            f"您指定的是{year}年度，表格却是{draft.edition.code}年的格式，"
+            f"这份报告是{year}年度，表格却是{draft.edition.code}年的格式，"
             + (f"这一年度应使用{due}年的格式。" if due else "这一年度还没有统一格式。")
             + "已按表格本身的格式读取，请核对。"
         )
         yield _on_title("E-07", message)
     if agency and draft.agency and not _same(agency, draft.agency):
-        message = (
-            f"文件里的机关是“{draft.agency}”，您指定的是“{agency}”，两处不一致，请核对是不是这个机关的报告。"
-        )
+        message = f"文件里的机关是“{draft.agency}”，这份报告是“{agency}”的，请核对是不是这个机关的报告。"
         yield _on_title("E-05", message)
     name = agency or draft.agency
     if last and last.agency and name and not _same(name, last.agency):

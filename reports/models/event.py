@@ -51,12 +51,31 @@ class Event(models.Model):
         return move.label if move else OTHER_VERBS[self.verb]
 
     @property
+    def sections(self) -> set[str]:
+        """The sections whose figures or prose it touched."""
+        own = {self.data["section"]} if self.verb == "save" else set()
+        cells = [*self.data.get("figures", ()), *([self.data["cell"]] if self.verb == "settle" else ())]
+        section_of = self.report.edition.section_of
+        return own | {section_of(cell).code for cell in cells} | set(self.data.get("passages", ()))
+
+    @property
     def is_move(self) -> bool:
         return self.verb in BY_VERB
 
     @property
     def target_label(self) -> str:
         return State(self.target).label
+
+    @property
+    def changed(self) -> str:
+        """How much a document changed, as its page foretold it: cells a person fills that were blank or different."""
+        by_name = self.report.edition.by_name
+        olds = [old for cell, (old, _) in self.data.get("figures", {}).items() if not by_name[cell].is_total]
+        filled = sum(not old.strip() for old in olds)
+        kinds = ((filled, "填入"), (len(olds) - filled, "替换"))
+        said = [f"{word}{count}格" for count, word in kinds if count]
+        prose = len(self.data.get("passages", ()))
+        return "、".join(said + ([f"{prose}个部分的正文"] if prose else []))
 
     @property
     def details(self) -> list[str]:
@@ -70,8 +89,8 @@ class Event(models.Model):
         ]
         if "passage" in data:
             lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
-        for code, texts in data.get("passages", {}).items():
-            lines.append(f"{edition.section(code).heading}：{difference(*texts)}")
+        prose = data.get("passages", {})
+        lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
         for cell, (read, typed) in data.get("corrected", {}).items():
             lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
         if "point" in data:

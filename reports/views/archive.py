@@ -20,7 +20,7 @@ from reports.taking import Choice
 from reports.uploads import TooMuch, too_large
 from reports.views.archive_batch import counts, row_of
 from reports.views.common import number
-from reports.views.looking import chosen, looking, original, with_inputs
+from reports.views.looking import chosen, correctable, looking, original, with_inputs
 from reports.views.supervise import office_or_404
 
 State = ArchiveFile.State
@@ -116,7 +116,11 @@ def _page(request: HttpRequest, office: Agency, file: ArchiveFile, choice: Choic
     row["doubt"] = _doubt(read, row["year"])
     wanted = _target(office, row["chosen"])
     row["foreign"] = wanted if wanted and agency_doubt(office, read, wanted) else None
-    context |= {"office": office, "row": row, "file": file, "unsure": with_inputs(context["first"], choice)}
+    context |= {"office": office, "row": row, "file": file}
+    context |= {
+        "unsure": with_inputs(context["first"], choice),
+        "correct": correctable(context["tables"], choice),
+    }
     return render(request, "work/archive_file.html", context)
 
 

@@ -6,6 +6,7 @@ import json
 from urllib.parse import quote
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,7 +20,8 @@ from reports.filetypes import html, pdf
 from reports.filetypes import json as json_file
 from reports.forms import PassageForm, TableForm
 from reports.models import Event, Report, Round
-from reports.schema import Section
+from reports.prose import apart
+from reports.schema import Section, Severity
 from reports.views.common import (
     decides,
     is_author,
@@ -157,7 +159,10 @@ def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions
     else:
         data = {"text": mine[part.code], "was": json.dumps(saved.conflicts[0].theirs)}
     names = fresh.edition.by_name
-    places = [(names[c.where].label if part.table else part.heading, c) for c in saved.conflicts]
+    places = [
+        (names[c.where].label if part.table else part.heading, c, *apart(c.theirs, c.mine))
+        for c in saved.conflicts
+    ]
     form = _form(fresh, part, data)
     return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
 
@@ -176,7 +181,6 @@ def _page(
 ) -> HttpResponse:
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
-    last = shown.events.filter(verb="save", data__section=part.code).select_related("by").first()
     context = {
         "report": shown,
         "part": part,
@@ -184,11 +188,18 @@ def _page(
         "tasks": tasks(shown),
         "problems": problems(shown, part),
         "points": shown.points_in(part.code),
-        "last_save": last,
+        "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
+
+
+def _last_change(shown: Report, part: Section) -> Event | None:
+    """The newest event that touched the section: a save, a document taken over, a total settled."""
+    saved, elsewhere = Q(verb="save", data__section=part.code), Q(verb__in=("load", "import", "settle"))
+    touched = shown.events.filter(saved | elsewhere).select_related("by")
+    return next((event for event in touched if part.code in event.sections), None)
 
 
 @seen_by(AUTHORS)
@@ -202,6 +213,7 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "tasks": tasks(shown),
         "groups": [(s, members) for s, members in groups if members],
         "open": sum(p.is_open for p in found),
+        "to_look_at": sum(p.finding.severity in (Severity.WARN, Severity.HINT) for p in found),
         "open_points": open_points(shown),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),

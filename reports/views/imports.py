@@ -13,13 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions, reading, taking
 from reports.archive import is_named
+from reports.checks import Finding
 from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
 from reports.slots import slot
 from reports.taking import Choice
 from reports.uploads import too_large
 from reports.views.common import is_author, own_report_or_404, report_or_404, tasks
-from reports.views.looking import chosen, looking, original, with_inputs
+from reports.views.looking import chosen, correctable, looking, original, with_inputs
 
 BUSY = (
     "现在同时读取文件的人多，还没有读，报告没有变。请过半分钟再点“读取”；粘贴的内容还在下面，文件要再选一次。"
@@ -49,9 +50,16 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
                 shown, read, content, name, section=part.code if part else "", by=request.user
             )
             return redirect("import-result", *shown.address, brought.pk)
-        except (Busy, reading.Unreadable, actions.Refused) as sentence:
+        except Busy as sentence:
             form.add_error(None, str(sentence))
-            status = 503 if isinstance(sentence, Busy) else 422
+            status = 503
+        except reading.Unreadable as sentence:
+            file = form.cleaned_data["file"]
+            form.add_error(None, f"“{file.name}”没有读出来：{sentence}" if file else str(sentence))
+            status = 422
+        except actions.Refused as sentence:
+            form.add_error(None, str(sentence))
+            status = 422
     context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown)}
     return render(
         request, "work/import.html", context, status=422 if form.errors and status == 200 else status
@@ -73,7 +81,9 @@ def _read(form: ImportForm) -> tuple[reading.Draft, bytes, str]:
 def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
     """读取结果: what was recognised, what to look at first, the document beside the form; 采用 takes it."""
     shown = own_report_or_404(request, year, code, kind)
-    brought = get_object_or_404(Import.objects.pending(), pk=pk, report=shown, by=request.user)
+    brought = Import.objects.pending().filter(pk=pk, report=shown, by=request.user).first()
+    if brought is None:
+        return _decided(request, shown, pk)
     try:
         read = brought.read
     except reading.Unreadable as sentence:
@@ -98,11 +108,21 @@ def result(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Ht
     return redirect("report", *shown.address)
 
 
+def _decided(request: HttpRequest, shown: Report, pk: int) -> HttpResponse:
+    """A document that waits no longer, come back to by the back button or a second tab: what became of it.
+
+    Errors: Http404 for one that never was this report's, or that somebody else has not decided on.
+    """
+    accepted = shown.imports.accepted().filter(pk=pk).first()
+    mine = shown.events.filter(data__import=pk, by=request.user)
+    if accepted is None and not mine.filter(verb="bring").exists():
+        raise Http404
+    context = {"report": shown, "accepted": accepted, "dropped": mine.filter(verb="drop").first()}
+    return render(request, "work/import_decided.html", context, status=410)
+
+
 def _done(event: Event) -> str:
-    figures, passages = len(event.data["figures"]), len(event.data["passages"])
-    said = [f"改动{figures}格数字"] if figures else []
-    said += [f"{passages}个部分的正文"] if passages else []
-    return f"已采用：{'、'.join(said) or '与报告原有内容相同'}。请逐个部分看一遍，再校核与提交。"
+    return f"已采用：{event.changed or '与报告原有内容相同'}。请逐个部分看一遍，再校核与提交。"
 
 
 def _page(
@@ -110,8 +130,12 @@ def _page(
 ) -> HttpResponse:
     read = brought.read
     findings = reading.check(read, last=shown.last_year, year=shown.year, agency=shown.agency.own_name)
-    if brought.section:
-        findings = tuple(finding for finding in findings if finding.section == brought.section)
+    brings = {part.code for part in taking.parts_of(read, read.edition, brought.section)}
+    findings = tuple(
+        finding
+        for finding in findings
+        if finding.section in brings or not (brought.section or _is_lack(finding))
+    )
     context = looking(read, findings, only=brought.section, now=shown.raws)
     context |= {
         "report": shown,
@@ -119,10 +143,17 @@ def _page(
         "notes": (notes := list(disagreements(read, shown))),
         "is_last_year": read.year == shown.year - 1,
         "unsure": with_inputs(context["first"], choice),
+        "correct": correctable(context["tables"], choice),
         "parts": list(taking.offered(read, shown.content, shown.raws, choice, brought.section)),
         "is_other": bool(notes),
+        "judged": bool(brings),
     }
     return render(request, "work/import_result.html", context, status=status)
+
+
+def _is_lack(finding: Finding) -> bool:
+    """A part or a table the document does not have: the report may well have it already."""
+    return finding.code == "E-01" or finding.unfinished
 
 
 def disagreements(read: reading.Draft, shown: Report) -> Iterator[str]:
@@ -150,7 +181,7 @@ def drop(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Http
     shown = own_report_or_404(request, year, code, kind)
     waiting = Import.objects.filter(pk=pk, report=shown, by=request.user).first()
     if waiting is None:
-        raise Http404
+        return _decided(request, shown, pk)
     try:
         actions.drop_import(waiting, by=request.user)
     except actions.Refused as refused:
@@ -165,15 +196,18 @@ def drop(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Http
 def imports(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """导入记录: every document that entered the report, with its original; the author's own that still wait."""
     shown = report_or_404(request, year, code, kind)
+    events = {event.data.get("import"): event for event in shown.events.filter(verb="import")}
     context: dict[str, Any] = {
         "report": shown,
-        "accepted": [_record(shown, one) for one in shown.imports.accepted().select_related("by")],
+        "accepted": [
+            _record(shown, one, events.get(one.pk)) for one in shown.imports.accepted().select_related("by")
+        ],
         "waiting": shown.imports.pending().filter(by=request.user) if is_author(request, shown) else [],
     }
     return render(request, "work/imports.html", context)
 
 
-def _record(shown: Report, one: Import) -> dict[str, Any]:
+def _record(shown: Report, one: Import, event: Event | None) -> dict[str, Any]:
     edition, taken = shown.edition, one.taken
     headings = [
         "二、上年结转（取自上年的四、结转）" if code == taking.CARRY else edition.section(code).heading
@@ -183,7 +217,8 @@ def _record(shown: Report, one: Import) -> dict[str, Any]:
         (edition.by_name[cell].label if cell in edition.by_name else cell, *texts)
         for cell, texts in taken["corrected"].items()
     ]
-    return {"file": one, "parts": headings, "figures": len(taken["figures"]), "corrected": corrected}
+    changed = event.changed if event else ""
+    return {"file": one, "parts": headings, "changed": changed, "corrected": corrected}
 
 
 @require_safe

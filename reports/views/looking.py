@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 
 from reports import beside
 from reports.checks import Finding
+from reports.figures import tidy
 from reports.intake.draft import Draft
 from reports.models.imports import Brought
 from reports.schema import Severity
@@ -25,7 +26,13 @@ def looking(
     seen, findings = beside.looks(read, only), list(findings)
     unsure = beside.first(seen)
     blocks, cut = beside.drawn(read, seen)
-    sections = {s.code: s.heading for s in read.edition.sections}
+    tables = list(beside.tables(read, seen, now))
+    by_code = {table.code: table for table in tables}
+    prose = [  # in the order of the form: a draft that was kept has another
+        (s.heading, read.passages[s.code])
+        for s in read.edition.passages
+        if read.passages.get(s.code, "").strip() and only in ("", s.code)
+    ]
     return {
         "draft": read,
         "counts": beside.counts(seen),
@@ -34,11 +41,12 @@ def looking(
         "missing": [] if only else beside.missing(read),
         "blocks": blocks,
         "cut": cut,
-        "tables": list(beside.tables(read, seen, now)),
-        "prose": [
-            (sections[code], text)
-            for code, text in read.passages.items()
-            if code in sections and text.strip() and only in ("", code)
+        "tables": tables,
+        "prose": prose,
+        "parts_read": [
+            {"table": by_code.get(s.code), "heading": s.heading, "text": read.passages.get(s.code, "")}
+            for s in read.edition.sections
+            if s.code in by_code or s.heading in dict(prose)
         ],
         "findings": [
             (weight, [f for f in findings if f.severity is weight])
@@ -58,6 +66,24 @@ def chosen(posted: Mapping[str, str], parts: list[str], read: Draft) -> Choice:
 def with_inputs(groups: Iterable[beside.Group], choice: Choice) -> list[dict[str, Any]]:
     """The unsure cells, row by row, each with what its field holds and whether it is ticked."""
     return [{"group": group, "fields": [_field(look, choice) for look in group.looks]} for group in groups]
+
+
+def correctable(tables: Iterable[beside.FormTable], choice: Choice) -> list[dict[str, Any]]:
+    """The tables once more, each sure cell with what its field holds; the unsure ones have theirs on top of the page."""
+    return [_correctable(table, choice) for table in tables]
+
+
+def _correctable(table: beside.FormTable, choice: Choice) -> dict[str, Any]:
+    rows = [
+        [(square, look, _field(look, choice) if look else None) for square, look, _ in row]
+        for row in table.rows
+    ]
+    sure = [field for row in rows for _, look, field in row if look and field and not look.mark]
+    return {
+        "table": table,
+        "rows": rows,
+        "changed": sum(tidy(field["value"]) != field["look"].text for field in sure),
+    }
 
 
 def _field(look: beside.Look, choice: Choice) -> dict[str, Any]:

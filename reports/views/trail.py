@@ -17,6 +17,12 @@ class Step:
     details: tuple[str, ...] = field(default=())
 
     @property
+    def summary(self) -> str:
+        """What its folded details are called."""
+        brought = self.event.changed if self.event.verb in ("import", "load") else ""
+        return brought or f"{len(self.details)}处变动"
+
+    @property
     def label(self) -> str:
         return f"{self.event.label} {self.times}次" if self.times > 1 else self.event.label
 

@@ -133,13 +133,17 @@ function showTotals({ cells, totals, rules, printed }) {
     const td = cells.get(cell);
     say(td.querySelector("output"), text);
     td.classList.toggle("partial", value === null);
-    td.classList.toggle("disputed", open.has(cell));
+    td.classList.toggle("disputed", open.has(cell) && value !== null);
   });
   Object.keys(printed).forEach((cell) => {
     cells.get(cell).querySelector(".printed").hidden = !open.has(cell);
     const line = byId("disputes").querySelector(`[data-cell="${cell}"]`);
     line.hidden = !open.has(cell);
-    say(line.querySelector(".computed"), totals[cell].text || "未填完");
+    const unfinished = totals[cell].value === null;
+    say(line.querySelector(".sign"), unfinished ? "…" : "≠");
+    line.querySelector(".waits").hidden = !unfinished;
+    line.querySelector(".decides").hidden = unfinished;
+    say(line.querySelector(".computed"), totals[cell].text);
   });
 }
 

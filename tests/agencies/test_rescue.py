@@ -4,11 +4,12 @@ from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.world import PASSWORD
+from tests.world import PASSWORD, opened
 
 HERE = {"origin": "http://testserver"}
 SECRETS = {
@@ -125,3 +126,18 @@ def test_before_sending_again_it_says_under_whose_name(client, world):
     shown = " ".join(resumed.content.decode().split())
     assert "将以 <strong>包审</strong> 的名义保存到：" in shown
     assert KEPT["kept_path"] in shown
+
+
+def test_a_file_is_asked_for_again_and_the_page_is_named(client, world):
+    report = opened(world)
+    path = reverse("import", args=report.address)
+    asked = client.post(path, {"file": SimpleUploadedFile("年报.docx", b"PK"), "section": "requests"})
+    assert "选的文件（年报.docx）没有留下" in asked.content.decode() and asked.status_code == 401
+    assert "填写的内容都在" not in asked.content.decode()
+    page = {"kept_path": path, "kept:section": "requests", "kept_file:file": "年报.docx"}
+    resumed = client.post(reverse("sign-in-again"), {**page, "username": "anli", "password": PASSWORD})
+    shown = resumed.content.decode()
+    assert "请再选一次：年报.docx" in shown and 'name="file" required' in shown
+    assert 'enctype="multipart/form-data"' in shown
+    assert f"{report.title} › 导入" in shown and f"保存到：{path}" not in shown
+    assert resumed.context["kept"] == [("section", "requests")]

@@ -91,6 +91,18 @@ def test_a_printed_total_is_judged_until_it_agrees(page: Page) -> None:
     expect(line).to_be_hidden()
 
 
+def test_a_printed_total_waits_while_a_part_of_it_is_blank(page: Page) -> None:
+    show(page, table_form(raws=zeros(handled__person="0", granted__person="")))
+    line = page.locator("#disputes li")
+    expect(line).to_contain_text("还有空白")
+    expect(line.get_by_role("button")).to_be_hidden()
+    focus(page, cell(2, 0))
+    page.keyboard.type("1")
+    expect(line).to_contain_text("原件 0，计算值 1", use_inner_text=True)
+    expect(line).not_to_contain_text("还有空白", use_inner_text=True)
+    expect(line.get_by_role("button")).to_be_visible()
+
+
 def test_row_and_column_of_the_focus_are_tinted(page: Page) -> None:
     show(page, table_form(raws=zeros()))
     focus(page, cell(0, 1))

@@ -49,7 +49,7 @@ def test_without_javascript_last_years_file_into_this_years_report(chromium, liv
     clerk.page.check("#part-carry")
     clerk.page.check("#part-problems")
     clerk.clicks("采用")
-    clerk.sees("已采用：改动6格数字、1个部分的正文。")
+    clerk.sees("已采用：填入6格、1个部分的正文。")
     clerk.opens("section", "requests")
     assert clerk.page.input_value('[name="requests.carried_in.person"]') == "3"
     assert clerk.page.input_value('[name="requests.carried_in.business"]') == "2"

@@ -96,6 +96,16 @@ def test_a_printed_total_stands_beside_the_computed_one() -> None:
     assert f'name="settle" value="{HANDLED}"' in page
 
 
+def test_a_printed_total_of_an_unfinished_row_waits_for_its_blanks() -> None:
+    form = table_form(raws={HANDLED: "5", "requests.granted.person": "5"})
+    (line,) = form.sheet.disputes
+    assert line.unfinished and line.shown
+    page = drawn(form)
+    assert '<span class="waits">，这一行或这一列还有空白' in page and '<span class="decides" hidden>' in page
+    (line,) = table_form(raws=full("requests") | {HANDLED: "5"}).sheet.disputes
+    assert not line.unfinished and line.shown
+
+
 def test_a_printed_total_that_agrees_asks_nothing() -> None:
     form = table_form("remedies", full("remedies") | {"remedies.reconsideration.total": "0"})
     assert [line.shown for line in form.sheet.disputes] == [False]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reports.figures import State
 from reports.intake.draft import Confidence, Found
 from reports.intake.matching import columns
 from reports.intake.matching.lines import Line, Piece
@@ -81,7 +82,7 @@ def _joined_digits(found: list[Found], cells: Sequence[Cell], sums: Sums) -> lis
     mended = []
     for each, cell in zip(found, cells, strict=True):
         digits = re.sub(r"[\s,，]", "", each.raw)
-        if each.confidence is Confidence.DOUBTFUL and digits.isdigit():
+        if each.reading.state is State.TEXT and digits.isdigit():
             piece = Piece(digits, each.block, each.row, each.column, where=each.where)
             each = replace(
                 figure(piece, cell, note=f"原文是“{each.raw.strip()}”，按合计连读。"), raw=each.raw

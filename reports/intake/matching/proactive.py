@@ -10,7 +10,7 @@ from decimal import Decimal
 from reports.figures import tidy
 from reports.intake.draft import Unread
 from reports.intake.matching import columns, fill, rows, torn
-from reports.intake.matching.lines import Line, Piece
+from reports.intake.matching.lines import Line
 from reports.intake.matching.outcome import Outcome, figure, missing
 from reports.intake.matching.rows import Match, name
 from reports.intake.matching.solve import DASH, Row, splits
@@ -129,7 +129,7 @@ def _one(outcome: Outcome, line: Line, cell: Cell, unit: str) -> None:
         return
     piece = line.filled[0] if texts else (line.values or line.pieces)[0]
     if not texts:
-        piece = Piece("", piece.block, piece.row, piece.column, where=piece.where)
+        piece = replace(piece, text="")
     note = "行名后面没有数。" if line.loose and not texts else ""
     outcome.figures[cell.name] = figure(piece, cell, unit=unit, note=note)
 

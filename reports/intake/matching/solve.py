@@ -7,11 +7,14 @@ where they leave several, only what all of them share is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 Row = tuple[int | None, ...]  # None: blank
+LONGEST = 9  # digits of one number
+MOST_DIGITS = 5  # a number, on the average of a row, where all its figures run together
 MOST_READINGS = 3000
-MOST_STEPS = 4_000
+MOST_STEPS = 25_000
 
 
 class Dash(int):
@@ -23,28 +26,56 @@ DASH = Dash(0)
 
 def splits(text: str, count: int) -> Iterator[tuple[int, ...]]:
     """Every way to cut a run of digits into ``count`` numbers without leading zeros."""
-    if count == 1:
-        if text and (text == "0" or text[0] != "0") and len(text) <= 9:
-            yield (int(text),)
+    if not _splits(text, count):
         return
-    longest = 1 if text[:1] == "0" else min(9, len(text) - count + 1)
-    for size in range(1, longest + 1):
+    if count == 1:
+        yield (int(text),)
+        return
+    for size in _sizes(text, count):
         for rest in splits(text[size:], count - 1):
             yield (int(text[:size]), *rest)
 
 
+def _sizes(text: str, count: int) -> range:
+    """How long the first of ``count`` numbers may be."""
+    return range(1, 1 + (1 if text[0] == "0" else min(LONGEST, len(text) - count + 1)))
+
+
+@lru_cache(maxsize=8192)
+def _splits(text: str, count: int) -> bool:
+    """Whether there is a way at all: asked before each step, so that no search goes on for nothing."""
+    if not 0 < count <= len(text) <= LONGEST * count:
+        return False
+    if count == 1:
+        return text[0] != "0" or text == "0"
+    return any(_splits(text[size:], count - 1) for size in _sizes(text, count))
+
+
+@lru_cache(maxsize=8192)
+def _room(tokens: tuple[str, ...], count: int) -> bool:
+    """Whether these tokens can be cut into ``count`` numbers."""
+    if not tokens:
+        return count == 0
+    head, rest = tokens[0], tokens[1:]
+    if head == "/":
+        return _room(rest, count - 1)
+    most = count - len(rest)
+    return any(_splits(head, size) and _room(rest, count - size) for size in range(1, most + 1))
+
+
 def run_together(tokens: Sequence[str], count: int) -> Iterator[Row]:
     """Every way to cut fewer tokens of digits into ``count`` numbers, each token into one or more."""
+    if not _room(tuple(tokens), count):
+        return
     if not tokens:
-        if count == 0:
-            yield ()
+        yield ()
         return
     head, rest = tokens[0], tokens[1:]
     if head == "/":
         yield from ((DASH, *others) for others in run_together(rest, count - 1))
         return
     for size in range(1, count - len(rest) + 1):
-        for first in splits(head, size):
+        for first in splits(head, size) if _room(tuple(rest), count - size) else ():
             for others in run_together(rest, count - size):
                 yield (*first, *others)
 
@@ -57,6 +88,8 @@ def summing(text: str, sizes: Sequence[int]) -> Iterator[Row]:
     if not sizes:
         if not text:
             yield ()
+        return
+    if len(text) > MOST_DIGITS * sum(sizes):
         return
     rest = sum(sizes[1:])
     lengths = [len(text)] if len(sizes) == 1 else range(sizes[0], len(text) - rest + 1)

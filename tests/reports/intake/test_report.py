@@ -83,7 +83,7 @@ def test_another_year_than_the_person_says() -> None:
     (finding,) = check(draft(), year=2023)
     assert (finding.code, finding.severity) == ("E-05", Severity.WARN)
     assert (
-        finding.message == "文件里写的是2024年度，您指定的是2023年度，两处不一致，请核对是不是这一年的报告。"
+        finding.message == "文件里写的是2024年度，这份报告是2023年度，两处不一致，请核对是不是这一年的报告。"
     )
 
 
@@ -104,7 +104,7 @@ def test_the_year_the_person_says_is_taken_where_the_document_is_silent() -> Non
 
 def test_another_agency_than_the_person_says() -> None:
     (finding,) = check(draft(), agency="望溪县教育局")
-    assert (finding.code, "您指定的是“望溪县教育局”" in finding.message) == ("E-05", True)
+    assert (finding.code, "这份报告是“望溪县教育局”的" in finding.message) == ("E-05", True)
 
 
 def test_a_short_form_of_the_agency_will_do() -> None:

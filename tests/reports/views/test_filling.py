@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pdfplumber
 import pytest
@@ -77,6 +78,16 @@ def test_zeros_fill_the_blanks_and_nothing_else(client, report):
     assert {raw for cell, raw in raws.items() if cell != NEW} == {"0"}
 
 
+def test_the_check_counts_what_is_only_to_be_looked_at(client, report, world):
+    fill(report, world.alice)
+    actions.save_passage(
+        report, "overview", "水" * 2000, again(report).content.passages["overview"], done=True, by=world.alice
+    )
+    shown = client.get(page(report, "check")).content.decode()
+    assert "没有阻断的问题，可以提交；还有1处警告、提示请核对。" in shown
+    assert "没有要处理的问题" not in shown
+
+
 def test_save_and_continue_goes_through_all_six_to_the_check(client, report):
     order = [section.code for section in report.edition.sections]
     following = [page(report, "section", code) for code in order[1:]] + [page(report, "check")]
@@ -127,6 +138,13 @@ def test_two_texts_are_both_shown_and_mine_stays_in_the_form(client, report):
     assert "您在别的页面改为“甲。”，您填的是“乙。”" in answer.content.decode()
     client.post(where, {"text": "乙。", "was": answer.context["form"]["was"].value(), "action": "save"})
     assert again(report).content.passages["overview"] == "乙。"
+
+
+def test_of_two_long_texts_the_stretch_that_differs_is_shown(client, report):
+    where, start = page(report, "section", "overview"), "全年工作平稳有序。" * 12
+    client.post(where, {"text": f"{start}受理12件。{start}", "was": '""', "action": "save"})
+    answer = client.post(where, {"text": f"{start}受理19件。{start}", "was": '""', "action": "save"})
+    assert re.search("改为“……[^”]*受理12件。[^”]*……”，您填的是“……[^”]*受理19件。", answer.content.decode())
 
 
 @pytest.mark.parametrize("was", ["", "null", "[1]", "{", '{"requests.new.person": 5}'])

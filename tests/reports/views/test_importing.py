@@ -1,5 +1,6 @@
 """导入 as the author meets it: a file or a paste, the result, what is ticked, what is said, what is kept."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -13,6 +14,7 @@ from django.utils import timezone
 from lxml import html
 
 from reports import actions, reading, slots, uploads
+from reports.intake.draft import Confidence
 from reports.models import Import
 from reports.views import imports
 from tests.brought import NAME, sample, seam
@@ -83,6 +85,37 @@ def test_the_result_says_what_was_understood(clerk):
     assert "640020470" in said and "分不开" in said
 
 
+def test_where_nothing_was_read_there_is_advice_and_no_verdict(clerk, monkeypatch):
+    seam(monkeypatch, replace(sample(2024), figures={}, passages={}, tables=()))
+    said = text(result(clerk)[1])
+    assert "没有认出表格" in said and "请连同行名、列名一起复制整张表" in said
+    assert "照文件读出" not in said and "校核结果" not in said
+
+
+def test_blanks_are_counted_where_all_the_rest_is_sure(clerk, monkeypatch):
+    seam(monkeypatch, only_requests(sample(2024)))
+    said = text(result(clerk)[1])
+    assert "没有修补，也没有存疑；另有1格在文件里是空白" in said
+
+
+def test_only_the_parts_that_were_brought_are_judged(clerk, monkeypatch):
+    seam(monkeypatch, only_requests(sample(2024)))
+    said = text(result(clerk)[1])
+    assert "还有1格没有填" in said
+    assert "没有读到表“" not in said and "还没有写" not in said
+
+
+def only_requests(draft):
+    """Table 三 alone, nothing of it in doubt, one cell blank."""
+    figures = {
+        name: replace(found, confidence=Confidence.SURE)
+        for name, found in draft.figures.items()
+        if name.startswith("requests.")
+    }
+    figures["requests.refused.state_secret.person"] = figures["requests.refused.state_secret.business"]
+    return replace(draft, figures=figures, passages={}, tables=("requests",))
+
+
 def test_each_cell_leads_to_its_place_and_back(clerk):
     _, page = result(clerk)
     (link,) = page.xpath("//td[@id='f-requests.new.person']/a")
@@ -99,10 +132,62 @@ def test_nothing_enters_before_it_is_accepted(clerk):
 def test_accepting(clerk):
     url, page = result(clerk)
     response = take(clerk, url, *ticked(page), **{"cell:requests.refused.state_secret.person": "2"})
-    assert "已采用：改动" in response.content.decode()
+    assert "已采用：填入" in response.content.decode()
     raws = again(clerk.report).raws
     assert (raws["requests.new.person"], raws["requests.refused.state_secret.person"]) == ("12", "2")
-    assert clerk.get(url).status_code == 404  # decided
+    again_at = clerk.get(url)  # the back button
+    assert again_at.status_code == 410
+    assert re.search("已在.*采用，不用再采用一次", again_at.content.decode())
+    assert at(clerk, "report") in again_at.content.decode()
+
+
+def test_a_part_that_came_by_import_says_when(clerk):
+    url, page = result(clerk)
+    assert "还没有填写" in clerk.get(at(clerk, "section", "requests")).content.decode()
+    take(clerk, url, "requests")
+    assert "已导入 " in clerk.get(at(clerk, "section", "requests")).content.decode()
+    assert "还没有填写" in clerk.get(at(clerk, "section", "overview")).content.decode()
+    actions.save_table(
+        clerk.report, "requests", {"requests.new.other": "3"}, {}, done=False, by=clerk.world.alice
+    )
+    assert "已保存 " in clerk.get(at(clerk, "section", "requests")).content.decode()
+
+
+def test_what_was_dropped_or_expired_says_so_to_its_person_alone(clerk):
+    url, _ = result(clerk)
+    pk = Import.objects.get().pk
+    clerk.post(at(clerk, "drop-import", pk))
+    assert re.search("已在.*删除，没有采用", clerk.get(url).content.decode())
+    assert clerk.post(at(clerk, "drop-import", pk)).status_code == 410
+    late, _ = result(clerk)
+    Import.objects.update(at=timezone.now() - timedelta(days=8))
+    assert "没有采用的文件7天后自动删除" in clerk.get(late).content.decode()
+    assert clerk.get(at(clerk, "import-result", pk + 1000)).status_code == 404
+    clerk.force_login(clerk.world.bob)
+    assert clerk.get(url).status_code == 404 and clerk.get(late).status_code == 404
+
+
+def test_a_sure_cell_can_be_corrected_too(clerk):
+    url, page = result(clerk)
+    names = page.xpath("//input[starts-with(@name, 'cell:')]/@name")
+    assert len(names) == len(set(names)) and "cell:requests.new.total" in names
+    take(clerk, url, "requests", **{"cell:requests.new.person": "13", "cell:requests.granted.person": ""})
+    raws = again(clerk.report).raws
+    assert raws["requests.new.person"] == "13" and "requests.granted.person" not in raws
+    assert "读出“12”，改为“13”" in clerk.get(at(clerk, "imports")).content.decode()
+
+
+def test_one_way_of_counting_everywhere(clerk):
+    before = {"requests.new.person": "11", "requests.granted.person": "９"}
+    actions.save_table(clerk.report, "requests", before, {}, done=False, by=clerk.world.alice)
+    url, page = result(clerk)
+    (does,) = page.xpath("//div[@id='does-requests']")
+    filled, replaced = re.search(r"填入(\d+)格 替换(\d+)格", text(does)).groups()
+    assert replaced == "1"
+    said = f"填入{filled}格、替换1格"
+    assert f"已采用：{said}。" in take(clerk, url, "requests").content.decode()
+    assert f"<summary>{said}</summary>" in clerk.get(at(clerk, "report")).content.decode()
+    assert f"（{said}）" in clerk.get(at(clerk, "imports")).content.decode()
 
 
 def test_what_is_overwritten_is_said_first(clerk):
@@ -251,7 +336,8 @@ def test_pasted(clerk):
     response = send(clerk, text="a\tb", html="<table><tr><td>a</table>")
     kept = Import.objects.get()
     assert response.status_code == 302
-    assert (kept.name, bytes(kept.content)) == ("粘贴的内容.html", b"<table><tr><td>a</table>")
+    assert re.fullmatch("粘贴的内容（\\d+月\\d+日\\d+时\\d+分\\d+秒）.html", kept.name)
+    assert bytes(kept.content) == b"<table><tr><td>a</table>"
 
 
 def test_the_original_is_only_ever_saved(clerk, world):
@@ -292,7 +378,7 @@ def test_a_document_of_another_report(clerk, world):
 def test_after_seven_days_it_is_not_there(clerk):
     url, _ = result(clerk)
     Import.objects.update(at=timezone.now() - timedelta(days=8))
-    assert clerk.get(url).status_code == 404
+    assert clerk.get(url).status_code == 410
     assert clerk.get(at(clerk, "import-original", Import.objects.get().pk)).status_code == 404
 
 

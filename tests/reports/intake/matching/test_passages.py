@@ -101,6 +101,17 @@ def test_a_preface_is_told_and_is_no_passage():
     assert unread == [("本报告依据条例编制。", "在“一、总体情况”之前，不属于六个部分")]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [["望溪县水务局2024年政府信息公开工作年度报告"], ["望溪县水务局 2024年", "政府信息公开工作年度报告"]],
+)
+def test_the_title_that_was_recognised_is_not_left_over(lines):
+    made = source(*lines, "本报告依据条例编制。", HEADS["overview"], "公开十二条。")
+    outline = sections.outline(made, BY_CODE["2021"])
+    _, unread = passages(made, outline, [], "望溪县水务局2024年政府信息公开工作年度报告")
+    assert [entry.text for entry in unread] == ["本报告依据条例编制。"]
+
+
 LONG = (
     "本年度公开水库蓄水信息十二条比上年多三条其中",
     "主动公开十条依申请公开两条都在规定的期限以内",
