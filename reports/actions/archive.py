@@ -197,14 +197,7 @@ def accept_archived(
     year = _year(year)
     _not_there_yet(target, year)
     read = locked.read
-    doubt = archive.year_doubt(read, year)
-    if doubt and sure_of != year:
-        raise YearDoubted(
-            f"{doubt}没有采用：请改正报告年度；确实是{year}年度的报告，请勾选下面的确认再采用。"
-        )
-    foreign = archive.agency_doubt(office, read, target)
-    if foreign and sure_whose != target.value:
-        raise AgencyDoubted(f"{foreign}没有采用：请核对机关；确实是这个机关的，请勾选下面的确认再采用。")
+    doubt = _vouched(office, read, target, year, sure_of, sure_whose)
     parts = [section.code for section in taking.parts_of(read, read.edition)]
     choice = Choice(parts, choice.confirmed, choice.typed)
     content = _content(read, target, year, choice)
@@ -219,17 +212,32 @@ def accept_archived(
         taken={
             "corrected": taking.corrected(read, choice, taken),
             "figures": len(taken),
-            "doubt": doubt + foreign,
+            "doubt": doubt,
         },
         file=locked,
         accepted_by=by,
     )
     locked.agency, locked.kind, locked.year, locked.state = target.agency, target.kind, year, State.ACCEPTED
     locked.save(update_fields=["agency", "kind", "year", "state"])
-    vouched = f"；{doubt}{foreign}由办理人确认" if doubt or foreign else ""
+    vouched = f"；{doubt}由办理人确认" if doubt else ""
     origin = f"{target.label}{year}年：{locked.name}（SHA-256 {locked.sha256}）"
     _recorded(Verb.ACCEPT_ARCHIVED, office, by, origin + vouched)
     return archived
+
+
+def _vouched(
+    office: Agency, read: Draft, target: archive.Match, year: int, sure_of: int | None, sure_whose: str
+) -> str:
+    """What speaks against this year and agency, all of it vouched for. Errors: YearDoubted, AgencyDoubted."""
+    doubt = archive.year_doubt(read, year)
+    if doubt and sure_of != year:
+        raise YearDoubted(
+            f"{doubt}没有采用：请改正报告年度；确实是{year}年度的报告，请勾选下面的确认再采用。"
+        )
+    foreign = archive.agency_doubt(office, read, target)
+    if foreign and sure_whose != target.value:
+        raise AgencyDoubted(f"{foreign}没有采用：请核对机关；确实是这个机关的，请勾选下面的确认再采用。")
+    return doubt + foreign
 
 
 def _year(year: int | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import Any
 
 from axes.helpers import get_client_ip_address
@@ -26,6 +27,7 @@ from reports.views.public import kept, untouched
 WINDOW, MOST = 600, 60  # seconds; readings of one address
 MOST_SENT = 300  # whatever one address sends in that time, refused or read
 SENT = "sent:"
+CHEAP = 2  # seconds after which even a refusal was work
 BUSY = "现在自查的人多，请过一会儿（大约半分钟）再点一次“开始自查”。"
 TOO_OFTEN = f"这个网络地址10分钟内已经自查了{MOST}次，或者上传得太频繁，请过10分钟再来。"
 HANDLERS = ("reports.uploads.Limit", "reports.uploads.InMemory")
@@ -48,11 +50,11 @@ def self_check(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest) -> HttpResponse:
     """Refuse what is too much or no file, else read it.
 
-    What counts against an address are readings that were begun: a wrong type, an empty or too large file, a busy moment
-    cost nothing and happen often to beginners. A whole county office stands behind one address, and every document is
-    checked several times while it is mended, so 20 were soon used up; 60 are safe, as two readings at once, ten seconds
-    each at most, bound what the machine can be made to do, whoever asks. Only from sending alone, five times as often,
-    is an address shut out too: taking in a body is work.
+    What counts against an address are readings: a wrong type, an empty or too large file, a busy moment are refused at
+    once and happen often to beginners; a file that is refused only after seconds of work counts. A whole county office
+    stands behind one address, and every document is checked several times while it is mended, so 20 were soon used up;
+    60 are safe, as two readings at once, ten seconds each at most, bound what the machine can be made to do, whoever
+    asks. Only from sending alone, five times as often, is an address shut out too: taking in a body is work.
     """
     address = get_client_ip_address(request) or ""
     length = request.META.get("CONTENT_LENGTH") or "0"
@@ -69,10 +71,14 @@ def _answer(request: HttpRequest) -> HttpResponse:
     with slot(STRANGERS, wait=0) as free:
         if not free:
             return _page(request, form, sentence=BUSY, status=503)
-        visits(address, WINDOW)
+        began = monotonic()
         try:
-            return _result(request, form)
+            response = _result(request, form)
+            visits(address, WINDOW)
+            return response
         except reading.Unreadable as sentence:
+            if monotonic() - began > CHEAP:
+                visits(address, WINDOW)
             form.add_error("file", str(sentence))
             return _page(request, form, status=422)
 

@@ -127,6 +127,14 @@ def test_what_was_not_read_does_not_count(client, monkeypatch):
     assert [*refused, send(client).status_code, send(client).status_code] == [422, 422, 200, 429]
 
 
+def test_a_file_of_a_wrong_type_does_not_count_unless_it_was_work(client, monkeypatch):
+    monkeypatch.setattr(self_check, "MOST", 1)
+    seam(monkeypatch, reading.Unreadable("这不是报告。"))
+    assert [send(client).status_code for _ in range(2)] == [422, 422]
+    monkeypatch.setattr(self_check, "CHEAP", -1)
+    assert [send(client).status_code for _ in range(2)] == [422, 429]
+
+
 def test_sending_alone_is_bounded_too(client, monkeypatch):
     monkeypatch.setattr(self_check, "MOST_SENT", 2)
     assert [client.post("/check/").status_code for _ in range(3)] == [422, 422, 429]
