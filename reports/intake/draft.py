@@ -66,17 +66,6 @@ class Draft:
     unread: tuple[Unread, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def unsure(self) -> dict[str, Found]:
-        """The cells to look at first: doubtful ones, then repaired ones."""
-        order = (Confidence.DOUBTFUL, Confidence.REPAIRED)
-        return {
-            name: found
-            for level in order
-            for name, found in self.figures.items()
-            if found.confidence is level
-        }
-
     def content(self, *, year: int | None = None, agency: str = "") -> Content:
         """The same as a report to check or to show. Totals are those printed; tables not found stay away."""
         return Content(

@@ -153,7 +153,7 @@ def test_somebody_who_stops_reading_does_not_change_the_result(tmp_path):
 
 def test_standard_input_is_a_file_too():
     assert running("-", input=PAGE.encode()).returncode == 1
-    done = running("-", input=b"")
+    done = running("-", input=b"")  # in a process of its own
     assert (done.returncode, done.stderr.decode()) == (
         2,
         "“标准输入”没有读出来：这个文件是空的。请确认选对了文件。\n",
@@ -210,3 +210,9 @@ def test_the_command_line_does_not_wait_for_django():
 
 
 PAGE = "<p>某县水务局2024年政府信息公开工作年度报告</p><p>一、总体情况</p><p>无。</p>"
+
+
+def test_what_came_in_is_named_where_it_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    with pytest.raises(Unreadable, match="“标准输入”没有读出来"):
+        command.read("-")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.prose import Paragraph, difference, length, paragraphs
+from reports.prose import Paragraph, apart, difference, length, paragraphs
 
 LONG = "全年公开政府信息的数量继续增加，公开的渠道更加畅通，公开的内容更加便民"
 
@@ -60,3 +60,8 @@ def test_length_counts_no_blanks(passage: str, characters: int) -> None:
 )
 def test_what_changed_between_two_texts(before, after, says):
     assert difference(before, after) == says
+
+
+def test_a_long_difference_is_quoted_from_where_it_begins() -> None:
+    one, other = apart(f"全年公开{'甲' * 90}。", f"全年公开{'乙' * 3}。", near=2, shown=5)
+    assert (one, other) == ("……公开甲甲甲甲甲……", "……公开乙乙乙。")

@@ -208,6 +208,12 @@ def test_the_result_in_words() -> None:
     assert text.endswith("\n\n结论：有2处阻断问题，请改正后再提交。")
 
 
+def test_a_part_that_is_not_there_is_named_in_words() -> None:
+    one = draft()
+    text = as_text(replace(one, tables=("requests",)), ())
+    assert "\n  文件里没有：" in text and "四、政府信息公开行政复议、行政诉讼情况" in text
+
+
 def test_a_document_in_order_in_words() -> None:
     text = as_text(draft(source=Source("docx", (), notes=("有1张图片没有读",))), ())
     assert "  读取说明：有1张图片没有读\n\n二、校核结果：没有发现问题\n\n结论：没有阻断问题。" in text

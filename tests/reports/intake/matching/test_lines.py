@@ -95,3 +95,7 @@ def test_words_between_two_grids_stand_between_their_lines():
 
 def test_nothing_is_no_line():
     assert rows() == rows("") == []
+
+
+def test_a_bracket_on_a_line_of_its_own_closes_its_label():
+    assert drawn("（一）予以公开（全部", "）", "3") == [("（一）予以公开（全部）", "3")]

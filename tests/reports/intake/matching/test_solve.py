@@ -123,3 +123,7 @@ def test_the_joint_readings_that_fit_best_remain():
 
 def test_too_many_joint_readings_are_not_tried():
     assert consistent([[(1,)] * 10, [(1,)] * 10], lambda joint: 0, most=50) is None
+
+
+def test_more_digits_than_any_row_has_are_not_tried():
+    assert list(summing("1" * 60, [3, 3])) == []

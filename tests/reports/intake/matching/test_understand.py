@@ -44,6 +44,12 @@ def test_the_old_tables_in_a_new_year_are_one_too():
     assert "应使用2021年格式" in finding.message
 
 
+def test_a_form_in_a_year_before_there_was_one():
+    made = page(report(zeros(2020), 2020))
+    (finding,) = understand(swapped(made, _0=Text("望溪县水务局2016年政府信息公开工作年度报告"))).findings
+    assert "2016年度的报告还没有统一格式" in finding.message
+
+
 def test_nothing_is_an_empty_draft():
     draft = understand(Source("text", ()))
     assert (draft.tables, draft.passages, draft.unread, draft.findings) == ((), {}, (), ())
