@@ -9,7 +9,7 @@ from reports.checks.finding import Finding
 from reports.editions import edition_for
 from reports.equation import Severity
 from reports.intake.draft import Draft, Unread
-from reports.intake.matching import evidence, passages, proactive, remedies, requests, sections
+from reports.intake.matching import dressed, evidence, passages, proactive, remedies, requests, sections
 from reports.intake.matching import facts as document_facts
 from reports.intake.matching.leftover import chinese, left_over
 from reports.intake.matching.lines import Line, lines
@@ -70,6 +70,7 @@ def understand(source: Source, name: str = "") -> Draft:
             *_edition_remarks(edition, facts.year, told),
             *_heading_remarks(outline, edition),
             *(f for outcome in found.values() for f in (*outcome.findings, *shift_findings(outcome))),
+            *dressed.findings(edition, figures),
         ),
     )
 
