@@ -9,7 +9,7 @@ from reports.equation import Severity
 from reports.figures import NOTHING, tidy
 from reports.intake.draft import Found
 from reports.intake.matching.words import has_chinese
-from reports.schema import Edition
+from reports.schema import Edition, Kind
 
 SHOWN = 3
 
@@ -20,7 +20,7 @@ def findings(edition: Edition, figures: Mapping[str, Found]) -> Iterator[Finding
         odd = [
             (cell, found)
             for cell in table.cells()
-            if (found := figures[cell.name]).reading.value is not None and _dressed(found.raw)
+            if (found := figures[cell.name]).reading.value is not None and _dressed(found.raw, cell.kind)
         ]
         if odd:
             named = "；".join(
@@ -31,6 +31,8 @@ def findings(edition: Edition, figures: Mapping[str, Found]) -> Iterator[Finding
             yield Finding("E-19", Severity.HINT, table.code, message, tuple(cell.name for cell, _ in odd))
 
 
-def _dressed(raw: str) -> bool:
+def _dressed(raw: str, kind: Kind) -> bool:
     text = tidy(raw)
+    if kind is Kind.AMOUNT:  # its unit belongs in the cell, but not in brackets
+        return "(" in text
     return has_chinese(text) and text not in NOTHING and len(text.split()) == 1

