@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reports.intake.draft import Unread
+from reports.intake.draft import Confidence, Unread
 from reports.intake.matching import fill, turned
 from reports.intake.matching.lines import Line, Piece
 from reports.intake.matching.outcome import Outcome
@@ -17,6 +17,7 @@ MARKS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
 HEADS = ("行政复议", "未经复议直接起诉", "复议后起诉", "行政诉讼")
 GROUP = 5  # figures under each heading
 LEAST = 10  # figures that are worth a look
+OTHER_ORDER = "表四的栏目次序和格式不同，请对照原件。"
 MOST_LINES = 14  # from the headings to the figures
 
 
@@ -44,11 +45,23 @@ def read(lines: Sequence[Line], table: Table) -> Outcome:
     if row is None:
         return outcome
     outcome.rows, outcome.lines = 1, [*(line for line in lines if _is_heading(line)), row]
-    places = _places([lines[number] for number in heads if lines[number].block == row.block], codes)
+    printed = _printed([lines[number] for number in heads if lines[number].block == row.block], table)
+    in_order = _results(printed) == _results(zip(codes, codes, strict=True))
+    places = dict(printed)
+    if places.keys() != set(codes):  # the kinds of cases are not all told: only their order is left
+        places = {code: at for code, (_, at) in zip(codes, printed, strict=True)} if in_order else {}
     if fill.direct(outcome, row, places, cells, sums) is None:
         fill.settled(outcome, row, readings(row, len(cells), sums), cells, table.title)
+    elif not places and len(printed) == len(cells):
+        _doubt(outcome)
     _leftovers(outcome, lines[start:], row)
     return outcome
+
+
+def _doubt(outcome: Outcome) -> None:
+    """The headings say that the order is another one, and not which."""
+    for name, found in outcome.figures.items():
+        outcome.figures[name] = replace(found, confidence=Confidence.DOUBTFUL, note=OTHER_ORDER)
 
 
 def _is_heading(line: Line) -> bool:
@@ -95,21 +108,35 @@ def _run_together(filled: list[Piece], wide: int) -> bool:
     return len(filled) <= 2 and sum(len(piece.text.strip()) for piece in filled) >= wide
 
 
-def _places(heads: Sequence[Line], codes: Sequence[str]) -> dict[str, int] | None:
-    """The grid columns of the fifteen headings, when each of them was read in the official order."""
-    words = [*MARKS, "总计"]
-    found = {
-        piece.column: squash(piece.text)
-        for line in heads
-        for piece in line.pieces
-        if piece.columns == 1 and any(likeness(squash(piece.text), word) > 0.7 for word in words)
+def _printed(heads: Sequence[Line], table: Table) -> list[tuple[str, int]]:
+    """(official column, grid column) of every heading of a figure, as printed from left to right.
+
+    A result belongs to the kind of case whose heading begins above it or to its left.
+    """
+    columns = [cell.column for cell in table.cells()]
+    pieces = [piece for line in heads for piece in line.pieces if not piece.blank]
+    groups = sorted((p.column, name) for p in pieces if (name := _near(p, {c.under[-1] for c in columns})))
+    leaves = {
+        p.column: name for p in pieces if p.columns == 1 and (name := _near(p, {c.label for c in columns}))
     }
-    printed = [found[column] for column in sorted(found)]
-    if len(printed) != len(codes):
-        return None
-    if any(likeness(text, words[place % 5]) <= 0.7 for place, text in enumerate(printed)):
-        return None
-    return dict(zip(codes, sorted(found), strict=True))
+    found = []
+    for column, label in sorted(leaves.items()):
+        group = max((entry for entry in groups if entry[0] <= column), default=(0, ""))[1]
+        alike = [c.code for c in columns if c.label == label]
+        code = next((c.code for c in columns if (c.under[-1], c.label) == (group, label)), f"?{alike[0]}")
+        found.append((code, column))
+    return found
+
+
+def _near(piece: Piece, labels: set[str]) -> str | None:
+    """The official label a heading is most like, if it is like one at all."""
+    best = max(sorted(labels), key=lambda label: likeness(squash(piece.text), squash(label)))
+    return best if likeness(squash(piece.text), squash(best)) > 0.7 else None
+
+
+def _results(printed: Iterable[tuple[str, object]]) -> list[str]:
+    """The results alone, in order."""
+    return [code.rpartition(".")[2] for code, _ in printed]
 
 
 def _leftovers(outcome: Outcome, lines: Sequence[Line], row: Line) -> None:

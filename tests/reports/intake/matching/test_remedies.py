@@ -85,6 +85,22 @@ def test_a_second_row_of_figures_is_told():
     assert [entry.why for entry in outcome.unread] == ["这一行不在格式里"]
 
 
-def test_headings_out_of_order_do_not_name_the_columns():
+AFTER_FIRST = f"""
+    行政复议 | < | < | < | < | 行政诉讼 {"| < " * 9}
+    {FIVE} | 复议后起诉 | < | < | < | < | 未经复议直接起诉 | < | < | < | <
+    ^ | ^ | ^ | ^ | ^ | {FIVE} | {FIVE}
+"""
+
+
+def test_the_kinds_of_cases_go_by_their_headings():
+    assert said(f"{AFTER_FIRST}{ROW}") == ([*PRINTED[:5], *PRINTED[10:], *PRINTED[5:10]], {SURE})
+
+
+def test_the_results_go_by_their_headings():
+    corrected_first = AFTER_FIRST.replace("结果维持 | 结果纠正", "结果纠正 | 结果维持")
+    assert said(f"{corrected_first}{ROW}")[0][:5] == ["2", "1", "0", "0", "3"]
+
+
+def test_headings_in_another_order_that_do_not_tell_the_kinds_are_doubted():
     other = "结果纠正 | 结果维持 | 其他结果 | 尚未审结 | 总计"
-    assert said(f"{other} | {FIVE} | {FIVE}\n{ROW}")[0] == PRINTED
+    assert said(f"{other} | {FIVE} | {FIVE}\n{ROW}") == (PRINTED, {DOUBTFUL})
