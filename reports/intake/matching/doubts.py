@@ -12,10 +12,12 @@ from reports.intake.matching.rows import STRONG, Match
 from reports.intake.matching.sums import Sums, tokens
 from reports.intake.matching.words import squash
 from reports.schema import Cell
+from reports.schema import Line as Column
 
 Numbered = Sequence[tuple[int, Match]]
 Cells = Mapping[str, Sequence[Cell]]
 NEARLY = 0.1
+SHORT = 2  # 其他 and 总计 stand in other words too
 LEAST = 3  # rows that do not add up, before a whole table is doubted
 POOR = "这一行的行名不清楚，旁边还有一行数没有归处，请对照原件。"
 TWICE = "这一行在表里印了两次，数不一样，请对照原件。"
@@ -71,7 +73,7 @@ def out_of_order(
     ``words`` are the lines that may hold headings. In running text they are all there is to tell the order of the
     columns: another one than the official is never sure.
     """
-    text, places = _headings(words)
+    text, places = _headings(words, [cell.column for cell in next(iter(cells.values()))])
     official = -1 not in places and places == sorted(places) and not text[: places[0]].endswith("总计")
     if not official and -1 not in places:
         for _, match in matches:
@@ -92,11 +94,9 @@ def _values(outcome: Outcome, cells: Sequence[Cell]) -> tuple[int | None, ...]:
     return tuple(None if value is None else int(value) for value in values)
 
 
-def _headings(lines: Sequence[Line]) -> tuple[str, list[int]]:
+def _headings(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[str, list[int]]:
     """The words before the first row and where the headings of the applicants stand in them, −1 for one not there."""
-    text = "".join(squash(piece.text) for line in lines for piece in line.labels).replace(
-        "法人或其他组织", ""
-    )
-    return text, [
-        text.find(word) for word in ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构")
-    ]
+    text = "".join(squash(piece.text) for line in lines for piece in line.labels)
+    for word in {word for column in columns for word in column.under}:
+        text = text.replace(squash(word), "")
+    return text, [text.find(column.label) for column in columns if len(column.label) > SHORT]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reports.editions import EDITIONS
 from reports.intake.draft import Confidence, Unread
 from reports.intake.matching import fill, turned
 from reports.intake.matching.lines import Line, Piece
@@ -13,9 +14,11 @@ from reports.intake.matching.sums import Sums, readings
 from reports.intake.matching.words import likeness, squash
 from reports.schema import Table
 
-MARKS = ("结果维持", "结果纠正", "其他结果", "尚未审结")
-HEADS = ("行政复议", "未经复议直接起诉", "复议后起诉", "行政诉讼")
-GROUP = 5  # figures under each heading
+# the words of the form, which no edition has changed so far
+COLUMNS = [cell.column for cell in EDITIONS[-1].tables[-1].cells()]
+MARKS = tuple(dict.fromkeys(column.label for column in COLUMNS if not column.parts))
+HEADS = tuple(dict.fromkeys(word for column in COLUMNS for word in column.under))
+GROUP = 1 + len(MARKS)  # figures under each heading
 LEAST = 10  # figures that are worth a look
 OTHER_ORDER = "表四的栏目次序和格式不同，请对照原件。"
 MOST_LINES = 14  # from the headings to the figures
