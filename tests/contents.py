@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reports.checks import Finding, equations
+from reports.checks import Finding, equations, specimen
 from reports.content import Content
 from reports.editions import edition_for
 from reports.figures import read
 
-AGENCY = "望溪县水务局"
-WRITTEN = {
-    "overview": "本年度公开水库蓄水信息十二条。",
-    "problems": "公开目录更新不够及时，下一年按月核对。",
-    "other": "本年度未收取信息处理费。",
-}
+AGENCY = specimen.AGENCY
+WRITTEN = specimen.passages(2024)
 
 
-def report(figures: Mapping[str, str], year: int = 2024, passages: Mapping[str, str] = WRITTEN) -> Content:
+def report(
+    figures: Mapping[str, str], year: int = 2024, passages: Mapping[str, str] | None = None
+) -> Content:
     """A report of these figures and nothing else."""
+    passages = specimen.passages(year) if passages is None else passages
     edition = edition_for(year)
     readings = {name: read(raw, edition.by_name[name].kind) for name, raw in figures.items()}
     return Content(edition, year, AGENCY, f"{AGENCY}{year}年政府信息公开工作年度报告", readings, passages)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from reports.checks.specimen import passages
 from reports.editions import edition_for
 from reports.figures import read
 from reports.intake.draft import Confidence, Draft, Found
 from reports.intake.source import Cell, Grid, Source, Text
-from tests.contents import AGENCY, WRITTEN, drawn
+from tests.contents import AGENCY, drawn
 
 
 def draft(drawing: str = "", year: int = 2024, **more: Any) -> Draft:
@@ -24,7 +25,7 @@ def draft(drawing: str = "", year: int = 2024, **more: Any) -> Draft:
         agency=AGENCY,
         title=f"{AGENCY}{year}年政府信息公开工作年度报告",
         figures=figures,
-        passages=WRITTEN,
+        passages=passages(year),
         tables=("proactive", "requests", "remedies"),
     )
     return replace(plain, **more)

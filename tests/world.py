@@ -12,8 +12,9 @@ from agencies.actions import appoint
 from agencies.models import Agency, Kind, Level, Person
 from agencies.roles import Role
 from reports import actions
+from reports.checks.specimen import passages
 from reports.models import Report
-from tests.contents import WRITTEN, zeros
+from tests.contents import zeros
 
 PASSWORD = "Wangxi-2026"
 
@@ -75,7 +76,9 @@ def fill(report: Report, by: Person, figures: dict[str, str] | None = None) -> R
                 report, section.code, {n: raws[n] for n in names}, dict(report.raws), done=True, by=by
             )
         else:
-            actions.save_passage(report, section.code, WRITTEN[section.code], "", done=True, by=by)
+            actions.save_passage(
+                report, section.code, passages(report.year)[section.code], "", done=True, by=by
+            )
     return again(report)
 
 

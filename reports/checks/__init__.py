@@ -1,16 +1,26 @@
 """findings(content): everything the software can say about a report. Pure: no Django, no database."""
 
-from reports.checks import carryover, cells, equations, passages, prose_numbers, wording
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Below, Context, Sister
 from reports.checks.finding import Finding
+from reports.checks.rule import weighed
+from reports.checks.rules import BY_CODE, FAMILIES
+from reports.checks.unit import Unit
 from reports.content import Content
 
-FAMILIES = (equations, cells, passages, prose_numbers, wording)
-
-__all__ = ["Context", "Finding", "findings"]
+__all__ = ["Below", "Context", "Finding", "Sister", "Unit", "findings"]
 
 
 def findings(content: Content, context: Context = ALONE) -> tuple[Finding, ...]:
-    """All findings: equations first, then single cells, then prose, then what other reports show."""
-    own = [finding for family in FAMILIES for finding in family.findings(content)]
-    return (*own, *carryover.findings(content, context))
+    """All findings: equations first, then single cells, then prose, then what other reports show.
+
+    Each has the weight its rule has by itself, or the one set for the area (``context.weights``).
+    """
+    found = (finding for family in FAMILIES for finding in family.findings(content, context))
+    return tuple(weighty for finding in found if (weighty := _weighed(finding, context)))
+
+
+def _weighed(finding: Finding, context: Context) -> Finding | None:
+    rule = BY_CODE.get(finding.code)
+    if rule is None or finding.code not in context.weights:
+        return finding if rule is None or rule.severity else None
+    return weighed(finding, rule, context.weights[finding.code])

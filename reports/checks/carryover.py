@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reports.checks.context import Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.content import Content
 from reports.schema import Severity
 
@@ -71,6 +72,9 @@ CHAINS = (
         plus=("newly_disclosed",),
     ),
 )
+
+
+RULES: tuple[Rule, ...] = ()
 
 
 def findings(content: Content, context: Context) -> Iterator[Finding]:

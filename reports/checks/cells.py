@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.content import Content
 from reports.equation import TOTAL_ADVICE
 from reports.figures import State
@@ -12,7 +14,10 @@ WRONG = {"requests": "T3-4", "remedies": "T4-2"}
 HUGE = 10**9
 
 
-def findings(content: Content) -> Iterator[Finding]:
+RULES: tuple[Rule, ...] = ()
+
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Section by section: the blanks together, then each cell that is not a plain number.
 
     A total counts only while it is disputed; otherwise it is computed, whatever was printed.

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.content import Content
 
+RULES: tuple[Rule, ...] = ()
 
-def findings(content: Content) -> Iterator[Finding]:
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """One finding for each equation both of whose sides are known and disagree."""
     values = content.values
     for equation in content.edition.equations:

@@ -42,11 +42,13 @@ class Finding:
         return self.severity is Severity.BLOCK
 
     def key(self, texts: Mapping[str, str]) -> str:
-        """What an explanation holds on to: rule, cells and their values, those of the other report included.
+        """What an explanation holds on to: rule, cells and their values, those of the other report and the words quoted.
 
-        It lapses when a value changes.
+        It lapses when one of them changes.
         """
         basis: list[object] = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
+        if self.quote or not self.cells:  # words are what a finding on prose holds on to
+            basis.append([self.section, self.quote or self.message])
         if self.against:
             basis.append([list(pair) for pair in sorted(self.against)])
         return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()

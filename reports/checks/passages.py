@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
+from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.content import Content
 from reports.prose import length
 from reports.schema import Severity
 
+RULES: tuple[Rule, ...] = ()
 
-def findings(content: Content) -> Iterator[Finding]:
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """E-01 for a section that is empty, E-41 for one longer than in principle."""
     for section in content.edition.passages:
         written = length(content.passages.get(section.code, ""))

@@ -14,7 +14,9 @@ from decimal import Decimal
 from reports.checks import rows, sayings
 from reports.checks.chinese import NUMBER, Sentence, number, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
+from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.checks.scope import YEAR, is_ours
 from reports.content import Content
 from reports.schema import Severity
@@ -51,7 +53,10 @@ class Bound:
         return f"“{self.sentence.section.heading}”写的是“{self.quote}”"
 
 
-def findings(content: Content) -> Iterator[Finding]:
+RULES: tuple[Rule, ...] = ()
+
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each number that agrees with none of the figures it can stand for, then what is said without a number."""
     spoken = list(sentences(content))
     meant = [bound for sentence in spoken for bound in bindings(sentence) if _is_meant(bound, content)]

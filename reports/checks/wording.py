@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.rule import Rule
 from reports.checks.scope import within
 from reports.content import Content
 from reports.schema import Severity
@@ -96,7 +98,10 @@ SELF = re.compile(
 )
 
 
-def findings(content: Content) -> Iterator[Finding]:
+RULES: tuple[Rule, ...] = ()
+
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each wording once a section, then the agency's own name."""
     for section in content.edition.passages:
         passage = content.passages.get(section.code, "")

@@ -40,7 +40,7 @@ def test_a_draft_is_not_reviewed(world):
             {"section": "problems", "paragraph": 0},
             "五、存在的主要问题及改进情况 第1段",
             "problems-0",
-            "公开目录",
+            "（一）存在的主要问题",
         ),
         ({"section": "other"}, "六、其他需要报告的事项", "", ""),
         ({}, "整份报告", "", ""),
