@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.checks import Finding
+from reports.checks import Context, Finding
+from reports.checks.context import ALONE
 from reports.content import Content
 from reports.intake.draft import Draft, Found
 from reports.intake.readers.kinds import ENDINGS as FORMATS
@@ -29,16 +30,21 @@ def pasted(text: str, html: str = "") -> Draft:
 
 
 def check(
-    read: Draft, last: Draft | Content | None = None, year: int | None = None, agency: str | None = None
+    read: Draft,
+    last: Draft | Content | None = None,
+    year: int | None = None,
+    agency: str | None = None,
+    context: Context = ALONE,
 ) -> tuple[Finding, ...]:
     """Everything the checks say of the document, what only the document itself can show included.
 
-    ``last`` is the report of the year before, as read or as it is kept here.
+    ``last`` is the report of the year before, as read or as it is kept here; ``context`` is what is known besides.
     """
     from reports.intake import report
 
+    last = last or context.last_year
     before = _as_draft(last) if isinstance(last, Content) else last
-    return report.check(read, last=before, year=year, agency=agency)
+    return report.check(read, last=before, year=year, agency=agency, context=context)
 
 
 def _as_draft(kept: Content) -> Draft:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from reports import beside
 from reports.checks import Context, Finding, findings, wording
+from reports.checks.context import ALONE
 from reports.checks.scope import within
 from reports.editions import edition_for
 from reports.figures import State
@@ -35,18 +37,24 @@ def is_empty(draft: Draft) -> bool:
 
 
 def check(
-    draft: Draft, last: Draft | None = None, *, year: int | None = None, agency: str | None = None
+    draft: Draft,
+    last: Draft | None = None,
+    *,
+    year: int | None = None,
+    agency: str | None = None,
+    context: Context = ALONE,
 ) -> tuple[Finding, ...]:
     """All findings on a document: what was asked for and is not there, what the reader saw, then every rule.
 
     A cell that could not be read is not wrong: what the rules say of it alone gives way to one finding that
-    asks to look. ``year`` and ``agency`` are what the person says the document is.
+    asks to look. ``year`` and ``agency`` are what the person says the document is, ``context`` what is known besides.
     """
     content = draft.content(year=year, agency=agency or "")
+    context = replace(context, last_year=last.content()) if last else context
     unread = tuple(name for name, found in draft.figures.items() if _is_unread(found, name, draft))
     by_rule = [
         finding
-        for finding in findings(content, Context(last.content() if last else None))
+        for finding in findings(content, context)
         if not (len(finding.cells) == 1 and finding.cells[0] in unread)
         and not (finding.unfinished and _without_table(finding.section, draft))
     ]

@@ -127,6 +127,10 @@ class Report(models.Model):
         return State(self.state)
 
     @property
+    def is_summary(self) -> bool:
+        return self.kind == ReportKind.SUMMARY
+
+    @property
     def is_editable(self) -> bool:
         return self.status in WITH_AUTHOR
 
@@ -168,14 +172,14 @@ class Report(models.Model):
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        return checks.findings(self.content, Context(self.last_year))
+        return checks.findings(self.content, self.context)
 
     @cached_property
-    def last_year(self) -> Content | None:
-        """The report of the year before, where there is one here: published, else taken over from an archive."""
-        from reports.archive import last_year_content  # it reads models that refer to this one
+    def context(self) -> Context:
+        """What it is held against: the report of the year before, where there is one here, and its own agency."""
+        from reports.held_against import context_of  # it reads models that refer to this one
 
-        return last_year_content(self.agency, self.year, self.kind)
+        return context_of(self)
 
     @cached_property
     def explanations_by_key(self) -> dict:

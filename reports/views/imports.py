@@ -129,7 +129,7 @@ def _page(
     request: HttpRequest, shown: Report, brought: Import, choice: Choice, status: int = 200
 ) -> HttpResponse:
     read = brought.read
-    findings = reading.check(read, last=shown.last_year, year=shown.year, agency=shown.agency.own_name)
+    findings = reading.check(read, year=shown.year, agency=shown.agency.own_name, context=shown.context)
     brings = {part.code for part in taking.parts_of(read, read.edition, brought.section)}
     findings = tuple(
         finding

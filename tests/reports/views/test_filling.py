@@ -363,7 +363,9 @@ def test_points_stand_at_their_place_until_dealt_with(client, world):
     actions.make_move(report, "return", by=world.bob, version=report.version, reason="请改。")
     client.force_login(world.alice)
     assert "pointed" in client.get(page(report, "section", "requests")).content.decode()
-    assert 'data-quote="公开目录' in client.get(page(report, "section", "problems")).content.decode()
+    assert (
+        'data-quote="（一）存在的主要问题' in client.get(page(report, "section", "problems")).content.decode()
+    )
     client.post(page(report, "resolve-comment", cell.pk), {"resolved": "1"})
     assert "pointed" not in client.get(page(report, "section", "requests")).content.decode()
 

@@ -1,0 +1,26 @@
+"""What a report is held against, from the database: the year before, and what kind of agency it is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agencies.models import Agency
+from reports.archive import last_year_content
+from reports.checks import Context, Unit
+
+if TYPE_CHECKING:
+    from reports.models import Report
+
+
+def context_of(report: Report) -> Context:
+    """Everything the checks may ask for beside the report itself."""
+    agency = report.agency
+    return Context(
+        last_year=last_year_content(agency, report.year, report.kind),
+        unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
+    )
+
+
+def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:
+    """An agency as the rules see it; ``name`` is the one its report bears."""
+    return Unit(name, agency.is_government, agency.level, agency.makes_regulations, is_summary)
