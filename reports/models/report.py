@@ -183,10 +183,19 @@ class Report(models.Model):
 
     @cached_property
     def explanations_by_key(self) -> dict:
-        return {explanation.key: explanation for explanation in self.explanations.select_related("by")}
+        """What was said to findings here, and in the agency's earlier reports that were published: the newest counts."""
+        explanations = self._meta.get_field("explanations").related_model.objects
+        earlier = Q(
+            report__agency=self.agency_id,
+            report__kind=self.kind,
+            report__year__lt=self.year,
+            report__state=State.PUBLISHED,
+        )
+        said = explanations.filter(earlier | Q(report=self)).select_related("by", "report")
+        return {explanation.key: explanation for explanation in said.order_by("report__year")}
 
     def explanation(self, finding: Finding):
-        """The reason given for a finding, as long as its values are the same; else None."""
+        """What was said to a finding, this year or before, as long as its values and words are the same; else None."""
         return self.explanations_by_key.get(self.key(finding))
 
     def key(self, finding: Finding) -> str:
