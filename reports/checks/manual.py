@@ -6,6 +6,7 @@ The messages in it are those the checks really give on the example: nothing in t
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,7 +14,7 @@ from itertools import groupby
 
 from reports.checks import findings
 from reports.checks.finding import Finding
-from reports.checks.rule import Example, Rule, type_weight
+from reports.checks.rule import LADDER, Example, Rule, type_weight
 from reports.checks.rules import RULES
 from reports.editions import EDITIONS
 from reports.schema import Edition
@@ -55,12 +56,14 @@ def example_in(rule: Rule, edition: str) -> Example | None:
     example = rule.example
     if isinstance(example, str):
         return None
-    moved = example if example.content.edition.code == edition else replace(example, year=YEARS[edition])
-    return moved if _is_of_edition(moved) and finding_of(rule, moved) else example
+    if example.content.edition.code == edition or not _fits(example, edition):
+        return example
+    moved = replace(example, year=YEARS[edition])
+    return moved if finding_of(rule, moved) else example
 
 
-def _is_of_edition(example: Example) -> bool:
-    known = example.content.edition.by_name
+def _fits(example: Example, edition: str) -> bool:
+    known = edition_of(edition).by_name
     return all(cell in known for cell in (*example.figures, *(example.last or ())))
 
 
@@ -113,18 +116,28 @@ def by_chapter(edition: str) -> list[tuple[str, list[Entry]]]:
     return [(chapter, list(some)) for chapter, some in groupby(entries(edition), lambda entry: entry.chapter)]
 
 
+def counted(edition: str) -> list[tuple[type_weight, str, int]]:
+    """How many rules have each weight, the gravest first."""
+    having = Counter(entry.rule.severity for entry in entries(edition))
+    return [(weight, weight_label(weight), having[weight]) for weight in LADDER if having[weight]]
+
+
 def title(edition: str) -> str:
     return f"校核规则（{edition}年格式，{edition_of(edition).notice}）"
 
 
-def as_text(edition: str, *, marks: tuple[str, str, str] = ("", "", "  ")) -> str:
-    """The manual for a terminal; ``marks`` lead a title, a chapter and a line."""
-    top, second, line = marks
+def as_text(edition: str, *, marks: tuple[str, str, str, str] = ("", "", "", "  ")) -> str:
+    """The manual for a terminal; ``marks`` lead a title, a chapter, a rule and a line of it."""
+    top, second, third, line = marks
     said = [f"{top}{title(edition)}", ""]
     for chapter, some in by_chapter(edition):
         said += [f"{second}{chapter}（{len(some)}条）", ""]
         for entry in some:
-            said += [f"{entry.rule.code} {entry.weight} {entry.rule.sentence}", *_lines(entry, line), ""]
+            said += [
+                f"{third}{entry.rule.code} {entry.weight} {entry.rule.sentence}",
+                *_lines(entry, line),
+                "",
+            ]
     return "\n".join(said)
 
 
@@ -139,7 +152,7 @@ def _lines(entry: Entry, mark: str) -> Iterator[str]:
 
 
 def as_markdown(edition: str) -> str:
-    return as_text(edition, marks=("# ", "## ", "- "))
+    return as_text(edition, marks=("# ", "## ", "### ", "- "))
 
 
 def as_json(editions: tuple[str, ...]) -> str:
