@@ -21,6 +21,10 @@ def main():
         from reports.intake import command as check_report
 
         sys.exit(check_report.main(sys.argv[2:]))
+    if command == "rules_manual":
+        from reports import rules_manual
+
+        sys.exit(rules_manual.main(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.conf import settings
     from django.core.exceptions import ImproperlyConfigured

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import portal, self_check
+from reports.views import portal, rules, self_check
 
 
 def pages(kind: str, name: str) -> list:
@@ -22,6 +22,7 @@ def pages(kind: str, name: str) -> list:
 urlpatterns = [
     path("", portal.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
+    path("rules/", rules.rules, name="rules"),
     path("map/", portal.site_map, name="site-map"),
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("<int:year>/", portal.year, name="public-year"),

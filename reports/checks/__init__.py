@@ -1,5 +1,7 @@
 """findings(content): everything the software can say about a report. Pure: no Django, no database."""
 
+from collections.abc import Iterable
+
 from reports.checks.context import ALONE, Below, Context, Sister
 from reports.checks.finding import Finding
 from reports.checks.rule import weighed
@@ -7,7 +9,7 @@ from reports.checks.rules import BY_CODE, FAMILIES
 from reports.checks.unit import Unit
 from reports.content import Content
 
-__all__ = ["Below", "Context", "Finding", "Sister", "Unit", "findings"]
+__all__ = ["Below", "Context", "Finding", "Sister", "Unit", "findings", "weigh"]
 
 
 def findings(content: Content, context: Context = ALONE) -> tuple[Finding, ...]:
@@ -15,7 +17,11 @@ def findings(content: Content, context: Context = ALONE) -> tuple[Finding, ...]:
 
     Each has the weight its rule has by itself, or the one set for the area (``context.weights``).
     """
-    found = (finding for family in FAMILIES for finding in family.findings(content, context))
+    return weigh((finding for family in FAMILIES for finding in family.findings(content, context)), context)
+
+
+def weigh(found: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
+    """Findings with the weights of the area; what is not in force there is left out."""
     return tuple(weighty for finding in found if (weighty := _weighed(finding, context)))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reports.checks.context import Context
 from reports.checks.finding import Finding
-from reports.checks.rule import Rule
+from reports.checks.rule import Example, Rule
 from reports.content import Content
 from reports.schema import Severity
 
@@ -73,8 +73,74 @@ CHAINS = (
     ),
 )
 
-
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "T3-5",
+        "表三“二、上年结转”与上年报告“四、结转下年度继续办理”逐列相等；机构合并、新设、上年更正的写明原因。",
+        Severity.EXPLAIN,
+        "表三“结转”的含义；两种格式之间同样适用",
+        Example(
+            {"requests.carried_in.person": "1", "requests.granted.person": "1"},
+            last={"requests.new.person": "2", "requests.carried_out.person": "2"},
+        ),
+        floor=Severity.WARN,
+    ),
+    Rule(
+        "T2-1",
+        "现行有效件数等于上年现行有效件数加本年制发件数减本年废止件数；因清理、到期失效等不等的写明原因。",
+        Severity.EXPLAIN,
+        "国办公开办函〔2021〕30号表二各栏的含义",
+        Example(
+            {"proactive.normative_documents.issued": "2", "proactive.normative_documents.in_force": "9"},
+            last={"proactive.normative_documents.in_force": "6"},
+        ),
+        floor=Severity.HINT,
+        editions=("2021",),
+    ),
+    Rule(
+        "T2o-1",
+        "上一年项目数量等于上年报告的上一年项目数量加本年增减数。",
+        Severity.WARN,
+        "国办公开办函〔2019〕60号表二各栏的含义",
+        Example(
+            {"proactive.licences.items_last_year": "15"},
+            year=2020,
+            last={"proactive.licences.items_last_year": "12", "proactive.licences.change": "1"},
+        ),
+        editions=("2019",),
+    ),
+    Rule(
+        "T2o-4",
+        "对外公开总数量等于上年对外公开总数量加本年新公开数量；有废止的除外。",
+        Severity.WARN,
+        "国办公开办函〔2019〕60号表二各栏的含义",
+        Example(
+            {
+                "proactive.normative_documents.newly_disclosed": "1",
+                "proactive.normative_documents.disclosed_total": "9",
+            },
+            year=2020,
+            last={"proactive.normative_documents.disclosed_total": "5"},
+        ),
+        editions=("2019",),
+    ),
+    Rule(
+        "E-26",
+        "两年的数字不会格格相同：九成以上不为0的格与上年一样的，核对是否带入了上年的数字。",
+        Severity.WARN,
+        "第三方评估曾点名三年数字相同的报告",
+        Example(
+            (
+                unmoved := {
+                    "requests.new.person": "6",
+                    "requests.granted.person": "4",
+                    "requests.partly_granted.person": "2",
+                }
+            ),
+            last=unmoved,
+        ),
+    ),
+)
 
 
 def findings(content: Content, context: Context) -> Iterator[Finding]:

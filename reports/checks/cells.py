@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
-from reports.checks.rule import Rule
+from reports.checks.rule import Example, Rule
 from reports.content import Content
 from reports.equation import TOTAL_ADVICE
 from reports.figures import State
@@ -13,8 +13,77 @@ from reports.schema import Cell, Kind, Severity
 WRONG = {"requests": "T3-4", "remedies": "T4-2"}
 HUGE = 10**9
 
-
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "E-16",
+        "表格每一格都要填，没有发生的填0，不留空。",
+        Severity.BLOCK,
+        "国办公开办函〔2021〕30号、〔2019〕60号“数据要统得出、报得准、可核查”；空格无法与0区分，也无法汇总",
+        Example({"remedies.reconsideration.upheld": ""}),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "E-12",
+        "总计不留空：各分项已经填写的，总计是各分项之和。",
+        Severity.BLOCK,
+        "国办公开办函〔2021〕30号、〔2019〕60号所附表格的“总计”",
+        Example(
+            {"requests.carried_in.person": "1", "requests.granted.person": "1", "requests.granted.total": ""}
+        ),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "E-17",
+        "数字格里不填“/”“-”“无”，没有发生的填0；确实不适用的写明原因。",
+        Severity.EXPLAIN,
+        "第三方评估和主管部门抽查的通行要求",
+        Example({"proactive.licences.decisions": "/"}),
+        floor=Severity.WARN,
+        ceiling=Severity.BLOCK,
+    ),
+    Rule(
+        "T3-4",
+        "表三各格填不小于0的整数。",
+        Severity.BLOCK,
+        "表三以件计数",
+        Example({"requests.new.person": "1.5"}),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "T4-2",
+        "表四各格填不小于0的整数。",
+        Severity.BLOCK,
+        "表四以件计数",
+        Example({"remedies.reconsideration.other": "两件"}),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "E-19",
+        "表二各格填阿拉伯数字，金额按表上的单位填；数字大得不像实际的，请核对位数。",
+        Severity.BLOCK,
+        "表二以件、项和万元计数",
+        Example({"proactive.licences.decisions": "若干"}),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "T2o-7",
+        "采购总金额写明单位：元或者万元。",
+        Severity.WARN,
+        "国办公开办函〔2019〕60号的表格没有印单位，不写明就无法汇总",
+        Example({"proactive.procurement.amount": "251000"}, year=2020),
+        editions=("2019",),
+    ),
+)
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:

@@ -4,12 +4,32 @@ from collections.abc import Iterator
 
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
-from reports.checks.rule import Rule
+from reports.checks.rule import Example, Rule
 from reports.content import Content
 from reports.prose import length
 from reports.schema import Severity
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "E-01",
+        "六个部分一个不缺，各有内容，按规定的次序。",
+        Severity.BLOCK,
+        "条例第五十条；国办公开办函〔2021〕30号、〔2019〕60号“不能遗漏”",
+        Example(passages={"other": ""}),
+        floor=Severity.BLOCK,
+        ceiling=Severity.BLOCK,
+        statutory=True,
+    ),
+    Rule(
+        "E-41",
+        "“一、总体情况”原则上不超过一千字。",
+        Severity.WARN,
+        "国办公开办函〔2021〕30号“篇幅原则上不超过一千字”",
+        Example(added={"overview": "向社会公布每一项水利工程的批复、招标、进度和验收情况。" * 38}),
+        floor=Severity.WARN,
+        editions=("2021",),
+    ),
+)
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:

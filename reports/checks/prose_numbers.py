@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reports.checks import rows, sayings
+from reports.checks import prose_rules, rows, sayings
 from reports.checks.chinese import NUMBER, Sentence, number, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
 from reports.checks.context import ALONE, Context
@@ -53,7 +53,7 @@ class Bound:
         return f"“{self.sentence.section.heading}”写的是“{self.quote}”"
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = prose_rules.RULES
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:

@@ -23,10 +23,14 @@ type_weight = Severity | None
 
 @dataclass(frozen=True)
 class Example:
-    """A report in order but for one thing: figures and passages laid over the specimen, and what it is held against."""
+    """A report in order but for one thing: figures and passages laid over the specimen, and what it is held against.
+
+    ``added`` are words put at the end of a passage, by its section.
+    """
 
     figures: Mapping[str, str] = field(default_factory=dict)
     passages: Mapping[str, str] = field(default_factory=dict)
+    added: Mapping[str, str] = field(default_factory=dict)
     year: int = 2024
     agency: str = specimen.AGENCY
     last: Mapping[str, str] | None = None  # figures of last year's report
@@ -34,7 +38,9 @@ class Example:
 
     @property
     def content(self) -> Content:
-        return specimen.report(self.figures, self.passages, year=self.year, agency=self.agency)
+        prose = specimen.passages(self.year) | dict(self.passages)
+        longer = {section: f"{prose[section]}\n{words}" for section, words in self.added.items()}
+        return specimen.report(self.figures, prose | longer, year=self.year, agency=self.agency)
 
     @property
     def against(self) -> Context:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reports.checks import wording_rules
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Rule
@@ -98,7 +99,7 @@ SELF = re.compile(
 )
 
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = wording_rules.RULES
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def run(file: str, last_year: str | None, year: int | None, agency: str | None, 
         return _refused(str(error), format)
     except Exception:
         return _refused(UNEXPECTED.format(_name(file)), format)
-    _print(sys.stdout, said)
+    show(sys.stdout, said)
     return code
 
 
@@ -99,9 +99,9 @@ def _report(file: str) -> Draft:
 
 
 def _refused(sentence: str, format: str) -> int:
-    _print(sys.stderr, sentence)
+    show(sys.stderr, sentence)
     if format == "json":
-        _print(sys.stdout, _as_json({"error": sayable(sentence)}))
+        show(sys.stdout, _as_json({"error": sayable(sentence)}))
     return NOT_READ
 
 
@@ -109,7 +109,7 @@ def _as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _print(stream: TextIO, text: str) -> None:
+def show(stream: TextIO, text: str) -> None:
     """In UTF-8 whatever the locale. Somebody who has seen enough (``| head``) may stop reading."""
     try:
         if isinstance(stream, io.TextIOWrapper):

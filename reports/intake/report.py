@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reports import beside
-from reports.checks import Context, Finding, findings, wording
+from reports.checks import Context, Finding, findings, weigh, wording
 from reports.checks.context import ALONE
 from reports.checks.scope import within
 from reports.editions import edition_for
@@ -61,7 +61,7 @@ def check(
     own = (*_asked(draft, last, year, agency), *_tables(draft), *_cells(draft, unread))
     lacking = {finding.section for finding in (*own, *by_rule) if finding.code == "E-01"}
     seen = (f for f in draft.findings if f.code != "E-01" or f.section not in lacking)
-    return (*own, *seen, *by_rule, *_outside(draft, content.year, by_rule))
+    return (*weigh((*own, *seen), context), *by_rule, *weigh(_outside(draft, content.year, by_rule), context))
 
 
 def _is_unread(found: Found, name: str, draft: Draft) -> bool:

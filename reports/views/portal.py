@@ -143,7 +143,11 @@ def site_map(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest) -> HttpResponse:
     """The same for programs: every page of the public side, for search engines and the inspectors' programs."""
     entries = [(f"{_site()}{address(p)}", p.published_at) for p in published.newest()]
-    lists = [*(canonical("public-year", year) for year in published.years()), canonical("self-check")]
+    lists = [
+        *(canonical("public-year", year) for year in published.years()),
+        canonical("self-check"),
+        canonical("rules"),
+    ]
     context = {"entries": entries, "lists": lists}
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 

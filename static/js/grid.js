@@ -153,14 +153,14 @@ function showFindings({ cells, rules }, findings, known) {
   const list = byId("live-findings");
   if (!list) return;
   const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
-  keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a"), message));
+  keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a:not(.code)"), message));
   summary(rules.equations, findings, known);
 }
 
 /** The same line as templates/components/problem.html. */
 function findingLine({ rule, cells, severity }) {
   const word = element("span", { class: `severity severity-${severity}` }, SEVERITIES[severity]);
-  const code = element("span", { class: "code soft small" }, rule);
+  const code = element("a", { class: "code soft small", href: `${byId("live-findings").dataset.rules}#${rule}` }, rule);
   const line = element("li", { class: `problem problem-${severity}`, "data-cells": cells.join(" ") });
   line.append(word, " ", code, " ", element("a", { href: `#${cells[0]}` }));
   return line;

@@ -28,6 +28,7 @@ PAGES = """
  site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -140,6 +141,7 @@ def arguments(name, world, report):
         "site-map": (),
         "sitemap": (),
         "self-check": (),
+        "rules": (),
         "public-year": (2024,),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
