@@ -23,7 +23,7 @@ TABLES = {
     ],
     ("pingtan_2021.txt", 2021, "平潭综合实验区"): ["requests|person\n new|70\n granted|69\n carried_out|1"],
     ("pingtan_2022.txt", 2022, "平潭综合实验区"): [
-        "requests|person\n new|74\n carried_in|1\n granted|75",
+        "requests|person|business\n new|71|3\n carried_in|1|0\n granted|72|3",
         "proactive|issued|repealed|in_force\n normative_documents|88|55|698",
         "remedies|upheld\n reconsideration|2\n litigation_direct|1",
     ],
