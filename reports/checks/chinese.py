@@ -65,12 +65,16 @@ def statements(content: Content) -> Iterator[Sentence]:
         yield from _spoken(section, content.passages.get(section.code, "")[:MOST], STATEMENT)
 
 
-@lru_cache(maxsize=24)  # several families read the same report one after the other; a report has three passages
+@lru_cache(
+    maxsize=24
+)  # several families read the same report one after the other; a report has three passages
 def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sentence, ...]:
     raw = compact(passage)
     text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
     return tuple(
-        Sentence(section, match[0], raw[slice(*match.span())], text[max(0, match.start() - NEAR) : match.start()])
+        Sentence(
+            section, match[0], raw[slice(*match.span())], text[max(0, match.start() - NEAR) : match.start()]
+        )
         for match in unit.finditer(text)
     )
 
