@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.checks import (
+    breakdowns,
     carryover,
     cells,
     equations,
@@ -22,6 +23,7 @@ FAMILIES = (
     magnitudes,
     passages,
     prose_numbers,
+    breakdowns,
     wording,
     carryover,
     jumps,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reports.checks import jumps, magnitudes, powers
+from reports.checks import breakdowns, jumps, magnitudes, powers
 from reports.checks.rule import Example
 
-FAMILIES = (jumps, magnitudes, powers)
+FAMILIES = (breakdowns, jumps, magnitudes, powers)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
