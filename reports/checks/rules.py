@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
-from reports.checks import brought_in, carryover, cells, equations, passages, prose_numbers, wording
+from reports.checks import (
+    breakdowns,
+    brought_in,
+    carryover,
+    cells,
+    equations,
+    jumps,
+    magnitudes,
+    passages,
+    powers,
+    prose_numbers,
+    wording,
+)
 from reports.checks.rule import Rule
 
-FAMILIES = (equations, cells, passages, prose_numbers, wording, carryover)
-RULES: tuple[Rule, ...] = (*(rule for family in FAMILIES for rule in family.RULES), *brought_in.RULES)
+FAMILIES = (
+    equations,
+    cells,
+    powers,
+    magnitudes,
+    passages,
+    prose_numbers,
+    breakdowns,
+    wording,
+    carryover,
+    jumps,
+)
+RULES: tuple[Rule, ...] = (
+    *(rule for family in FAMILIES for rule in family.RULES),
+    *brought_in.RULES,
+)
 BY_CODE = {rule.code: rule for rule in RULES}
