@@ -56,6 +56,7 @@ class Score:
     """What is counted over the set. ``told`` keeps the lines for ``--show``, by code."""
 
     clean: int = 0
+    noticed: int = 0  # mistakes any rule says something about, be it by another name
     planted: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
     true: Counter[str] = field(default_factory=Counter)
@@ -110,6 +111,7 @@ def _score_mistake(total: Score, mistake: Mistake, said: list[Finding]) -> None:
     code, names = mistake.codes[0], accepted(mistake)
     total.planted[code] += 1
     hits = {finding.code for finding in said} & names
+    total.noticed += bool(said)
     total.true.update(hits)
     if hits:
         total.found[code] += 1

@@ -74,5 +74,8 @@ def test_a_cell_must_exist():
 
 
 def test_the_benchmark_counts(capsys):
-    bench_rules.main(["--half", "tuning", "--show", "T3-1"])
-    assert "recall" in capsys.readouterr().out
+    total = bench_rules.score(SET[:2])
+    bench_rules.print_rules(total)
+    assert total.planted.total() == sum(len(report.mistakes) for report in SET[:2])
+    assert "T3-5" in capsys.readouterr().out
+    assert len(bench_rules.goals(total)) == 4
