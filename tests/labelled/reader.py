@@ -44,10 +44,13 @@ class Written:
 
 @dataclass(frozen=True)
 class Mistake:
-    """What was planted: the rule that should name it, how the report is changed, what may fire along with it."""
+    """What was planted: the rules any of which should name it, how the report is changed, what may fire along.
+
+    The first of ``codes`` is the one it is counted under.
+    """
 
     id: str
-    code: str
+    codes: tuple[str, ...]
     changes: tuple[str, ...]
     along: tuple[str, ...] = ()
 
@@ -195,8 +198,12 @@ def _summed(below: Mapping[str, Mapping[str, str]], year: int) -> dict[str, str]
 
 
 def _mistakes(name: str, lines: Iterable[str]) -> Iterator[Mistake]:
-    """``CODE | change && change | codes that may come along``, the last part optional."""
+    """``CODE/OR-CODE | change && change | codes that may come along``, the last part optional."""
     for number, line in enumerate(filter(str.strip, lines), 1):
         code, change, *along = (part.strip() for part in line.split(" | "))
-        codes = tuple(along[0].split()) if along else ()
-        yield Mistake(f"{name}#{number}", code, tuple(change.split(" && ")), codes)
+        yield Mistake(
+            f"{name}#{number}",
+            tuple(code.split("/")),
+            tuple(change.split(" && ")),
+            tuple(along[0].split()) if along else (),
+        )
