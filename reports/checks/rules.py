@@ -7,6 +7,7 @@ from reports.checks import (
     carryover,
     cells,
     changes,
+    consolidation,
     equations,
     jumps,
     magnitudes,
@@ -31,6 +32,7 @@ FAMILIES = (
     wording,
     carryover,
     jumps,
+    consolidation,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
