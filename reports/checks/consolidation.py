@@ -146,9 +146,9 @@ def _named(content: Content, unit: Unit, below: Below) -> Iterator[Finding]:
     if not received:
         return
     names = "|".join(re.escape(short) for short in sorted(received, key=len, reverse=True))
-    region = re.escape(_region(unit.name))
+    region, level = (re.escape(part) for part in (_region(unit.name), _region(unit.name)[-1:]))
     pattern = re.compile(
-        f"(?<![市省区级])(?:{region}|[市县区])?(?P<name>{names})(?:{RECEIVED})?(?P<number>[0-9]{{1,9}})件(?![次])"
+        f"(?<![市省区级])(?:{region}|{level})?(?P<name>{names})(?:{RECEIVED})?(?P<number>[0-9]{{1,9}})件(?![次])"
     )
     for sentence in sentences(content):
         if "申请" not in sentence.text + sentence.before or OF_SOMETHING_ELSE.search(sentence.text):
