@@ -2,10 +2,10 @@
 
 import pytest
 
-from reports.checks import breakdowns, changes, consolidation, jumps, magnitudes, percentages, powers
+from reports.checks import breakdowns, changes, charges, consolidation, jumps, magnitudes, percentages, powers
 from reports.checks.rule import Example
 
-FAMILIES = (breakdowns, changes, consolidation, jumps, magnitudes, percentages, powers)
+FAMILIES = (breakdowns, changes, charges, consolidation, jumps, magnitudes, percentages, powers)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
