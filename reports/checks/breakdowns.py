@@ -38,6 +38,7 @@ CHANNEL = re.compile(
 NESTED = re.compile("[（(][^（()）]{0,200}[）)]")
 TOTAL_BEHIND = re.compile("[，,、（(：:](?:以上)?(?:共计|合计|总计|共)$")
 MONEY = ("元",)
+MANY = 4
 UNITS = (
     "件",
     "条",
@@ -105,6 +106,9 @@ class Listed:
     is_all: bool
     parts: list[Quantity] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    earlier: tuple[
+        Decimal, ...
+    ] = ()  # totals named before; “新收80件，结转7件，其中予以公开…” is of the first
 
     @property
     def sum(self) -> Decimal:
@@ -136,6 +140,9 @@ def _listed(text: str, found: list[Quantity], at: int) -> Iterator[Listed]:
             totals.append(found[at - 1])
         for one in totals:
             if listed := _parts(text, found[at + 1 :], one, link, scope):
+                listed.earlier = tuple(number.value for number in found[:at] if number.unit == one.unit)[
+                    -MANY:
+                ]
                 yield listed
     elif TOTAL_BEHIND.search(text, 0, total.start) and (listed := _parts_before(text, found[:at], total)):
         yield listed
@@ -228,7 +235,9 @@ def _is_wrong(listed: Listed, content: Content) -> bool:
         return False
     named = results(listed.labels)
     if len(named) > 1:
-        return not explained(content, listed.total.value, listed.sum, named)
+        return not any(
+            explained(content, total, listed.sum, named) for total in (listed.total.value, *listed.earlier)
+        )
     if listed.sum < listed.total.value:
         return listed.is_all
     overlapping = any(CHANNEL.search(label) for label in listed.labels)

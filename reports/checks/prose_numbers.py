@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = prose_rules.RULES
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each number that agrees with none of the figures it can stand for, then what is said without a number."""
     spoken = list(sentences(content))
-    meant = [bound for sentence in spoken for bound in bindings(sentence) if _is_meant(bound, content)]
+    meant = [bound for sentence in spoken for bound in bindings(sentence) if is_meant(bound, content)]
     names = rows.cells(content, ("requests",))
     if rows.amounts(content, names) == (Decimal(),):
         reported = [bound for bound in meant if bound.value and bound.claim.code in ON_REQUESTS]
@@ -119,7 +119,7 @@ def _after(claims: list[Claim], behind: str, width: int, about: str) -> type_hit
     return None
 
 
-def _is_meant(bound: Bound, content: Content) -> bool:
+def is_meant(bound: Bound, content: Content) -> bool:
     """Whether the number is said of this agency as a whole and of this year."""
     claim, sentence = bound.claim, bound.sentence
     head = sentence.text[: bound.end]

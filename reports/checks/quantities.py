@@ -9,11 +9,11 @@ from decimal import Decimal
 
 QUANTITY = re.compile(
     r"(?<![0-9A-Za-z.,．\-–—－~～])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
-    "(?P<times>万)?(?P<rough>[余多来])?(?P<unit>个百分点|人次|件次|千字|元|件|条|份|次|篇|期|个|项|起|宗|例|家|人|名|户|场|部|批|本|册|幅|则|处|封|张|%)"
+    "(?P<times>[万亿])?(?P<rough>[余多来])?(?P<unit>个百分点|人次|件次|千字|元|件|条|份|次|篇|期|个|项|起|宗|例|家|人|名|户|场|部|批|本|册|幅|则|处|封|张|%)"
 )
 ABOUT = re.compile("(?:约|近|超|逾|(?<![其剩])余|多|几|第|每|达到?近|超过|不足|接近|大约|至少|至多|平均)$")
 ROUGH = re.compile("[余多]|以[上下内]|左右")
-TEN_THOUSAND = 10_000
+TIMES = {None: 1, "万": 10**4, "亿": 10**8}
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class Quantity:
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """Left to right. 2万元 is 20000元; the decimals are those of what is said, 万 being rough."""
+    """Left to right. 2万元 is 20000元; the decimals are those of what is said."""
     for match in QUANTITY.finditer(text):
         number = match["number"].replace(",", "")
-        value = Decimal(number) * (TEN_THOUSAND if match["times"] else 1)
+        value = Decimal(number) * TIMES[match["times"]]
         start, end = match.span()
         rough = match["rough"] or ABOUT.search(text, max(0, start - 3), start) or ROUGH.match(text, end)
         exact = not rough and not (

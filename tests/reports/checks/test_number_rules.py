@@ -2,10 +2,10 @@
 
 import pytest
 
-from reports.checks import breakdowns, jumps, magnitudes, powers
+from reports.checks import breakdowns, changes, charges, consolidation, jumps, magnitudes, percentages, powers
 from reports.checks.rule import Example
 
-FAMILIES = (breakdowns, jumps, magnitudes, powers)
+FAMILIES = (breakdowns, changes, charges, consolidation, jumps, magnitudes, percentages, powers)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
