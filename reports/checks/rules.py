@@ -9,6 +9,7 @@ from reports.checks import (
     cells,
     equations,
     jumps,
+    likeness,
     magnitudes,
     passages,
     powers,
@@ -28,6 +29,7 @@ FAMILIES = (
     wording,
     carryover,
     jumps,
+    likeness,
 )
 RULES: tuple[Rule, ...] = (
     *(rule for family in FAMILIES for rule in family.RULES),
