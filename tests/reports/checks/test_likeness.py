@@ -12,31 +12,9 @@ from reports.checks.alike import Prose, prose, sketch
 from reports.checks.alike import likeness as measured
 from reports.content import Content
 from reports.schema import Severity
+from tests.sentences import NEW, OLD
 
 WATER = "望溪县水务局"
-# nine sentences of last year's report; this year's repeats some of them and has words of its own for the rest
-OLD = [
-    "全年巡查河道四十次，把排污口的位置和责任单位标在地图上公布",
-    "供水价格调整以前召开听证会，听证记录和采纳理由同时上网",
-    "水库除险加固的进展每半个月更新，附上现场照片和施工单位名称",
-    "申请人要查的批文多在档案馆，答复时写清馆藏编号和借阅手续",
-    "节水宣传材料改成漫画，送到学校、集市和公交站点",
-    "专栏里失效的办事指南全部撤下，换成可以直接下载的表格",
-    "每个股室指定一人负责更新，离岗时当面移交账号和台账",
-    "农村水厂的收费标准印在缴费凭证背面，争议由镇里先调解",
-    "防汛值班电话汛期前重新核对，变动的同时改在公告牌上",
-]
-NEW = [
-    "取水口监测数据从年初起实时展示，超标的当天说明原因和处置办法",
-    "灌区轮灌时间表提前一周贴到各村，变动时用广播再通知一遍",
-    "招标文件、中标结果和合同变更归到一个页面，按项目名称检索",
-    "受理窗口增加一名专职人员，登记、转办和送达都在系统里留痕",
-    "文件起草时填写公开属性，不公开的由法制人员复核理由",
-    "邀请用水大户和村民代表座谈，当场答复提出的疑问",
-    "移民后期扶持资金分到哪个村、做什么用，逐笔列出来",
-    "水土保持方案审批的受理、评审、决定三步都能在线看到",
-    "培训请法院讲了两个败诉案例，会后修改了答复书样式",
-]
 FIVE = """\
 检测结果更新慢，用户看不到当月的数据，已经改为自动上传。
 台账记录不全，责任人调动时没有交接，现在规定离岗以前逐项签收。"""
@@ -192,6 +170,16 @@ def test_a_text_is_wholly_in_itself(text: str) -> None:
     assert measured(one, one).share == (1.0 if one.grams else 0.0)
     assert len(measured(one, one).repeated) == len(one.sentences)
     assert measured(one, Prose(())).share == 0.0
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=9, max_size=9))
+def test_other_figures_and_another_name_make_no_other_report(numbers: list[int]) -> None:
+    copy = [f"{sentence}，共{n}处" for sentence, n in zip(OLD, numbers, strict=True)]
+    one = prose(report(copy).passages, WATER)
+    assert (
+        measured(one, prose(report([f"望溪县林业局{s}，共3处" for s in OLD]).passages, "望溪县林业局")).share
+        == 1.0
+    )
 
 
 def test_a_sketch_tells_what_the_whole_does() -> None:
