@@ -7,12 +7,12 @@ agencies share a third to a half, over what remains here less than a tenth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zlib import crc32
 
-from reports.checks.chinese import HAN, SENTENCE, compact
+from reports.checks.chinese import HAN, MOST, SENTENCE, compact
 
 GRAM = 5
 SHORTEST = 8  # characters of a sentence that is worth comparing
@@ -48,9 +48,10 @@ class Said:
     text: str
     plain: str
 
-    @property
-    def grams(self) -> Iterator[str]:
-        return (self.plain[i : i + GRAM] for i in range(len(self.plain) - GRAM + 1))
+    @cached_property
+    def grams(self) -> frozenset[str]:
+        plain = self.plain
+        return frozenset([plain[i : i + GRAM] for i in range(len(plain) - GRAM + 1)])
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Prose:
 
     @cached_property
     def grams(self) -> frozenset[str]:
-        return frozenset(gram for said in self.sentences for gram in said.grams)
+        return frozenset().union(*(said.grams for said in self.sentences))
 
     @cached_property
     def plain(self) -> frozenset[str]:
@@ -85,14 +86,19 @@ class Likeness:
 
 def prose(passages: Mapping[str, str], agency: str) -> Prose:
     """The sentences of a report's passages that can tell one report from another, in linear time."""
+    parts = (_said(section, passage[:MOST], agency) for section, passage in passages.items())
+    return Prose(tuple(said for part in parts for said in part))
+
+
+@lru_cache(maxsize=24)  # the same report is sketched and judged, and last year's read again on the next page
+def _said(section: str, passage: str, agency: str) -> tuple[Said, ...]:
     noise = re.compile("|".join([*map(re.escape, _names(agency)), NOISE]))
     said = (
         Said(section, match[0], noise.sub("", match[0]))
-        for section, passage in passages.items()
         for match in SENTENCE.finditer(compact(passage))
         if not STOCK.search(SIGNS.sub("", match[0]))
     )
-    return Prose(tuple(one for one in said if len(one.plain) >= SHORTEST))
+    return tuple(one for one in said if len(one.plain) >= SHORTEST)
 
 
 def _names(agency: str) -> list[str]:
@@ -105,7 +111,7 @@ def _names(agency: str) -> list[str]:
 
 def likeness(one: Prose, other: Prose) -> Likeness:
     """How much of the one is in the other. Nothing is alike where there is nothing to compare."""
-    repeated = tuple(said for said in one.sentences if _share(list(said.grams), other.grams) >= REPEATED)
+    repeated = tuple(said for said in one.sentences if _share(said.grams, other.grams) >= REPEATED)
     identical = sum(said.plain in other.plain for said in one.sentences)
     return Likeness(
         _share(one.grams, other.grams),
@@ -114,8 +120,8 @@ def likeness(one: Prose, other: Prose) -> Likeness:
     )
 
 
-def _share(grams: frozenset[str] | list[str], others: frozenset[str]) -> float:
-    return sum(gram in others for gram in grams) / len(grams) if grams else 0.0
+def _share(grams: frozenset[str], others: frozenset[str]) -> float:
+    return len(grams & others) / len(grams) if grams else 0.0
 
 
 def sketch(whole: Prose) -> list[int]:

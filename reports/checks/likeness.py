@@ -36,7 +36,7 @@ OLD_PROBLEMS = """\
 RULES = (
     Rule(
         "E-37",
-        "正文去掉数字、日期、名称和固定用语以后，与上年报告相同的超过30%的提示，超过50%的警告，超过80%的说明原因",
+        "正文去掉数字、日期、名称和固定用语以后，与上年报告相同的超过30%的提示，超过50%的警告，超过80%的说明原因。",
         Severity.EXPLAIN,
         AS_EVER,
         Example(
@@ -47,8 +47,8 @@ RULES = (
         ),
     ),
     Rule(
-        "O-7",
-        "第五部分“存在的主要问题及改进情况”过半与上年报告相同",
+        "TXT-20",
+        "第五部分“存在的主要问题及改进情况”过半与上年报告相同。",
         Severity.WARN,
         AS_EVER,
         Example(
@@ -58,7 +58,7 @@ RULES = (
     ),
     Rule(
         "E-38",
-        "正文去掉数字、日期、名称和固定用语以后，与别的机关本年的报告相同的超过30%的提示，超过50%的警告",
+        "正文去掉数字、日期、名称和固定用语以后，与别的机关本年的报告相同的超过30%的提示，超过50%的警告。",
         Severity.WARN,
         "《条例》第四十七条、第四十九条；各地年度报告通知：不得照搬照抄",
         Example(
@@ -72,7 +72,7 @@ RULES = (
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """At most one about last year's report (O-7 where only section five repeats it), and one about a sister's."""
+    """At most one about last year's report (TXT-20 where only section five repeats it), and one about a sister's."""
     last = context.last_year
     follows = last is not None and not (content.year and last.year and last.year != content.year - 1)
     if not follows and not context.sisters:
@@ -96,7 +96,7 @@ def _last_year(content: Content, own: Prose, last: Content) -> Iterator[Finding]
             f"“{heading}”有{_percent(part)}与本机关{which}相同{_sentences(part)}，这一部分不能年年雷同。"
             "请写本年新的问题，以及上年所写措施的落实情况。"
         )
-        yield _finding(content, "O-7", Severity.WARN, message, part, which)
+        yield _finding(content, "TXT-20", Severity.WARN, message, part, which)
     elif degree:
         message = (
             f"正文（不计数字、日期、名称和固定用语）有{_percent(whole)}与本机关{which}相同{_sentences(whole)}。"
@@ -147,7 +147,7 @@ def _finding(
         Repeated(said.section, heading[said.section], _short(said.text))
         for said in found.repeated[:MOST_SHOWN]
     )
-    section = PROBLEMS if code == "O-7" else "overview"
+    section = PROBLEMS if code == "TXT-20" else "overview"
     quote = max((said.text[:LONGEST_SHOWN] for said in found.repeated), key=len, default="")
     return Finding(
         code, severity, section, message, quote=quote, against=((code, against),), repeated=repeated

@@ -43,7 +43,7 @@ def grams(text):
     return {text[i : i + 5] for i in range(len(text) - 4)}
 
 
-ALIKE = ("E-37", "O-7", "E-38")
+ALIKE = ("E-37", "TXT-20", "E-38")
 STATES = [
     ("yunchuan-zwj", State.DRAFT, False),
     ("yunchuan-czj", State.SUBMITTED, False),

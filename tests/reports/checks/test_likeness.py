@@ -103,7 +103,7 @@ def test_a_reason_stays_while_other_words_change() -> None:
 
 def test_section_five_alone_is_alike() -> None:
     (finding,) = found(report(NEW, problems=FIVE), report(OLD, 2023, FIVE))
-    assert (finding.code, finding.severity, finding.section) == ("O-7", Severity.WARN, "problems")
+    assert (finding.code, finding.severity, finding.section) == ("TXT-20", Severity.WARN, "problems")
     assert finding.message == (
         "“五、存在的主要问题及改进情况”有100%与本机关2023年度报告相同，重复的句子有2句，这一部分不能年年雷同。"
         "请写本年新的问题，以及上年所写措施的落实情况。"
