@@ -12,6 +12,7 @@ from reports.checks import (
     consolidation,
     equations,
     jumps,
+    likeness,
     magnitudes,
     passages,
     percentages,
@@ -36,6 +37,7 @@ FAMILIES = (
     carryover,
     jumps,
     consolidation,
+    likeness,
 )
 RULES: tuple[Rule, ...] = (
     *(rule for family in FAMILIES for rule in family.RULES),

@@ -62,7 +62,8 @@ def _stamped(state: State, stamp: str) -> models.CheckConstraint:
 class Report(models.Model):
     """One report. ``version`` grows with every change of content; a decision names the version it read.
 
-    ``done`` holds the codes of the sections its author has declared complete.
+    ``done`` holds the codes of the sections its author has declared complete, ``sketch`` a sample of its prose as it
+    was handed in, by which other agencies' reports find it (checks.alike).
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="reports", verbose_name="机关")
@@ -79,6 +80,7 @@ class Report(models.Model):
     )
     version = models.PositiveIntegerField("版本", default=0)
     done = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    sketch = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
     opened_at = models.DateTimeField("开始审核时间", null=True, blank=True)
     submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
     forwarded_at = models.DateTimeField("报送时间", null=True, blank=True)

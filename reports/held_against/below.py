@@ -1,33 +1,12 @@
-"""What a report is held against, from the database: the year before, what kind of agency it is of, whom it adds up."""
+"""What a 汇总 report adds up: the published reports of the agencies below its government."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
 from agencies.models import Agency, Kind
-from reports.archive import last_year_content
-from reports.checks import Below, Context, Unit
+from reports.checks import Below
 from reports.editions import BY_CODE
-
-if TYPE_CHECKING:
-    from reports.models import Report
-
-
-def context_of(report: Report) -> Context:
-    """Everything the checks may ask for beside the report itself."""
-    agency = report.agency
-    return Context(
-        last_year=last_year_content(agency, report.year, report.kind),
-        unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
-        below=below(agency, report.year) if report.is_summary else None,
-    )
-
-
-def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:
-    """An agency as the rules see it; ``name`` is the one its report bears."""
-    return Unit(name, agency.is_government, agency.level, agency.makes_regulations, is_summary)
 
 
 def below(office: Agency, year: int) -> Below:

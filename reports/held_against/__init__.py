@@ -1,0 +1,32 @@
+"""What a report is held against, from the database: one module for each thing the checks may ask for besides it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agencies.models import Agency
+from reports.archive import last_year_content
+from reports.checks import Context, Unit
+from reports.held_against.below import below
+from reports.held_against.neighbours import neighbours_of
+from reports.held_against.sisters import sisters_of
+
+if TYPE_CHECKING:
+    from reports.models import Report
+
+
+def context_of(report: Report) -> Context:
+    """Everything the checks may ask for beside the report itself."""
+    agency = report.agency
+    return Context(
+        last_year=last_year_content(agency, report.year, report.kind),
+        unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
+        neighbours=neighbours_of(agency),
+        sisters=sisters_of(report),
+        below=below(agency, report.year) if report.is_summary else None,
+    )
+
+
+def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:
+    """An agency as the rules see it; ``name`` is the one its report bears."""
+    return Unit(name, agency.is_government, agency.level, agency.makes_regulations, is_summary)
