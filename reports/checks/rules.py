@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
-from reports.checks import carryover, cells, equations, passages, prose_numbers, wording
+from reports.checks import (
+    carryover,
+    cells,
+    equations,
+    names,
+    passages,
+    phrases,
+    prose_numbers,
+    wording,
+)
 from reports.checks.rule import Rule
 
-FAMILIES = (equations, cells, passages, prose_numbers, wording, carryover)
+FAMILIES = (
+    equations,
+    cells,
+    passages,
+    prose_numbers,
+    wording,
+    names,
+    phrases,
+    carryover,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
