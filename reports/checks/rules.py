@@ -9,7 +9,9 @@ from reports.checks import (
     names,
     passages,
     phrases,
+    privacy,
     prose_numbers,
+    secrecy,
     wording,
 )
 from reports.checks.rule import Rule
@@ -20,6 +22,8 @@ FAMILIES = (
     passages,
     prose_numbers,
     wording,
+    privacy,
+    secrecy,
     names,
     phrases,
     carryover,
