@@ -6,12 +6,15 @@ from reports.checks import (
     carryover,
     cells,
     equations,
+    letters,
     names,
     passages,
     phrases,
     privacy,
     prose_numbers,
     secrecy,
+    typos,
+    unsuitable,
     wording,
 )
 from reports.checks.rule import Rule
@@ -26,6 +29,9 @@ FAMILIES = (
     secrecy,
     names,
     phrases,
+    typos,
+    letters,
+    unsuitable,
     carryover,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
