@@ -12,6 +12,7 @@ from reports.checks import (
     phrases,
     privacy,
     prose_numbers,
+    punctuation,
     secrecy,
     typos,
     unsuitable,
@@ -32,6 +33,7 @@ FAMILIES = (
     typos,
     letters,
     unsuitable,
+    punctuation,
     carryover,
 )
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
