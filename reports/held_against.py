@@ -1,4 +1,4 @@
-"""What a report is held against, from the database: the year before, and what kind of agency it is of."""
+"""What a report is held against, from the database: the year before, what kind of agency it is of, its neighbours."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from reports.checks import Context, Unit
 if TYPE_CHECKING:
     from reports.models import Report
 
+MOST_NEIGHBOURS = 300
+
 
 def context_of(report: Report) -> Context:
     """Everything the checks may ask for beside the report itself."""
@@ -18,7 +20,20 @@ def context_of(report: Report) -> Context:
     return Context(
         last_year=last_year_content(agency, report.year, report.kind),
         unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
+        neighbours=neighbours_of(agency),
     )
+
+
+def neighbours_of(agency: Agency) -> tuple[str, ...]:
+    """The names of the other agencies of its area, as far as it is not huge: what a report copied from next door bears.
+
+    The area is what the agency above looks after; a government's report names its departments by right and needs none.
+    """
+    if agency.is_government:
+        return ()
+    area = agency.path.removesuffix(f"{agency.code}/")
+    others = Agency.objects.in_force().filter(path__startswith=area).exclude(pk=agency.pk)
+    return tuple(others.order_by("path").values_list("name", flat=True)[:MOST_NEIGHBOURS])
 
 
 def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:
