@@ -12,10 +12,10 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
-from reports.checks import Finding, findings
+from reports.checks import Finding, Sister, findings
 from reports.schema import Severity
 from tests.labelled import Labelled, Mistake, damaged, reports
 
@@ -88,14 +88,23 @@ def _identity(finding: Finding) -> tuple[object, ...]:
 
 def score(labelled: Iterable[Labelled]) -> Score:
     """All reports, in order and damaged."""
-    total = Score()
-    for report in labelled:
-        _score_report(total, report)
+    total, every = Score(), list(labelled)
+    for report in every:
+        _score_report(total, report, _sisters(report, every))
     return total
 
 
-def _score_report(total: Score, report: Labelled) -> None:
-    in_order = findings(report.content, report.context)
+def _sisters(report: Labelled, every: Iterable[Labelled]) -> tuple[Sister, ...]:
+    """The other reports of its year: none of them is copied from another."""
+    return tuple(
+        Sister(other.report.agency, other.report.passages)
+        for other in every
+        if other is not report and other.report.year == report.report.year
+    )
+
+
+def _score_report(total: Score, report: Labelled, sisters: tuple[Sister, ...]) -> None:
+    in_order = findings(report.content, replace(report.context, sisters=sisters))
     total.clean += 1
     for finding in in_order:
         total.on_clean[finding.severity] += 1
