@@ -1,6 +1,7 @@
 """Precision and recall of every rule on the labelled set, false alarms on the reports in order, against the goals.
 
 Run: python -m tests.benchmarks.bench_rules [--half tuning|held-out|all] [--show CODE|all]
+With --show, only the half for tuning unless another is asked for: what has been looked at no longer measures anything.
 
 A mistake counts as found when a rule of its group says something the report in order does not get. Precision of a rule
 is true / (true + false); false is what it says of a report in order, and what it says of a damaged one that was neither
@@ -18,6 +19,7 @@ from fnmatch import fnmatchcase
 from reports.checks import Finding, Sister, findings
 from reports.schema import Severity
 from tests.labelled import Labelled, Mistake, damaged, reports
+from tests.labelled.reader import HALVES
 
 LEAST_RECALL = 0.95
 LEAST_PRECISION = 0.5
@@ -183,10 +185,11 @@ def goals(total: Score) -> list[tuple[str, bool]]:
 def main(arguments: list[str] | None = None) -> None:
     """The table and the goals. Errors: SystemExit for an unknown option."""
     parser = argparse.ArgumentParser(prog="bench_rules")
-    parser.add_argument("--half", choices=("tuning", "held-out", "all"), default="all")
+    parser.add_argument("--half", choices=(*HALVES, "all"))
     parser.add_argument("--show", metavar="CODE", help="misses and false alarms of a code, or all of them")
     asked = parser.parse_args(arguments)
-    total = score(report for report in reports() if asked.half in ("all", report.half))
+    half = asked.half or ("tuning" if asked.show else "all")
+    total = score(report for report in reports() if half in ("all", report.half))
     for code, line in total.told:
         if asked.show in (code, "all"):
             print(line)
