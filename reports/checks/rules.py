@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from reports.checks import carryover, cells, equations, passages, prose_numbers, wording
+from reports.checks import (
+    carryover,
+    cells,
+    equations,
+    numbering,
+    passages,
+    prose_numbers,
+    repeats,
+    structure,
+    wording,
+)
 from reports.checks.rule import Rule
 
-FAMILIES = (equations, cells, passages, prose_numbers, wording, carryover)
+FAMILIES = (
+    equations,
+    cells,
+    passages,
+    structure,
+    numbering,
+    prose_numbers,
+    wording,
+    repeats,
+    carryover,
+)
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
 BY_CODE = {rule.code: rule for rule in RULES}
