@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from reports.checks import (
+    aspects,
     carryover,
     cells,
     equations,
+    fees,
     numbering,
     passages,
+    problems,
     prose_numbers,
     repeats,
     structure,
@@ -21,6 +24,9 @@ FAMILIES = (
     passages,
     structure,
     numbering,
+    aspects,
+    problems,
+    fees,
     prose_numbers,
     wording,
     repeats,
