@@ -6,6 +6,7 @@ from reports.checks import (
     aspects,
     carryover,
     cells,
+    dates,
     equations,
     fees,
     numbering,
@@ -15,6 +16,7 @@ from reports.checks import (
     repeats,
     structure,
     wording,
+    years,
 )
 from reports.checks.rule import Rule
 
@@ -28,6 +30,8 @@ FAMILIES = (
     problems,
     fees,
     prose_numbers,
+    years,
+    dates,
     wording,
     repeats,
     carryover,
