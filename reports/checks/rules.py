@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reports.checks import (
     aspects,
+    basis,
     carryover,
     cells,
+    citations,
     dates,
     equations,
     fees,
@@ -33,6 +35,8 @@ FAMILIES = (
     years,
     dates,
     wording,
+    basis,
+    citations,
     repeats,
     carryover,
 )
