@@ -58,6 +58,13 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
             yield Finding("TXT-14", severity, section.code, message, quote=quote)
 
 
+def outside(text: str, year: int, place: str) -> Iterator[Finding]:
+    """Numbers and names in words that are in none of its sections; a title may go on in the next line."""
+    text = compact(text[:MOST])
+    for quote, wrong, severity in (*_numbers(text), *_names(text)):
+        yield Finding("TXT-14", severity, "overview", f"{place}里的“{quote}”{wrong}", quote=quote)
+
+
 type_fault = tuple[str, str, Severity]
 
 

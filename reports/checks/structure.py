@@ -117,6 +117,11 @@ def _misplaced(section: Section, passage: str) -> Iterator[Finding]:
             return
 
 
+def outside(text: str, year: int, place: str) -> Iterator[Finding]:
+    """What a preface announces that stands in none of the sections."""
+    yield from announced(compact(text[:MOST]), year, place)
+
+
 def announced(text: str, year: int, place: str) -> Iterator[Finding]:
     """E-04: a sentence that says what parts the report has, and says it wrongly. ``text`` has no blanks in it."""
     for match in STATEMENT.finditer(text):

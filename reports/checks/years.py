@@ -17,7 +17,7 @@ from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
 from reports.content import Content
 from reports.prose import paragraphs
-from reports.schema import Section, Severity
+from reports.schema import Severity
 
 RULES = (
     Rule(
@@ -76,15 +76,16 @@ SIGNED = re.compile(f"^(?:[\u4e00-\u9fa5]{{0,30}}){Y}(?P<month>[0-9]{{1,2}})月[
 class Text:
     """A sentence as it is judged. ``raw`` has the titles of documents in it, ``text`` has them blotted out."""
 
-    section: Section
+    section: str
+    place: str
     text: str
     raw: str
 
     def finding(self, match: re.Match[str], message: str, severity: Severity = Severity.WARN) -> Finding:
         start = max(0, match.start() - 6)
         quote = self.raw[start : max(match.end(), start + 24)]
-        says = f"“{self.section.heading}”里写的是“{quote}”，{message}"
-        return Finding("E-35", severity, self.section.code, says, quote=quote)
+        says = f"{self.place}里写的是“{quote}”，{message}"
+        return Finding("E-35", severity, self.section, says, quote=quote)
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
@@ -92,8 +93,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     if not content.year:
         return
     for section in content.edition.passages:
+        passage = content.passages.get(section.code, "")
         told: set[tuple[str, int]] = set()
-        for spoken in _sentences(section, content):
+        for spoken in _sentences(section.code, f"“{section.heading}”", passage):
             for kind, named, finding in _slips(spoken, content.year):
                 if (kind, named) not in told:
                     told.add((kind, named))
@@ -101,11 +103,18 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     yield from _signature(content)
 
 
-def _sentences(section: Section, content: Content) -> Iterator[Text]:
-    raw = compact(content.passages.get(section.code, "")[:MOST])
+def outside(text: str, year: int, place: str) -> Iterator[Finding]:
+    """The period and the year a preface names, which stands in none of the sections."""
+    for spoken in _sentences("overview", place, text):
+        for judge in (_period, _itself):
+            yield from (finding for _, _, finding in judge(spoken, year) if year)
+
+
+def _sentences(section: str, place: str, passage: str) -> Iterator[Text]:
+    raw = compact(passage[:MOST])
     text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
     for match in SENTENCE.finditer(text):
-        yield Text(section, match[0], raw[match.start() : match.end()])
+        yield Text(section, place, match[0], raw[match.start() : match.end()])
 
 
 type_slip = tuple[str, int, Finding]
@@ -147,7 +156,7 @@ def _statement(spoken: Text, year: int) -> Iterator[type_slip]:
     if not match:
         return
     named = int(match["year"])
-    problems = spoken.section.code == "problems"
+    problems = spoken.section == "problems"
     if problems and named != year + 1 and named >= year - 3 and WILL.search(text, match.end()):
         if f"{year + 1}年" not in text and not _is_own_past(text, match.end(), named == year):
             message = f"说的是今后的打算，{year}年度报告里应是{year + 1}年。请核对年份。"
@@ -180,7 +189,7 @@ def _carried(spoken: Text, year: int) -> Iterator[type_slip]:
 
 def _happened(spoken: Text, year: int) -> Iterator[type_slip]:
     """A day or month of last year on which something is said to have been done, in section one."""
-    if spoken.section.code != "overview" or f"{year}年" in spoken.text or COMPARED.search(spoken.text):
+    if spoken.section != "overview" or f"{year}年" in spoken.text or COMPARED.search(spoken.text):
         return
     for match in HAPPENED.finditer(spoken.text):
         named = int(match["year"])

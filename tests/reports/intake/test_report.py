@@ -133,6 +133,19 @@ def test_words_outside_the_sections_are_told_once() -> None:
     assert around(preface, *SIX[:5], heading, format="docx") == [("E-33", "文件"), ("TXT-06", "第9段")]
 
 
+PREFACE = "根据国办公开办函[2021]30号，编制本报告。本报告由五部分组成。数据的统计期限自2023年1月1日起至2023年12月31日止。"
+
+
+def test_what_a_preface_says_of_the_report() -> None:
+    found = check(draft(source=Source("docx", (Text(PREFACE, "第1段"), *SIX))))
+    assert [(f.code, f.severity) for f in found] == [
+        ("E-04", Severity.WARN),
+        ("E-35", Severity.EXPLAIN),
+        ("TXT-14", Severity.WARN),
+    ]
+    assert found[0].message.startswith("第1段说明报告的组成时写的是“本报告由五部分组成”，说有5个部分。")
+
+
 def test_what_a_page_has_around_the_report_is_not_the_reports() -> None:
     menu, foot = Text("XX登录 {{user}}", "第1段"), Text("意见反馈：（请填写）", "第99段")
     assert around(menu, Grid(()), Text("望溪县水务局2024年年度报告"), *SIX, foot) == []
