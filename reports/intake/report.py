@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from reports import beside
-from reports.checks import Context, Finding, findings, weigh, wording
+from reports.checks import Context, Finding, citations, findings, structure, weigh, wording, years
 from reports.checks.context import ALONE
 from reports.checks.scope import within
 from reports.editions import edition_for
@@ -19,6 +20,7 @@ from reports.intake.matching.words import flat
 from reports.intake.source import Block, Text
 from reports.schema import Cell, Kind, Severity
 
+OUTSIDE = (structure, years, citations)  # the families that judge a preface too
 NAMED = 3
 LISTED = 12  # lines of one kind; more would bury the rest
 SHOWN = 60
@@ -137,10 +139,14 @@ def _cells(draft: Draft, unread: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _outside(draft: Draft, year: int, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Wordings in title, preface and headings, each kind once and only where the sections do not have it too."""
+    """What title, preface and headings say, each kind once and only where the sections do not have it too."""
     told = {(finding.code, finding.severity) for finding in found}
     for block in _around(draft):
-        for finding in wording.outside(block.text, year, block.where or "文件"):
+        place = block.where or "文件"
+        # a line may break off in the middle of what is judged by the sentence
+        sentences = block.text[: block.text.rfind("。") + 1]
+        judged = (family.outside(sentences, year, place) for family in OUTSIDE)
+        for finding in (*wording.outside(block.text, year, place), *chain.from_iterable(judged)):
             if (kind := (finding.code, finding.severity)) not in told:
                 told.add(kind)
                 yield finding

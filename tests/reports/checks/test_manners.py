@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.checks import findings
+from reports.checks.prose_numbers import findings
 from tests.contents import WRITTEN, drawn, report, zeros
 
 # 80 received, 4 carried in, 77 handled, 7 carried out; 23 granted, 9 partly, 4 refused, 35 unavailable
