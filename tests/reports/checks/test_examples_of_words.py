@@ -47,7 +47,16 @@ HOSTILE = [
     "《",
     "http://a",
     "县局共",
+    "。县局通过通过",
 ]
+
+
+def test_one_sentence_that_never_ends_costs_little() -> None:
+    start = perf_counter()
+    for text in ("县局" + "通过" * 25000, "县局共" + "共" * 40000, "联系人：" + "张" * 40000):
+        for family in FAMILIES:
+            list(family.findings(specimen.report(prose={"overview": text})))
+    assert perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
