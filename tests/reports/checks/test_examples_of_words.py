@@ -34,21 +34,7 @@ def test_the_specimen_is_in_order(family: ModuleType) -> None:
     assert list(family.findings(specimen.report())) == []
 
 
-HOSTILE = [
-    "以人民为重心",
-    "（",
-    "内部资料，",
-    "1 ",
-    "申请人王",
-    "王建诉",
-    "公 ",
-    "我委",
-    "截止2024年",
-    "《",
-    "http://a",
-    "县局共",
-    "。县局通过通过",
-]
+HOSTILE = ["以人民为重心", "（", "内部资料，", "申请人王", "公 ", "。县局通过通过"]
 
 
 def test_one_sentence_that_never_ends_costs_little() -> None:
