@@ -34,7 +34,7 @@ LOOKS_TRADITIONAL = re.compile(f"[{TRADITIONAL}後]+")
 DOUBLES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 NAMED = re.compile("《[^《》\n]{1,80}》|“[^“”\n]{1,40}”")
 LOST = re.compile(
-    "[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+|[锛銆鈥]|ï»¿|"
+    "[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+|锟斤拷(?:锟斤拷)*|烫烫烫+|屯屯屯+|[锛銆鈥]|ï»¿|ï¿½|"
     "â€[œ™“”]?|Ã[\x80-\xbf]"
     "|(?<=[\u4e00-\u9fff，。])\\?{2,}|(?<=[\u4e00-\u9fff])[□■◇◆](?=[\u4e00-\u9fff])"
 )

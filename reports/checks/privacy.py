@@ -26,7 +26,7 @@ MOBILE = re.compile(
 )
 MOBILE_OTHERWISE = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}(?![0-9A-Za-z])")
 CARD = re.compile(r"(?<![0-9A-Za-z.])[3-69][0-9]{3}(?:[ -]?[0-9]){12,15}(?![0-9A-Za-z.])")
-CALLED_CARD = re.compile("卡号|银行卡|储蓄卡|社保卡|存折")
+CALLED_CARD = re.compile("卡号|银行卡|储蓄卡|社保卡|存折|(?:银行|账户|账号|户名)[^。；0-9]{0,8}(?=62)")
 PLATE = re.compile(
     "(?<![0-9A-Za-z])[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
     "[A-HJ-NP-Z][· -]?(?=[A-Z]{0,4}[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳](?![0-9A-Za-z])"
@@ -132,7 +132,7 @@ def _cards(passage: Passage, text: str, taken: tuple[Spot, ...]) -> Iterator[Fin
         spot
         for spot in matches(CARD, text)
         if not _within(spot, taken)
-        and (luhn(_bare(text, spot)) or CALLED_CARD.search(text, max(0, spot.start - 12), spot.start))
+        and (luhn(_bare(text, spot)) or CALLED_CARD.search(text, max(0, spot.start - 12), spot.start + 2))
     ]
     yield from _masked(passage, "TXT-03", Severity.WARN, spots, "像是银行卡号，个人的卡号请删去。")
 

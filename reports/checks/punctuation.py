@@ -38,6 +38,7 @@ BEGINS = re.compile("[ \u3000\t]*(?:[（(]|[0-9一二三四五六七八九十]{1
 SHORT, FEW = 20, 10
 LINK = re.compile(
     '(?:https?|ftp)://[^\\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef<>"“”]{1,300}|(?<![A-Za-z0-9_./@])www\\.[A-Za-z0-9.-]{3,100}'
+    "|(?<![A-Za-z0-9_./@])(?:t\\.cn|dwz\\.cn|url\\.cn|suo\\.im|bit\\.ly)/[A-Za-z0-9]{3,20}"
 )
 SHORTENED = re.compile(
     "(?:^|\\.)(?:t\\.cn|dwz\\.cn|url\\.cn|suo\\.im|3\\.cn|bit\\.ly|tinyurl\\.com|is\\.gd|goo\\.gl|"

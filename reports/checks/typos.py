@@ -9,6 +9,7 @@ from reports.checks.confusions import CERTAIN, COMMON, DOUBLED, LAST
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
+from reports.checks.soundalikes import slips
 from reports.checks.spots import Spot, passages
 from reports.content import Content
 from reports.schema import Severity
@@ -77,7 +78,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """One finding a section for mistakes, one for words said twice, one for forms that are common all the same."""
     for passage in passages(content):
         text = TITLE.sub(lambda title: "※" * len(title[0]), passage.text)
-        wrong = apart([*_words(WRONG, RIGHT, KEPT, passage.text), *_endings(text)])
+        wrong = apart([*_words(WRONG, RIGHT, KEPT, passage.text), *_endings(text), *slips(text)])
         yield from passage.told("TXT-17", Severity.WARN, wrong, "，请改正。")
         says = "多打了字或者重复了词，请改正。"
         yield from passage.told("TXT-17", Severity.WARN, apart([*_doubled(text), *_twice(text)]), says)

@@ -34,20 +34,15 @@ def test_the_specimen_is_in_order(family: ModuleType) -> None:
     assert list(family.findings(specimen.report())) == []
 
 
-HOSTILE = [
-    "以人民为重心",
-    "（",
-    "内部资料，",
-    "1 ",
-    "申请人王",
-    "王建诉",
-    "公 ",
-    "我委",
-    "截止2024年",
-    "《",
-    "http://a",
-    "县局共",
-]
+HOSTILE = ["以人民为重心", "（", "内部资料，", "申请人王", "公 ", "。县局通过通过"]
+
+
+def test_one_sentence_that_never_ends_costs_little() -> None:
+    start = perf_counter()
+    for text in ("县局" + "通过" * 25000, "县局共" + "共" * 40000, "联系人：" + "张" * 40000):
+        for family in FAMILIES:
+            list(family.findings(specimen.report(prose={"overview": text})))
+    assert perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
