@@ -32,6 +32,7 @@ CARRIED, DOUBTED, SAID, UNSAID, EMPTY, STALE, ADDED_UP, COPIED, USED = (
 )
 JUMP = -0.7
 FEW = 2  # smaller numbers are alike too often to mean anything
+MANY = 21  # three rows; where more was read with doubt that tells nothing of one cell
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Evidence:
             yield Clue(EMPTY, "这一格空着")
         if state is State.NA:
             yield Clue(EMPTY, "这一格填的是“/”，按0计算")
-        if note := self.doubts.get(change.cell):
+        if len(self.doubts) <= MANY and (note := self.doubts.get(change.cell)):
             yield Clue(DOUBTED, note)
         yield from self._added_up(change)
         yield from self._last_year(change)

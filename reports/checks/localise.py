@@ -44,6 +44,11 @@ class Suspect:
     score: float
     weight: float
 
+    @property
+    def key(self) -> str:
+        """What a page names it by: another one as soon as a value is another."""
+        return ",".join(f"{change.cell}={change.now:f}>{change.should:f}" for change in self.changes)
+
 
 @dataclass(frozen=True)
 class Located:
@@ -63,6 +68,13 @@ class Located:
         if finding.code == BLANKS:
             return any(c.cell in finding.cells for suspect in self.suspects for c in suspect.changes)
         return any((each.rule, each.cells) == (finding.code, finding.cells) for each in self.broken)
+
+
+def is_concerned(content: Content, findings: Iterable[Finding]) -> bool:
+    """Whether there is anything to look for: a rule that sums up is broken, or beside printed totals a cell is blank."""
+    rules = {each.rule for each in content.edition.equations if each.sign == "="} | set(CHAINED)
+    rules |= {BLANKS} if content.disputed else set()
+    return any(finding.code in rules for finding in findings)
 
 
 def localise(
