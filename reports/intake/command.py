@@ -86,7 +86,9 @@ def _checked(
     located = suspects.located(draft, found, last, year=year, agency=agency)
     draft = replace(draft, year=draft.year or year, agency=draft.agency or agency)
     as_json = format == "json"
-    said = _as_json(report.as_json(draft, found, located)) if as_json else report.as_text(draft, found, located)
+    said = (
+        _as_json(report.as_json(draft, found, located)) if as_json else report.as_text(draft, found, located)
+    )
     return said, BLOCKED if any(finding.blocks for finding in found) else RIGHT
 
 
