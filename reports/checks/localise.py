@@ -113,11 +113,10 @@ def _table(
         return
     printed = table_sums.is_printed(content, section.table)
     evidence = Evidence(content, system.values, printed, last, doubts)
-    parts = [Part(part, part.smallest()) for part in system.parts()]
     if printed:
-        parts = [part if part.sets else _all_totals(content, section.table, part) for part in parts]
+        parts = [piece for part in system.parts() for piece in _solved(part, content, section.table)]
     else:
-        parts = _joined(parts, evidence)
+        parts = _joined([Part(part, part.smallest()) for part in system.parts()], evidence)
     for part in parts:
         suspects = _ranked(part, evidence)
         is_chain = part.system.sums[0].rule in CHAINED
@@ -128,19 +127,62 @@ def _table(
 
 @dataclass(frozen=True)
 class Part:
-    """Sums that share cells, and the smallest sets that mend them."""
+    """Sums that share cells, and the smallest sets that mend those that are broken, or ``some`` of them.
+
+    ``is_all`` unless there may be other ways.
+    """
 
     system: System
     sets: tuple[type_changes, ...]
+    some: frozenset[int] | None = None
+    is_all: bool = True
 
     @property
     def broken(self) -> tuple[Sum, ...]:
-        return tuple(self.system.sums[at] for at in self.system.broken)
+        some = self.system.broken if self.some is None else self.some
+        return tuple(self.system.sums[at] for at in self.system.broken if at in some)
 
     @property
     def off(self) -> Decimal:
         """By how much its first broken sum is off, the left side being higher."""
         return next(iter(self.system.broken.values()))
+
+
+def _solved(system: System, content: Content, table: Table) -> list[Part]:
+    """The ways to mend it; where too many cells are wrong, first those in which a row and a column cross."""
+    if sets := system.smallest() or _all_totals(content, table, system):
+        return _pieces(Part(system, sets))
+    crossings = system.crossings()
+    if not crossings:
+        return [Part(system, ())]
+    single = [
+        Part(system, ({cell: by},), frozenset(at for at, _ in system.touches[cell]), is_all=False)
+        for cell, by in crossings.items()
+    ]
+    return single + [p for rest in system.changed(crossings).parts() for p in _solved(rest, content, table)]
+
+
+def _pieces(part: Part) -> list[Part]:
+    """Mistakes that have nothing to do with each other, each with its own ways: they are mended one by one."""
+    classes: list[frozenset[int]] = []
+    groups = [
+        (group, touched & part.system.broken.keys())
+        for by in part.sets
+        for group, touched in part.system.groups(by)
+    ]
+    for _, touched in groups:
+        near = [each for each in classes if each & touched]
+        classes = [each for each in classes if each not in near] + [frozenset(touched).union(*near)]
+    return [Part(part.system, _of_class(part, some), some) for some in sorted(classes, key=min)]
+
+
+def _of_class(part: Part, some: frozenset[int]) -> tuple[type_changes, ...]:
+    sets = []
+    for by in part.sets:
+        cells = {cell for group, touched in part.system.groups(by) if touched & some for cell in group}
+        if (own := {cell: delta for cell, delta in by.items() if cell in cells}) not in sets:
+            sets.append(own)
+    return tuple(sets)
 
 
 def _ranked(part: Part, evidence: Evidence) -> tuple[Suspect, ...]:
@@ -164,7 +206,9 @@ def _suspect(part: Part, by: type_changes, evidence: Evidence) -> Suspect:
     clues = sorted(evidence.clues(changes), key=lambda clue: -clue.weight)
     told = [clue for clue in clues if clue.words]
     reasons = list(dict.fromkeys(clue.words for clue in told))
-    if len(part.sets) == 1:
+    if not part.is_all:
+        reasons.append("改这一格，它所在的行和列就都相符")
+    elif len(part.sets) == 1:
         reasons.append(f"只有改这{len(by)}格，有关的各条勾稽关系才都成立")
     elif not reasons:
         reasons.append(f"能使勾稽关系成立的{len(part.sets)}种改法之一")
@@ -183,18 +227,18 @@ def _keeps(by: type_changes, evidence: Evidence) -> bool:
     )
 
 
-def _all_totals(content: Content, table: Table, part: Part) -> Part:
-    """Where it takes more than a few cells: every total that is printed otherwise than its parts add up to."""
-    by: dict[str, Decimal] = {}
-    values = dict(part.system.values)
+def _all_totals(content: Content, table: Table, system: System) -> tuple[type_changes, ...]:
+    """Every total that is printed otherwise than its parts add up to, if that is all that is wrong."""
+    values = dict(system.values)
     for cell in table.cells():
         right = content.computed.get(cell.name)
-        if cell.name in content.disputed and cell.name in part.system.touches and right is not None:
-            by[cell.name] = right - values[cell.name]
+        if cell.name in content.disputed and cell.name in system.touches and right is not None:
             values[cell.name] = right
-    if any(each.off(values) for each in part.system.sums):
-        return part
-    return Part(part.system, ({cell: delta for cell, delta in by.items() if delta},))
+    if any(each.off(values) for each in system.sums):
+        return ()
+    return (
+        {cell: right - system.values[cell] for cell, right in values.items() if right != system.values[cell]},
+    )
 
 
 def _joined(parts: list[Part], evidence: Evidence) -> list[Part]:

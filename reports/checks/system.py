@@ -7,8 +7,8 @@ search mends one broken equation with one cell at a time and never has to guess 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -37,12 +37,11 @@ class Sum:
 
 @dataclass(frozen=True)
 class System:
-    """Sums over ``values``; ``fixed`` cells may not be changed, those in ``signed`` may fall below 0."""
+    """Sums over ``values``; the cells in ``signed`` may fall below 0."""
 
     sums: Sequence[Sum]
     values: Mapping[str, Decimal]
     signed: Collection[str] = ()
-    fixed: Collection[str] = ()
 
     @cached_property
     def touches(self) -> dict[str, list[tuple[int, int]]]:
@@ -66,7 +65,7 @@ class System:
                 self._reach(start, reached)
         for root in dict.fromkeys(reached.values()):
             sums = [each for at, each in enumerate(self.sums) if reached.get(at) == root]
-            yield System(sums, self.values, self.signed, self.fixed)
+            yield System(sums, self.values, self.signed)
 
     def _reach(self, start: int, reached: dict[int, int]) -> None:
         reached[start], waiting = start, [start]
@@ -76,6 +75,35 @@ class System:
                     if at not in reached:
                         reached[at] = start
                         waiting.append(at)
+
+    def groups(self, cells: Iterable[str]) -> list[tuple[frozenset[str], frozenset[int]]]:
+        """Cells that hang together by the equations they stand in, with these."""
+        found: list[tuple[frozenset[str], frozenset[int]]] = []
+        for cell in cells:
+            own = frozenset(at for at, _ in self.touches[cell])
+            near = [group for group in found if group[1] & own]
+            found = [group for group in found if group not in near]
+            found.append((frozenset({cell}).union(*(c for c, _ in near)), own.union(*(e for _, e in near))))
+        return found
+
+    def crossings(self) -> dict[str, Decimal]:
+        """Cells in which broken equations cross, all off by what this one cell explains, and no other cell does."""
+        found = {
+            cell: delta
+            for at, off in self.broken.items()
+            for cell, sign in self.sums[at].terms.items()
+            if len(self.touches[cell]) > 1
+            and self._may(cell, delta := -off * sign)
+            and all(self.broken.get(other, 0) == -how * delta for other, how in self.touches[cell])
+        }
+        claims = Counter(at for cell in found for at, _ in self.touches[cell])
+        return {
+            cell: by for cell, by in found.items() if all(claims[at] == 1 for at, _ in self.touches[cell])
+        }
+
+    def changed(self, by: type_changes) -> System:
+        values = {**self.values, **{cell: self.values[cell] + delta for cell, delta in by.items()}}
+        return System(self.sums, values, self.signed)
 
     def smallest(self, most: int = MOST) -> tuple[type_changes, ...]:
         """Every set of the fewest cells whose change makes all hold; none where it takes more than ``most``."""
@@ -115,7 +143,7 @@ class System:
                     yield more
 
     def _may(self, cell: str, delta: Decimal) -> bool:
-        return cell not in self.fixed and (cell in self.signed or self.values[cell] + delta >= 0)
+        return cell in self.signed or self.values[cell] + delta >= 0
 
     def _after(self, broken: Mapping[int, Decimal], cell: str, delta: Decimal) -> dict[int, Decimal]:
         after = dict(broken)

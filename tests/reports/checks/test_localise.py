@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reports.checks import Context, findings
-from reports.checks.localise import Located, applied, localise
+from reports.checks.localise import Located, applied, is_concerned, localise
 from reports.content import Content
 from tests import clean_tables as clean
 from tests.contents import drawn, report, zeros
@@ -185,12 +185,33 @@ def test_many_wrong_totals_are_given_up_together() -> None:
     assert localise(applied(printed(wrong), located.suspects[0].changes)) == ()
 
 
-def test_too_many_wrong_cells_are_not_guessed_at() -> None:
+def test_of_too_many_wrong_cells_those_are_named_in_which_row_and_column_cross() -> None:
     wrong = {
         f"{row}.person": "99" for row in ("new", "granted", "partly_granted", "refused.inquiry", "other.else")
     }
-    (located,) = localise(printed(wrong))
-    assert (located.suspects, located.note[:8]) == ((), "要改的不止三格，")
+    certain, rest = localise(printed(wrong))
+    assert named((certain,)) == [{"new.person": 21}]
+    assert reasons((certain,)) == ("改这一格，它所在的行和列就都相符",)
+    assert (rest.suspects, rest.note[:8]) == ((), "要改的不止三格，")
+
+
+def test_mistakes_that_have_nothing_to_do_with_each_other_are_told_apart() -> None:
+    moved = {"granted.person": "15", "granted.business": "1"}
+    located = localise(printed({"new.person": "12"} | moved))
+    assert sorted(each.ways for each in located) == [1, 2]
+    assert {"new.person": 21} in named(located)
+    assert {"granted.person": 12, "granted.business": 4} in named(located)
+
+
+def test_a_suspect_is_named_by_its_values() -> None:
+    (located,) = localise(printed({"granted.person": "21"}))
+    assert located.suspects[0].key == "requests.granted.person=21>12"
+
+
+@pytest.mark.parametrize(("changes", "concerned"), [({}, False), ({"granted.person": "21"}, True)])
+def test_only_broken_sums_are_a_reason_to_look(changes: dict[str, str], concerned: bool) -> None:
+    for content in (printed(changes), typed(changes)):
+        assert is_concerned(content, findings(content)) is concerned
 
 
 def test_many_ways_without_a_clue_are_only_counted() -> None:
