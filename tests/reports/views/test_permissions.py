@@ -60,6 +60,7 @@ PAGES = """
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -89,8 +90,8 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
-    "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
-    "drop-import", "take-down", "archive-again", "archive-discard", "archive-discard-failed",
+    "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
+    "sign-in-again", "drop-import", "take-down", "archive-again", "archive-discard", "archive-discard-failed",
 }  # fmt: skip
 
 
