@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from agencies.models import Agency
 from reports.archive import last_year_content
 from reports.checks import Context, Unit
+from reports.weights import weights_of
 
 if TYPE_CHECKING:
     from reports.models import Report
@@ -18,7 +22,13 @@ def context_of(report: Report) -> Context:
     return Context(
         last_year=last_year_content(agency, report.year, report.kind),
         unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
+        weights=weights_of(agency, judged_on(report)),
     )
+
+
+def judged_on(report: Report) -> date:
+    """The day whose rules a report is judged by: that of its submission, today while it is with its author."""
+    return timezone.localdate(report.submitted_at) if report.submitted_at else timezone.localdate()
 
 
 def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:
