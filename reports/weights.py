@@ -116,6 +116,5 @@ def in_chapters(standings: dict[str, Standing]) -> list[tuple[str, list[Standing
     for edition in earlier:
         left = [e.rule.code for e in manual.entries(edition.code) if e.rule.code not in told]
         told.update(left)
-        if left:
-            chapters.append((f"只用于{edition.code}年格式", [standings[code] for code in left]))
-    return chapters
+        chapters.append((f"只用于{edition.code}年格式", [standings[code] for code in left]))
+    return [(chapter, some) for chapter, some in chapters if some]

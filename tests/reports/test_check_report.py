@@ -192,7 +192,7 @@ def test_a_stream_that_is_no_file_and_breaks_is_left_alone(monkeypatch):
         def flush(self):
             raise BrokenPipeError
 
-    command._print(Broken(), "文")
+    command.show(Broken(), "文")
 
 
 def test_djangos_own_options_do_no_harm(run, capsys, tmp_path):

@@ -81,11 +81,13 @@ def test_documents_in_force_follow_last_year(world, client):
     assert finding.key({}) != replace(finding, against=((f"{row}.in_force", "6"),)).key({})
 
 
-def test_it_costs_one_query_and_no_more(world, monkeypatch, django_assert_num_queries):
+def test_it_costs_one_query_and_the_weights_of_the_area_another(
+    world, monkeypatch, django_assert_num_queries
+):
     archived(world, monkeypatch)
     report = again(opened(world))
     assert report.agency and report.content
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert report.context.last_year and report.context.last_year
 
 

@@ -112,13 +112,13 @@ def test_a_trial_shows_how_far_it_is_then_what_it_found(office, world):
     faulty(world)
     url = begun(office)
     waiting = page(office, url)
-    assert "已查0份" in text(waiting) and waiting.xpath("//script[contains(@src, 'progress')]")
+    assert "已经排队，马上开始。" in text(waiting) and waiting.xpath("//script[contains(@src, 'progress')]")
     tasks.try_rule(RuleTrial.objects.get().pk)
     news = office.get(f"{url}progress?show=&files=").json()
     assert not news["running"] and news["rows"] == {}
     done = page(office, url)
     said = text(done)
-    assert "查过的报告2份" in said and "查出2处" in said and "属于误报的2处" in said
+    assert "查过的报告2份" in said and "查出2处" in said and "确认无误的（误报）2处" in said
     assert done.xpath("//tbody//a/@href") == ["/2024/wangxi-swj/", "/2023/wangxi-swj/"]
     assert "2份报告，查出2处" in text(page(office))
 
