@@ -13,12 +13,12 @@ from reports.actions.archive_discard import discard_failed, discard_file
 from reports.actions.entries import (
     Conflict,
     Saved,
-    explain,
     load_figures,
     save_passage,
     save_table,
     settle_total,
 )
+from reports.actions.explanations import explain, take_back
 from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
@@ -57,6 +57,7 @@ __all__ = [
     "save_table",
     "set_weight",
     "settle_total",
+    "take_back",
     "take_down",
     "try_rule",
 ]

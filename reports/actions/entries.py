@@ -1,4 +1,4 @@
-"""Writing figures, passages and explanations. Two people's cells merge; the same cell shows both values and asks."""
+"""Writing figures and passages. Two people's cells merge; the same cell shows both values and asks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from agencies.models import Person
-from reports.actions.base import for_writing, record, touched, words
+from reports.actions.base import for_writing, record, touched
 from reports.actions.refused import Refused
-from reports.checks import Finding
 from reports.figures import read
-from reports.models import Explanation, Figure, Passage, Report
-from reports.schema import Severity
+from reports.models import Figure, Passage, Report
 
 LONGEST_RAW = 200
 LONGEST_PASSAGE = 100_000
@@ -174,28 +172,3 @@ def settle_total(report: Report, cell: str, *, by: Person) -> None:
     printed.delete()
     touched(report)
     record(report, "settle", by, data={"cell": cell, "printed": printed.raw})
-
-
-@transaction.atomic
-def explain(report: Report, key: str, text: str, *, by: Person) -> Finding:
-    """Keep the reason for a finding of weight 需说明, as long as its values stay.
-
-    Errors: Refused when the finding is gone, must be corrected instead, or the reason is empty.
-    """
-    report = for_writing(report, by)
-    finding = next((f for f in report.findings if report.key(f) == key), None)
-    if finding is None:
-        raise Refused("这个问题已经不在了，数字可能刚刚改过，请看最新的校核结果。")
-    if finding.severity is not Severity.EXPLAIN:
-        raise Refused("这个问题要改正，不能只说明原因。")
-    text = words(text)
-    if not text:
-        raise Refused("请写明原因，审核人会看到。")
-    Explanation.objects.update_or_create(
-        report=report,
-        key=key,
-        defaults={"rule": finding.code, "cells": list(finding.cells), "text": text, "by": by},
-    )
-    touched(report)
-    record(report, "explain", by, data={"rule": finding.code, "cells": list(finding.cells), "text": text})
-    return finding

@@ -12,6 +12,7 @@ from agencies.models import Person
 from reports.actions.base import locked, record, words
 from reports.actions.publish import publish
 from reports.actions.refused import Refused
+from reports.checks import alike
 from reports.filetypes import json
 from reports.models import Event, Report
 from reports.models.report import STAMPS, title_of
@@ -69,10 +70,15 @@ def _advance(report: Report, move: Move, version: int) -> str:
 
 
 def _receipt(report: Report, by: Person) -> dict[str, Any]:
-    """The number, the hash and the very content of what was handed in, under the agency's name of today."""
+    """The number, the hash and the very content of what was handed in, under the agency's name of today.
+
+    From here on its prose is locked: now is the time for the sketch by which copies of it are found.
+    """
     report.title = title_of(report.agency, report.year, report.kind)
-    report.save(update_fields=["title"])
-    content = replace(report.content, title=report.title)  # it was read, and kept, under the title before
+    content = report.content
+    report.sketch = alike.sketch(alike.prose(content.passages, content.agency))
+    report.save(update_fields=["title", "sketch"])
+    content = replace(content, title=report.title)  # it was read, and kept, under the title before
     number = report.events.filter(verb="submit").count() + 1
     return {
         "receipt": f"{report.year}-{report.agency.code.upper()}-{report.kind[0].upper()}{number:02d}",

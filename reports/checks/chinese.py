@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.content import Content
 from reports.prose import paragraphs
@@ -26,6 +27,7 @@ NUMBER = re.compile(
     r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
 )
 SENTENCE = re.compile("[^。；;！？!?]{1,600}")  # nobody writes longer ones; no text may cost more
+STATEMENT = re.compile("[^。！？!?]{1,900}")
 TITLES = re.compile("《[^《》]*》|〔[^〔〕]*〕")
 NEAR = 100
 MOST = 50_000  # characters of a passage that are read
@@ -52,14 +54,29 @@ class Sentence:
 
 
 def sentences(content: Content) -> Iterator[Sentence]:
-    """Every sentence of the report's prose."""
+    """Every sentence of the report's prose; a semicolon ends one."""
     for section in content.edition.passages:
-        raw = compact(content.passages.get(section.code, ""))
-        text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
-        for match in SENTENCE.finditer(text):
-            start, end = match.span()
-            before = text[max(0, start - NEAR) : start]
-            yield Sentence(section, text[start:end], raw[start:end], before)
+        yield from _spoken(section, content.passages.get(section.code, "")[:MOST], SENTENCE)
+
+
+def statements(content: Content) -> Iterator[Sentence]:
+    """The same, up to the full stop: what is listed with semicolons stays together."""
+    for section in content.edition.passages:
+        yield from _spoken(section, content.passages.get(section.code, "")[:MOST], STATEMENT)
+
+
+@lru_cache(
+    maxsize=24
+)  # several families read the same report one after the other; a report has three passages
+def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sentence, ...]:
+    raw = compact(passage)
+    text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
+    return tuple(
+        Sentence(
+            section, match[0], raw[slice(*match.span())], text[max(0, match.start() - NEAR) : match.start()]
+        )
+        for match in unit.finditer(text)
+    )
 
 
 def compact(passage: str) -> str:

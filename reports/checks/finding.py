@@ -12,13 +12,23 @@ from reports.schema import Severity
 
 
 @dataclass(frozen=True)
+class Repeated:
+    """A sentence of the report that stands in another one too: the code and heading of its section, its words."""
+
+    section: str
+    heading: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing that is wrong or wants a word.
 
     ``section`` is the code of the section it belongs to; ``cells`` all cells of the rule, a link leads to
     the first; ``left`` and ``right`` the two sides of an equation, else None. ``unfinished`` where nothing is wrong yet:
     a blank cell, a section not written. ``quote`` holds the words of the passage a finding on prose is about.
-    ``against`` are the values of another report it was held against, by cell.
+    ``against`` are the values of another report it was held against, by cell. ``repeated`` are sentences of this
+    report that were found in another.
     """
 
     code: str
@@ -31,6 +41,7 @@ class Finding:
     unfinished: bool = False
     quote: str = ""
     against: tuple[tuple[str, str], ...] = ()
+    repeated: tuple[Repeated, ...] = ()
 
     @property
     def place(self) -> str:

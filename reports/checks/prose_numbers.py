@@ -14,6 +14,7 @@ from decimal import Decimal
 from reports.checks import prose_rules, rows, sayings
 from reports.checks.chinese import NUMBER, Sentence, number, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
+from reports.checks.claims_details import DETAILS, NAMED
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Rule
@@ -59,7 +60,7 @@ RULES: tuple[Rule, ...] = prose_rules.RULES
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each number that agrees with none of the figures it can stand for, then what is said without a number."""
     spoken = list(sentences(content))
-    meant = [bound for sentence in spoken for bound in bindings(sentence) if _is_meant(bound, content)]
+    meant = [bound for sentence in spoken for bound in bindings(sentence) if is_meant(bound, content)]
     names = rows.cells(content, ("requests",))
     if rows.amounts(content, names) == (Decimal(),):
         reported = [bound for bound in meant if bound.value and bound.claim.code in ON_REQUESTS]
@@ -73,6 +74,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
 
 def bindings(sentence: Sentence) -> Iterator[Bound]:
     """Numbers and claims, left to right; words that belong to one number are not taken for the next."""
+    known = (*CLAIMS, *DETAILS) if NAMED.search(sentence.text) else CLAIMS
     free = 0
     for match in NUMBER.finditer(sentence.text):
         start, end = match.span()
@@ -80,9 +82,9 @@ def bindings(sentence: Sentence) -> Iterator[Bound]:
             [free, start - REACH, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))]
         )
         before, behind = sentence.text[begin:start], STOP.split(sentence.text[end:], maxsplit=1)[0]
-        context = sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
-        claims = [c for c in CLAIMS if match["unit"] in c.units and (not c.about or c.about.search(context))]
-        hit = _before(claims, before, behind) or _after(claims, behind, len(before))
+        about = sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
+        claims = [claim for claim in known if match["unit"] in claim.units]
+        hit = _before(claims, before, behind, about) or _after(claims, behind, len(before), about)
         free = end
         if hit:
             claim, first, taken = hit
@@ -90,12 +92,14 @@ def bindings(sentence: Sentence) -> Iterator[Bound]:
             yield Bound(claim, sentence, number(match["number"]), begin + first, start, free)
 
 
-def _before(claims: list[Claim], before: str, behind: str) -> type_hit | None:
+def _before(claims: list[Claim], before: str, behind: str, about: str) -> type_hit | None:
     """The claim whose words lead up to the number; of several the one that begins first, being the fullest."""
     hits = [
         (match.start(), index)
         for index, claim in enumerate(claims)
-        if (match := claim.words.search(before)) and (claim.then is None or claim.then.match(behind))
+        if (match := claim.words.search(before))
+        and (claim.then is None or claim.then.match(behind))
+        and (claim.about is None or claim.about.search(about))
     ]
     if not hits:
         return None
@@ -103,15 +107,19 @@ def _before(claims: list[Claim], before: str, behind: str) -> type_hit | None:
     return claims[index], first, 0
 
 
-def _after(claims: list[Claim], behind: str, width: int) -> type_hit | None:
+def _after(claims: list[Claim], behind: str, width: int, about: str) -> type_hit | None:
     """The claim whose words follow the number at once."""
     for claim in claims:
-        if claim.after and (match := claim.after.match(behind)):
+        if (
+            claim.after
+            and (match := claim.after.match(behind))
+            and (claim.about is None or claim.about.search(about))
+        ):
             return claim, width, match.end()
     return None
 
 
-def _is_meant(bound: Bound, content: Content) -> bool:
+def is_meant(bound: Bound, content: Content) -> bool:
     """Whether the number is said of this agency as a whole and of this year."""
     claim, sentence = bound.claim, bound.sentence
     head = sentence.text[: bound.end]

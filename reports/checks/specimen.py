@@ -19,12 +19,24 @@ OVERVIEW = """\
 PROBLEMS = """\
 （一）存在的主要问题。部分河道整治信息公布较晚，公开目录更新不够及时。
 （二）改进情况。已建立工程信息台账，批复后五个工作日内公布；公开目录改为由办公室每月核对一次。"""
+# of the years between: nobody may hand in the same text twice
+OTHER_OVERVIEW = """\
+按照《中华人民共和国政府信息公开条例》的要求，{year}年本局的政府信息公开工作有序推进。
+（一）主动公开。水利工程招标结果、取水许可和农村饮水安全检测情况按月上网，停水通知提前一天发布。
+（二）依申请公开。受理点设在一楼大厅，登记以后两日内转到承办股室，答复书统一编号存档。
+（三）政府信息管理。公文拟稿人填写公开属性，办公室复核，失效文件标明日期后移入历史栏目。
+（四）政府信息公开平台建设。县政府门户网站的水务专栏增加按乡镇查询，旧链接全部修复。
+（五）监督保障。聘请用水户代表提意见，每半年通报一次各股室公开情况。"""
+OTHER_PROBLEMS = """\
+（一）存在的主要问题。停水通知没有覆盖到边远村组，答复书引用条款不够准确。
+（二）改进情况。停水通知同时交由村级广播播送；答复书发出以前由法律顾问核对一遍条款。"""
 OTHER = "本年度未收取信息处理费，没有其他需要报告的事项。"
 
 
 def passages(year: int) -> dict[str, str]:
-    """Its three prose sections."""
-    return {"overview": OVERVIEW.format(year=year), "problems": PROBLEMS, "other": OTHER}
+    """Its three prose sections; those of an odd year are other words than those of an even one."""
+    overview, problems = (OTHER_OVERVIEW, OTHER_PROBLEMS) if year % 2 else (OVERVIEW, PROBLEMS)
+    return {"overview": overview.format(year=year), "problems": problems, "other": OTHER}
 
 
 def report(

@@ -221,6 +221,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "left": _plain(finding.left),
         "right": _plain(finding.right),
+        "repeated": [{"section": said.section, "sentence": said.sentence} for said in finding.repeated],
     }
 
 
@@ -259,7 +260,9 @@ def _problems(found: tuple[Finding, ...]) -> Iterator[str]:
         some = [finding for finding in found if finding.severity is severity]
         if some:
             yield f"  {severity.label}（{len(some)}项，{ADVICE[severity]}）"
-            yield from (f"    [{finding.code}] {finding.message}" for finding in some)
+            for finding in some:
+                yield f"    [{finding.code}] {finding.message}"
+                yield from (f"      {said.heading}：{said.sentence}" for said in finding.repeated[:LISTED])
 
 
 def _to_look_at(draft: Draft) -> Iterator[str]:

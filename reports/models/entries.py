@@ -87,13 +87,16 @@ class Passage(models.Model):
 
 
 class Explanation(models.Model):
-    """The reason why a finding of weight 需说明 is right as it is; it holds for these values only (``key``)."""
+    """Why a finding is right as it is; it holds for these values only (``key``).
+
+    One of weight 需说明 has its reason in ``text``; one that only asked to look may be settled without words.
+    """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="explanations")
     rule = models.CharField(max_length=20)
     key = models.CharField(max_length=64)
     cells = ArrayField(models.CharField(max_length=60))
-    text = models.TextField("说明")
+    text = models.TextField("说明", blank=True)
     at = models.DateTimeField(auto_now=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

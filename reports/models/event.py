@@ -19,6 +19,8 @@ OTHER_VERBS = {
     "drop": "不采用文件",
     "settle": "采用计算值",
     "explain": "说明原因",
+    "confirm": "核对无误",
+    "take_back": "撤回说明",
     "open_review": "开始审核",
     "resolve": "处理意见",
 }
@@ -100,7 +102,7 @@ class Event(models.Model):
                 f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
             )
         if "text" in data:
-            lines.append(f"{data['rule']}：{data['text']}")
+            lines.append(f"{data['rule']}：{data['text']}" if data["text"] else data["rule"])
         if "origin" in data:
             lines.insert(0, f"来源：{data['origin']}")
         if "over" in data:

@@ -62,7 +62,8 @@ def _stamped(state: State, stamp: str) -> models.CheckConstraint:
 class Report(models.Model):
     """One report. ``version`` grows with every change of content; a decision names the version it read.
 
-    ``done`` holds the codes of the sections its author has declared complete.
+    ``done`` holds the codes of the sections its author has declared complete, ``sketch`` a sample of its prose as it
+    was handed in, by which other agencies' reports find it (checks.alike).
     """
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="reports", verbose_name="机关")
@@ -79,6 +80,7 @@ class Report(models.Model):
     )
     version = models.PositiveIntegerField("版本", default=0)
     done = ArrayField(models.CharField(max_length=20), default=list, blank=True)
+    sketch = ArrayField(models.IntegerField(), default=list, blank=True, editable=False)
     opened_at = models.DateTimeField("开始审核时间", null=True, blank=True)
     submitted_at = models.DateTimeField("提交时间", null=True, blank=True)
     forwarded_at = models.DateTimeField("报送时间", null=True, blank=True)
@@ -183,10 +185,19 @@ class Report(models.Model):
 
     @cached_property
     def explanations_by_key(self) -> dict:
-        return {explanation.key: explanation for explanation in self.explanations.select_related("by")}
+        """What was said to findings here, and in the agency's earlier reports that were published: the newest counts."""
+        explanations = self._meta.get_field("explanations").related_model.objects
+        earlier = Q(
+            report__agency=self.agency_id,
+            report__kind=self.kind,
+            report__year__lt=self.year,
+            report__state=State.PUBLISHED,
+        )
+        said = explanations.filter(earlier | Q(report=self)).select_related("by", "report")
+        return {explanation.key: explanation for explanation in said.order_by("report__year")}
 
     def explanation(self, finding: Finding):
-        """The reason given for a finding, as long as its values are the same; else None."""
+        """What was said to a finding, this year or before, as long as its values and words are the same; else None."""
         return self.explanations_by_key.get(self.key(finding))
 
     def key(self, finding: Finding) -> str:

@@ -23,6 +23,7 @@ from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section, Severity
 from reports.views.common import (
+    by_section,
     decides,
     is_author,
     open_points,
@@ -81,7 +82,7 @@ def _form(shown: Report, part: Section, data=None):
     points: dict[str, list[str]] = {}
     for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
         points.setdefault(point.cell, []).append(point.text)
-    findings = [problem.finding for problem in problems(shown, part)]
+    findings = [problem.finding for problem in problems(shown, part) if not problem.is_settled]
     checked = part.code in shown.done
     return TableForm(
         data,
@@ -179,6 +180,7 @@ def _next(shown: Report, part: Section) -> str:
 def _page(
     request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
 ) -> HttpResponse:
+    found = problems(shown, part)
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
     context = {
@@ -186,7 +188,9 @@ def _page(
         "part": part,
         "form": form,
         "tasks": tasks(shown),
-        "problems": problems(shown, part),
+        "problems": found,
+        "unsettled": [p for p in found if not p.is_settled],
+        "settled": [p for p in found if p.is_settled],
         "points": shown.points_in(part.code),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
@@ -207,13 +211,14 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
     """校核与提交: all findings by section, reasons, the whole report as it will print, and the submit button."""
     shown = own_report_or_404(request, year, code, kind)
     found = problems(shown)
-    groups = [(s, [p for p in found if p.finding.section == s.code]) for s in shown.edition.sections]
+    unsettled = [p for p in found if not p.is_settled]
     context = {
         "report": shown,
         "tasks": tasks(shown),
-        "groups": [(s, members) for s, members in groups if members],
+        "groups": by_section(shown, unsettled),
+        "settled": [p for p in found if p.is_settled],
         "open": sum(p.is_open for p in found),
-        "to_look_at": sum(p.finding.severity in (Severity.WARN, Severity.HINT) for p in found),
+        "to_look_at": sum(p.asks_look for p in unsettled),
         "open_points": open_points(shown),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),
@@ -225,11 +230,17 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
 @seen_by(AUTHORS)
 @tells
 def explain(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """Keep the reason for a finding."""
+    """Keep what the author says to a finding: the reason, or that he has looked; or take it back."""
     shown = own_report_or_404(request, year, code, kind)
-    actions.explain(shown, request.POST.get("key", ""), request.POST.get("text", ""), by=request.user)
-    messages.success(request, "说明已保存，审核人会看到。")
-    return redirect(CHECK, *shown.address)
+    key = request.POST.get("key", "")
+    if request.POST.get("action") == "take-back":
+        actions.take_back(shown, key, by=request.user)
+        messages.success(request, "已撤回，这一条重新列为待处理。")
+    else:
+        finding = actions.explain(shown, key, request.POST.get("text", ""), by=request.user)
+        kept = "说明已保存" if finding.severity is Severity.EXPLAIN else "已记下“核对无误”"
+        messages.success(request, f"{kept}，审核人会看到；内容不变，以后不再提示。")
+    return redirect(reverse(CHECK, args=shown.address) + "#problems")
 
 
 @seen_by(REPORT_STAFF)

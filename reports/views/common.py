@@ -16,7 +16,7 @@ from reports.actions import Refused
 from reports.actions.review import DECIDES
 from reports.checks import Finding
 from reports.figures import State as CellState
-from reports.models import Report
+from reports.models import Explanation, Report
 from reports.prose import length
 from reports.schema import Section, Severity
 
@@ -134,11 +134,15 @@ def open_points(report: Report):
 
 @dataclass(frozen=True)
 class Problem:
-    """A finding as the pages show it: its explanation, if any, and the key one is given under."""
+    """A finding as the pages show it: what was said to it, if anything, and the key one speaks to it under.
+
+    ``year`` is the report year of the explanation where it is an earlier one's.
+    """
 
     finding: Finding
     key: str
-    explanation: object | None
+    explanation: Explanation | None
+    year: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -146,14 +150,39 @@ class Problem:
         return weight is Severity.BLOCK or (weight is Severity.EXPLAIN and self.explanation is None)
 
     @property
+    def is_settled(self) -> bool:
+        """Whether somebody has given the reason, or looked at it and found it right."""
+        return self.explanation is not None and self.finding.severity is not Severity.BLOCK
+
+    @property
     def asks_reason(self) -> bool:
         return self.finding.severity is Severity.EXPLAIN
+
+    @property
+    def asks_look(self) -> bool:
+        return self.finding.severity in (Severity.WARN, Severity.HINT)
+
+    @property
+    def may_take_back(self) -> bool:
+        return self.is_settled and self.year is None
 
 
 def problems(report: Report, section: Section | None = None) -> list[Problem]:
     """All findings, or those of one section."""
     return [
-        Problem(finding, report.key(finding), report.explanation(finding))
+        _problem(report, finding)
         for finding in report.findings
         if section is None or finding.section == section.code
     ]
+
+
+def _problem(report: Report, finding: Finding) -> Problem:
+    said = report.explanation(finding)
+    year = said.report.year if said and said.report_id != report.pk else None
+    return Problem(finding, report.key(finding), said, year)
+
+
+def by_section(report: Report, found: list[Problem]) -> list[tuple[Section, list[Problem]]]:
+    """The problems of each section that has some, in the order of the form."""
+    groups = [(s, [p for p in found if p.finding.section == s.code]) for s in report.edition.sections]
+    return [(section, members) for section, members in groups if members]

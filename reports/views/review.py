@@ -24,10 +24,13 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
     comments = list(shown.comments.select_related("by", "report"))
+    found = problems(shown)
     context = {
         "report": shown,
         "document": document(shown.content),
-        "problems": problems(shown),
+        "unsettled": [p for p in found if not p.is_settled],
+        "explained": [p for p in found if p.is_settled and p.asks_reason],
+        "settled": [p for p in found if p.is_settled and p.asks_look],
         "notes": [c for c in comments if c.event_id is None],
         "earlier": [c for c in comments if c.event_id is not None],
         "moves": shown.moves_for(request.user),

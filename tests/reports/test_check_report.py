@@ -20,6 +20,7 @@ READS = {
     "right.docx": draft(),
     "wrong.docx": draft("requests | person\n new | 5"),
     "last.docx": draft("requests | person\n new | 1\n carried_out | 1", 2023),
+    "copied.docx": draft(year=2025, passages=draft().passages),
     "nameless.docx": draft(year=2024, agency=None),
     "letter.docx": draft(tables=(), passages={}),
 }
@@ -78,6 +79,19 @@ def test_json_is_one_object(run):
 def test_last_year_is_compared(run):
     code, out, _ = run("right.docx", "--last-year", "last.docx")
     assert (code, "[T3-5]" in out) == (0, True)
+
+
+def test_the_sentences_taken_over_from_last_year_are_printed(run):
+    arguments = ("copied.docx", "--last-year", "right.docx")
+    _, printed, _ = run(*arguments)
+    assert "[E-37]" in printed and "      一、总体情况：（三）政府信息管理" not in printed
+    assert "      五、存在的主要问题及改进情况：已建立工程信息台账，批复后五个工作日内公布" in printed
+    (copied,) = [
+        f for f in json.loads(run(*arguments, "--format", "json")[1])["findings"] if f["code"] == "E-37"
+    ]
+    assert {"section": "problems", "sentence": "已建立工程信息台账，批复后五个工作日内公布"} in copied[
+        "repeated"
+    ]
 
 
 def test_year_and_agency_of_the_person(run):

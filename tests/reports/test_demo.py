@@ -19,6 +19,7 @@ from agencies.roles import Role
 from reports.demo.people import PASSWORD, SHOWN
 from reports.models import Comment, Event, Explanation, Publication, Report, ReportKind, RuleWeight
 from reports.prose import length
+from reports.schema import Severity
 from reports.workflow import State
 
 pytestmark = pytest.mark.xdist_group("demo")  # told once, not once for each worker
@@ -42,6 +43,7 @@ def grams(text):
     return {text[i : i + 5] for i in range(len(text) - 4)}
 
 
+ALIKE = ("E-37", "TXT-20", "E-38")
 STATES = [
     ("yunchuan-zwj", State.DRAFT, False),
     ("yunchuan-czj", State.SUBMITTED, False),
@@ -170,9 +172,22 @@ class TestDemo(TestCase):
             (one.agency.code, one.year, f.code)
             for one in Report.objects.all()
             for f in one.findings
-            if f.quote
+            if f.quote and f.code not in ALIKE
         }
         assert found == {("yunchuan-zrzyj", 2025, "TX-1")}
+
+    def test_a_few_share_a_third_of_their_words_with_a_sister(self):
+        found = {
+            (one.agency.code, one.year, f.code, f.severity)
+            for one in Report.objects.all()
+            for f in one.findings
+            if f.code in ALIKE
+        }
+        assert found == {
+            ("yunchuan-jyj", 2024, "E-38", Severity.HINT),
+            ("yunchuan-czj", 2025, "E-38", Severity.HINT),
+            ("yunchuan-jtj", 2025, "E-38", Severity.HINT),
+        }
 
     def test_no_two_reports_read_alike(self):
         texts = {one.title: grams(prose(one)) for one in Report.objects.all() if one.content.passages}

@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 
 from reports import actions
 from reports.actions import Conflict, Refused
-from reports.models import Explanation, Figure
+from reports.models import Figure
 from tests.seeds import figures as seed_figures
 from tests.world import again, fill, in_state, opened
 
@@ -164,48 +164,10 @@ def test_a_person_decides_for_the_computed_total(world):
         actions.settle_total(report, "requests.granted.total", by=world.alice)
 
 
-STOCK = {"proactive.normative_documents.issued": "9"}
-
-
-def test_a_reason_lets_the_report_pass_until_a_value_changes(world):
-    report = fill(opened(world), world.alice, STOCK)
-    (finding,) = report.unexplained()
-    actions.explain(report, report.key(finding), "当年制发当年失效。", by=world.alice)
-    report = again(report)
-    assert (finding.code, report.open_problems()) == ("T2-2", None)
-    cell = "proactive.normative_documents.issued"
-    actions.save_table(report, "proactive", {cell: "8"}, {cell: "9"}, done=True, by=world.alice)
-    assert again(report).open_problems() == "还有1处问题需要说明原因，请在“校核与提交”中写明。"
-
-
-def test_what_must_be_corrected_cannot_be_explained_away(world):
-    report = fill(opened(world), world.alice, {NEW: "1"})
-    key = report.key(report.blockers()[0])
-    with pytest.raises(Refused, match="要改正，不能只说明原因"):
-        actions.explain(report, key, "就是这样。", by=world.alice)
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "says"), [("gone", "因为", "已经不在了"), (None, "  ", "请写明原因")]
-)
-def test_an_empty_or_late_reason_is_refused(world, key, text, says):
-    report = fill(opened(world), world.alice, STOCK)
-    with pytest.raises(Refused, match=says):
-        actions.explain(report, key or report.key(report.unexplained()[0]), text, by=world.alice)
-    assert not Explanation.objects.exists()
-
-
 def test_a_returned_report_can_be_written_again(world):
     report = in_state(world, "returned")
     save(report, world.alice, {NEW: "1"}, {NEW: "0"})
     assert again(report).raws[NEW] == "1"
-
-
-def test_a_new_reason_is_a_new_version(world):
-    report = fill(opened(world), world.alice, STOCK)
-    before = report.version
-    actions.explain(report, report.key(report.unexplained()[0]), "当年失效。", by=world.alice)
-    assert again(report).version == before + 1
 
 
 def test_a_cell_too_long_to_keep_is_refused_in_words(world):

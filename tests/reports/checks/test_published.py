@@ -23,7 +23,7 @@ TABLES = {
     ],
     ("pingtan_2021.txt", 2021, "平潭综合实验区"): ["requests|person\n new|70\n granted|69\n carried_out|1"],
     ("pingtan_2022.txt", 2022, "平潭综合实验区"): [
-        "requests|person\n new|74\n carried_in|1\n granted|75",
+        "requests|person|business\n new|71|3\n carried_in|1|0\n granted|72|3",
         "proactive|issued|repealed|in_force\n normative_documents|88|55|698",
         "remedies|upheld\n reconsideration|2\n litigation_direct|1",
     ],
@@ -37,7 +37,13 @@ TABLES = {
         "remedies|upheld|corrected|total\n reconsideration|10|1|0\n litigation_after|5|0|0",
     ],
 }
-FAULTS = {"pingtan_2022.txt": ["TX-1"], "shanghai_stc_2024.txt": ["E-49"]}
+# 2533 of 2599, 2603 of 2602, 2160 of 2139
+FAULTS = {
+    "pingtan_2019.txt": ["TX-9"],
+    "pingtan_2020.txt": ["TX-9"],
+    "pingtan_2022.txt": ["TX-1"],
+    "shanghai_stc_2024.txt": ["E-49", "TX-9"],
+}
 SEED_AGENCIES = {"002": "老城区商务和工业信息化局", "003": "产业集聚区管委会"}
 SEED_FAULTS = {"001": ["TXT-06"] * 3, "003": ["E-36"], "004": ["T2-5"]}
 NOT_PROSE = {"E-01", "E-12", "E-16", "E-41"}

@@ -16,7 +16,7 @@ from reports.schema import Severity
 
 HERE = Path(__file__)
 ROOMS = HERE.parents[3] / "reports"
-CODE = re.compile(r"(?:T[2-4]o?|TX|E|TXT|AG)-[0-9]+")
+CODE = re.compile(r"(?:T[2-4]o?|TX|E|TXT|AG)-[0-9]+[a-z]?")
 JUDGES = [*(ROOMS / "checks").glob("*.py"), *(ROOMS / "intake").rglob("*.py")]
 WITH_EXAMPLE = [rule for rule in RULES if isinstance(rule.example, Example)]
 IN_WORDS = [rule for rule in RULES if isinstance(rule.example, str)]

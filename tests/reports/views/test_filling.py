@@ -84,7 +84,7 @@ def test_the_check_counts_what_is_only_to_be_looked_at(client, report, world):
         report, "overview", "水" * 2000, again(report).content.passages["overview"], done=True, by=world.alice
     )
     shown = client.get(page(report, "check")).content.decode()
-    assert "没有阻断的问题，可以提交；还有1处警告、提示请核对。" in shown
+    assert "没有阻断的问题，可以提交；还有1处警告、提示请核对，" in shown
     assert "没有要处理的问题" not in shown
 
 
@@ -232,6 +232,29 @@ def test_a_reason_is_kept_and_shown(client, world, report):
     key = report.key(report.unexplained()[0])
     client.post(page(report, "explain"), {"key": key, "text": "当年制发，当年失效。"})
     assert "当年制发，当年失效。" in client.get(page(report, "check")).content.decode()
+    client.post(page(report, "explain"), {"key": key, "action": "take-back"})
+    assert "当年制发，当年失效。" not in client.get(page(report, "check")).content.decode()
+
+
+def test_what_was_looked_at_is_folded_away_and_shown_to_the_reviewer(client, world, report):
+    fill(report, world.alice)
+    was = again(report).content.passages["other"]
+    actions.save_passage(report, "other", was + "材料待补充。", was, done=True, by=world.alice)
+    (finding,) = again(report).findings
+    assert "核对无误</button>" in client.get(page(report, "check")).content.decode()
+    client.post(page(report, "explain"), {"key": report.key(finding), "text": "原文如此。"})
+    shown = client.get(page(report, "check")).content.decode()
+    assert "没有待处理的问题，可以提交。" in shown
+    assert "已说明、已核对的1处" in client.get(page(report, "section", "other")).content.decode()
+    opened_by(report, world.bob, world.alice)
+    client.force_login(world.bob)
+    assert "填报人已核对的1处警告、提示" in client.get(page(report, "review")).content.decode()
+
+
+def opened_by(report, reviewer, author):
+    report = again(report)
+    actions.make_move(report, "submit", by=author, version=report.version)
+    actions.open_review(report, by=reviewer)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0005_discarding"),
-        ("reports", "0005_reading_again"),
+        ("reports", "0007_sketches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,4 +1,4 @@
-"""What a report is held against, from the database: the year before, and what kind of agency it is of."""
+"""What a report is held against, from the database: one module for each thing the checks may ask for besides it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from django.utils import timezone
 from agencies.models import Agency
 from reports.archive import last_year_content
 from reports.checks import Context, Unit
+from reports.held_against.below import below
+from reports.held_against.neighbours import neighbours_of
+from reports.held_against.sisters import sisters_of
 from reports.weights import weights_of
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ def context_of(report: Report) -> Context:
     return Context(
         last_year=last_year_content(agency, report.year, report.kind),
         unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
+        neighbours=neighbours_of(agency),
+        sisters=sisters_of(report),
+        below=below(agency, report.year) if report.is_summary else None,
         weights=weights_of(agency, judged_on(report)),
     )
 

@@ -1,0 +1,164 @@
+"""Figures that leap from one year to the next, cases that vanish between two years, a count from the start that falls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reports.checks import rows
+from reports.checks.chinese import Sentence, number, sentences
+from reports.checks.context import ALONE, Context
+from reports.checks.finding import Finding
+from reports.checks.rule import Example, Rule
+from reports.content import Content
+from reports.schema import Severity
+
+# what is counted, its rows, and how many there must be before a leap is worth a word
+COUNTED = (
+    ("本年新收政府信息公开申请", ("requests.new",), 20),
+    ("行政复议", ("remedies.reconsideration",), 20),
+    ("行政诉讼", ("remedies.litigation_direct", "remedies.litigation_after"), 20),
+    ("行政许可", ("proactive.licences.decisions",), 200),
+    ("行政处罚", ("proactive.penalties.decisions",), 200),
+    ("行政强制", ("proactive.coercive_measures.decisions",), 200),
+)
+LEAP = 5
+CASES = (
+    ("行政复议", ("reconsideration",)),
+    ("行政诉讼", ("litigation_direct", "litigation_after")),
+)
+SINCE_THE_START = re.compile(
+    "(?:历年(?:来)?|以来|截至[^，,。；]{0,16}[，,]?)[^，,。；0-9]{0,10}累计(?P<what>[\u4e00-\u9fff]{2,14}?)"
+    "(?:共|达到?|为|总数|总量)*(?P<number>[0-9]{1,9})(?P<unit>[条件])(?![次以])"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "T3-8",
+        "数量与上年相比不应有5倍以上的增减，确有原因的不用修改。",
+        Severity.HINT,
+        "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
+        Example({"requests.new.person": "240"}, last={"requests.new.person": "12"}),
+        ceiling=Severity.WARN,
+    ),
+    Rule(
+        "T4-3",
+        "上年“尚未审结”的案件，本年应当有下落。",
+        Severity.HINT,
+        "表四“尚未审结”的含义；按收案年度统计的不适用",
+        Example(last={"remedies.reconsideration.pending": "4"}),
+        ceiling=Severity.WARN,
+    ),
+    Rule(
+        "T4-4",
+        "复议后起诉的案件不多于本年与上年行政复议之和。",
+        Severity.HINT,
+        "复议后起诉以先有复议为前提",
+        Example({"remedies.litigation_after.upheld": "5"}, last={"remedies.reconsideration.upheld": "1"}),
+        ceiling=Severity.WARN,
+    ),
+    Rule(
+        "E-28",
+        "正文里的历年累计数不少于上年报告所写的累计数。",
+        Severity.WARN,
+        "累计数只增不减；统计口径变化的应当写明",
+        Example(
+            passages={"overview": "历年累计公开政府信息1200条。"},
+            context=Context(
+                last_year=Example(passages={"overview": "历年累计公开政府信息8500条。"}, year=2023).content
+            ),
+        ),
+    ),
+)
+
+
+def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
+    """Nothing without the report of the year before."""
+    last = context.last_year
+    if last is None or (content.year and last.year and last.year != content.year - 1):
+        return
+    for what, names, enough in COUNTED:
+        yield from _leap(content, last, what, names, enough)
+    for what, kinds in CASES:
+        yield from _vanished(content, last, what, kinds)
+    yield from _after_review(content, last)
+    yield from _fallen(content, last)
+
+
+def _sum(content: Content, names: tuple[str, ...]) -> Decimal | None:
+    """Their sum where there is only one; None where a figure is missing or a printed total is disputed."""
+    sums = rows.amounts(content, names)
+    return sums[0] if len(sums) == 1 else None
+
+
+def _leap(
+    content: Content, last: Content, what: str, names: tuple[str, ...], enough: int
+) -> Iterator[Finding]:
+    cells = rows.cells(content, names)
+    here, there = _sum(content, cells), _sum(last, rows.cells(last, names))
+    if (
+        here is None
+        or there is None
+        or max(here, there) < enough
+        or max(here, there) <= LEAP * min(here, there)
+    ):
+        return
+    message = (
+        f"{what}：本年是{here:f}件，上年报告是{there:f}件，增减很大。"
+        "请核对是否多写、漏写了数字或者换了统计口径；确实如此的，建议在正文里写明原因。"
+    )
+    section = content.edition.section_of(cells[0]).code
+    against = ((cells[0], f"{there:f}"),)
+    yield Finding("T3-8", Severity.HINT, section, message, cells, here, there, against=against)
+
+
+def _vanished(content: Content, last: Content, what: str, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    """T4-3. Who counts by the year a case came in has good reasons; so it is a hint."""
+    totals = tuple(f"remedies.{kind}.total" for kind in kinds)
+    here = _sum(content, totals)
+    pending = _sum(last, tuple(f"remedies.{kind}.pending" for kind in kinds))
+    if here is not None and pending is not None and here < pending:
+        message = (
+            f"上年报告{what}“尚未审结”{pending:f}件，本年{what}总计只有{here:f}件，少于上年未审结的件数。"
+            "上年未审结的案件本年审结的，请计入本年结果；按收案年度统计的不用修改。"
+        )
+        against = tuple((f"remedies.{kind}.pending", last.text(f"remedies.{kind}.pending")) for kind in kinds)
+        yield Finding("T4-3", Severity.HINT, "remedies", message, totals, here, pending, against=against)
+
+
+def _after_review(content: Content, last: Content) -> Iterator[Finding]:
+    name, review = ("remedies.litigation_after.total",), ("remedies.reconsideration.total",)
+    suits, here, there = _sum(content, name), _sum(content, review), _sum(last, review)
+    if suits is None or here is None or there is None or suits <= here + there:
+        return
+    message = (
+        f"“复议后起诉”总计{suits:f}件，多于本年行政复议{here:f}件与上年报告行政复议{there:f}件之和。"
+        "复议后起诉以先有复议为前提，请核对是否应填在“未经复议直接起诉”。"
+    )
+    against = ((review[0], f"{there:f}"),)
+    yield Finding(
+        "T4-4", Severity.HINT, "remedies", message, (*name, *review), suits, here + there, against=against
+    )
+
+
+def _fallen(content: Content, last: Content) -> Iterator[Finding]:
+    """E-28: the same thing, counted from the start, was more a year ago."""
+    before = {what: value for what, value, *_ in _counts(last)}
+    for what, value, sentence, match in _counts(content):
+        if value < before.get(what, 0):
+            quote = sentence.quote(*match.span())
+            message = (
+                f"“{sentence.section.heading}”写的是“{quote}”，上年报告写的累计数是{before[what]}，累计数不会减少。"
+                "请核对；统计口径有变化的请在文字中写明。"
+            )
+            left, right = Decimal(value), Decimal(before[what])
+            yield Finding(
+                "E-28", Severity.WARN, sentence.section.code, message, left=left, right=right, quote=quote
+            )
+
+
+def _counts(content: Content) -> Iterator[tuple[str, int, Sentence, re.Match[str]]]:
+    for sentence in sentences(content):
+        for match in SINCE_THE_START.finditer(sentence.text):
+            yield match["what"] + match["unit"], number(match["number"]), sentence, match

@@ -1,0 +1,41 @@
+"""Every number with its measure word in a statement: 12件, 1,200.5元, 33.9%. Pure reading, nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+QUANTITY = re.compile(
+    r"(?<![0-9A-Za-z.,．\-–—－~～])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
+    "(?P<times>[万亿])?(?P<rough>[余多来])?(?P<unit>个百分点|人次|件次|千字|元|件|条|份|次|篇|期|个|项|起|宗|例|家|人|名|户|场|部|批|本|册|幅|则|处|封|张|%)"
+)
+ABOUT = re.compile("(?:约|近|超|逾|(?<![其剩])余|多|几|第|每|达到?近|超过|不足|接近|大约|至少|至多|平均)$")
+ROUGH = re.compile("[余多]|以[上下内]|左右")
+TIMES = {None: 1, "万": 10**4, "亿": 10**8}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as it stands: ``places`` are its decimals; not ``exact``: 约, 余, 以上 stand beside it."""
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    places: int
+    exact: bool
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Left to right. 2万元 is 20000元; the decimals are those of what is said."""
+    for match in QUANTITY.finditer(text):
+        number = match["number"].replace(",", "")
+        value = Decimal(number) * TIMES[match["times"]]
+        start, end = match.span()
+        rough = match["rough"] or ABOUT.search(text, max(0, start - 3), start) or ROUGH.match(text, end)
+        exact = not rough and not (
+            match["times"] and match["unit"] != "元"
+        )  # 12万条 is rounded, 12万元 need not be
+        yield Quantity(value, match["unit"], start, end, len(number.partition(".")[2]), exact)

@@ -1,0 +1,82 @@
+"""Growth and decline in the prose, by its own numbers and by last year's report."""
+
+import pytest
+
+from reports.checks import Context, changes, specimen
+from tests.contents import drawn
+
+NOW = drawn("requests|person\n new|80\n carried_in|4\n granted|77\n carried_out|7")
+BEFORE = drawn("requests|person\n new|68\n carried_in|2\n granted|66\n carried_out|4")
+
+
+def found(text, last=BEFORE, year=2023):
+    context = Context(last_year=None if last is None else specimen.report(last, year=year))
+    content = specimen.report(NOW, {"overview": text})
+    return [(f.code, f.message) for f in changes.findings(content, context)]
+
+
+# what last year's report tells: 80 against 68, 77 against 66
+CASES = [
+    ("新收政府信息公开申请80件，比上年增加{}件。", "12", "20"),
+    ("新收政府信息公开申请80件，较2023年增长{}%。", "17.6", "15"),
+    ("新收政府信息公开申请80件（同比增长{}%）。", "17.65", "12"),
+    ("收到政府信息公开申请80件，同比增加12件，增长{}%。", "17.6", "15"),
+    ("新收政府信息公开申请80件，比上年{}12件。", "增加", "减少"),
+    ("新收政府信息公开申请80件，与上年相比{}17.6%。", "上升", "下降"),
+    ("收到申请80件，信息公开申请办结77件，比去年增加{}件。", "11", "1"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), CASES)
+def test_against_last_years_report(text, right, wrong):
+    assert found(text.format(right)) == []
+    assert [code for code, _ in found(text.format(wrong))] == ["TX-4b"]
+
+
+OWN = [
+    ("公开信息80条，比上年增加12条，增长{}%。", "17.6", "15"),
+    ("公开信息80条，比上年减少20条，下降{}%。", "20", "25"),
+    ("公开信息80条，同比增加40条，增幅为{}%。", "100", "50"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), OWN)
+@pytest.mark.parametrize("last", [None, BEFORE])
+def test_by_its_own_numbers(text, right, wrong, last):
+    assert found(text.format(right), last) == []
+    assert [code for code, _ in found(text.format(wrong), last)] == ["TX-4b"]
+
+
+LEFT_ALONE = [
+    "公开信息80条，比上年增加12条。",
+    "新收政府信息公开申请80件，比2019年增加20件。",
+    "新收政府信息公开申请80件，比上年增加近20件。",
+    "新收政府信息公开申请80件，同比上升3个百分点。",
+    "新收政府信息公开申请80件，增加20件。",
+    "收到政府信息公开申请84件，同比增长20%。",  # with those carried in: 70
+    "公开信息80条，比上年增加80条，增长100%。",  # from nothing
+    "市场监管局收到政府信息公开申请80件，比上年增加30件。",
+    "公开信息80条，比上年增加12条，满意率95%。",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_may_well_be_right(text):
+    assert found(text) == []
+
+
+def test_another_year_is_no_judge():
+    assert found("新收政府信息公开申请80件，比上年增加20件。", year=2021) == []
+
+
+def test_from_nothing_there_is_no_rate():
+    assert found("新收政府信息公开申请80件，比上年增加80件，增长100%。", {}) == []
+    ((_, message),) = found("新收政府信息公开申请80件，比上年增加70件，增长100%。", {})
+    assert "上年报告是0件，应为增加80件。" in message
+
+
+def test_what_the_clerk_reads():
+    ((_, message),) = found("新收政府信息公开申请80件，比上年增加12件，增长15%。")
+    assert "上年报告是68件，应为增加12件，增长17.65%。" in message
+    ((_, message),) = found("公开信息80条，比上年增加12条，增长15%。")
+    assert "按本年80、增减12推算，上年是68，幅度是17.6%。" in message

@@ -1,0 +1,108 @@
+"""A 汇总 against the reports below it."""
+
+from decimal import Decimal
+
+import pytest
+
+from reports.checks import Below, Context, Unit, consolidation, specimen
+from reports.schema import Severity
+
+UNIT = Unit("望溪县人民政府办公室", True, "county", is_summary=True)
+NEW, OLD, UPHELD = "requests.new.person", "requests.new.total", "remedies.reconsideration.upheld"
+WATER = {NEW: Decimal(11), OLD: Decimal(11), "requests.carried_in.total": Decimal(1), UPHELD: Decimal(2)}
+SCHOOLS = {NEW: Decimal(4), OLD: Decimal(4), UPHELD: Decimal(1)}
+BELOW = {
+    "望溪县水务局": WATER,
+    "望溪县教育局": SCHOOLS,
+    "桥头镇人民政府": {NEW: Decimal(0), OLD: Decimal(0), UPHELD: Decimal()},
+}
+
+
+def found(figures, text="", missing=(), below=BELOW):
+    content = specimen.report(figures, {"overview": text} if text else {})
+    context = Context(unit=UNIT, below=Below(below, tuple(missing)))
+    return list(consolidation.findings(content, context))
+
+
+def codes(*arguments, **more):
+    return [(finding.code, finding.severity) for finding in found(*arguments, **more)]
+
+
+CELLS = [
+    ({NEW: "15", UPHELD: "3"}, []),
+    ({NEW: "16", UPHELD: "3"}, [("AG-1", Severity.EXPLAIN)]),
+    ({NEW: "14", UPHELD: "3"}, [("AG-1", Severity.EXPLAIN)]),
+    ({NEW: "15", UPHELD: "2"}, [("AG-4", Severity.WARN)]),  # counted once
+    ({NEW: "15", UPHELD: "4"}, [("AG-1", Severity.EXPLAIN)]),
+    ({NEW: "", UPHELD: "3"}, []),
+]
+
+
+@pytest.mark.parametrize(("figures", "expected"), CELLS)
+def test_a_cell_is_the_sum(figures, expected):
+    assert codes(figures) == expected
+
+
+def test_while_one_is_missing_there_may_be_more():
+    missing = ("望溪县财政局",)
+    assert codes({NEW: "99", UPHELD: "9"}, missing=missing) == [("E-27", Severity.WARN)]
+    assert [code for code, _ in codes({NEW: "14", UPHELD: "3"}, missing=missing)] == ["E-27", "AG-1"]
+
+
+def test_who_is_missing_is_named():
+    (finding,) = found({NEW: "15", UPHELD: "3"}, missing=[f"望溪县{number}局" for number in range(12)])
+    assert "还有12个机关没有发布年度报告：望溪县0局、" in finding.message
+    assert "望溪县9局等。" in finding.message
+
+
+def test_one_finding_for_a_table():
+    below = {"望溪县水务局": {cell.name: Decimal(1) for cell in specimen.report().edition.inputs}}
+    proactive, requests, remedies = found({}, below=below)
+    assert "填的是0，各机关之和是1；" in requests.message
+    assert "……共" in requests.message
+    assert (proactive.code, remedies.code) == ("AG-1", "AG-4")
+    assert requests.against[0] == (NEW, "1")
+
+
+def test_an_agencys_own_report_adds_up_nothing():
+    assert list(consolidation.findings(specimen.report({NEW: "3"}))) == []
+
+
+def test_nobody_below_says_nothing():
+    assert found({NEW: "3"}, "水务局收到申请3件。", below={}) == []
+
+
+SAID = [
+    ("县水务局收到政府信息公开申请{}件。", "11", "22"),
+    ("望溪县教育局受理申请{}件。", "4", "14"),
+    ("收到申请较多的是水务局11件、教育局{}件。", "4", "3"),
+    ("水务局共收到申请{}件。", "12", "13"),  # with the one carried in
+    ("桥头镇收到申请{}件。", "0", "2"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), SAID)
+def test_a_number_named_in_the_prose(text, right, wrong):
+    figures = {NEW: "15", UPHELD: "3"}
+    assert codes(figures, text.format(right)) == []
+    assert codes(figures, text.format(wrong)) == [("AG-3", Severity.WARN)]
+
+
+LEFT_ALONE = [
+    "市水务局收到申请20件。",
+    "水务局收到申请，办结20件。",
+    "水务局、教育局共收到申请20件。",
+    "水务局制发文件20件。",
+    "财政局收到申请20件。",
+    "水务局收到申请20件次。",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_is_said_of_something_else(text):
+    assert codes({NEW: "15", UPHELD: "3"}, text) == []
+
+
+def test_a_report_without_that_figure_is_no_judge():
+    below = {"望溪县水务局": {UPHELD: Decimal(0)}}
+    assert found({}, "水务局收到申请20件。", below=below) == []

@@ -1,0 +1,55 @@
+"""Leaps from year to year, cases that vanish, a count from the start that falls."""
+
+import pytest
+
+from reports.checks import ALONE, Context, jumps, specimen
+from tests.contents import drawn
+
+REVIEW, AFTER = "remedies.reconsideration", "remedies.litigation_after"
+CASES = [
+    ("requests|person\n new|240", "requests|person\n new|12", ["T3-8"]),
+    ("requests|person\n new|12", "requests|person\n new|240", ["T3-8"]),
+    ("requests|person\n new|40", "requests|person\n new|0", ["T3-8"]),
+    ("requests|person\n new|60", "requests|person\n new|12", []),  # five times, not more
+    ("requests|person\n new|19", "requests|person\n new|1", []),
+    ("requests|person\n new|␣", "requests|person\n new|240", []),
+    ("requests|person|total\n new|240|24", "requests|person\n new|12", []),  # which of the two?
+    ("proactive|decisions\n licences|1200", "proactive|decisions\n licences|150", ["T3-8"]),
+    ("remedies|upheld\n reconsideration|2", "remedies|pending\n reconsideration|3", ["T4-3"]),
+    ("remedies|upheld\n reconsideration|3", "remedies|pending\n reconsideration|3", []),
+    ("remedies|upheld\n litigation_direct|2", "remedies|pending\n litigation_direct|2\n litigation_after|1", ["T4-3"]),
+    ("remedies|upheld\n litigation_after|5", "remedies|upheld\n reconsideration|4", ["T4-4"]),
+    ("remedies|upheld\n litigation_after|5\n reconsideration|1", "remedies|upheld\n reconsideration|4", []),
+    ("remedies|upheld\n litigation_after|␣", "remedies|upheld\n reconsideration|4", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("here", "there", "codes"), CASES)
+def test_two_years(here, there, codes):
+    last = specimen.report(drawn(there), year=2023)
+    found = jumps.findings(specimen.report(drawn(here)), Context(last_year=last))
+    assert [finding.code for finding in found] == codes
+
+
+def test_only_the_year_before_counts():
+    figures = {"requests.new.person": "240"}
+    assert list(jumps.findings(specimen.report(figures), ALONE)) == []
+    context = Context(last_year=specimen.report(year=2021))
+    assert list(jumps.findings(specimen.report(figures), context)) == []
+
+
+COUNTS = [
+    ("历年累计公开政府信息12106条。", "历年累计公开政府信息85376条。", True),
+    ("历年累计公开政府信息85377条。", "历年累计公开政府信息85376条。", False),
+    ("截至年底，累计主动公开信息900条。", "截至年底，累计主动公开信息1000条。", True),
+    ("截至年底，累计主动公开信息900条。", "截至年底，累计发布解读1000条。", False),
+    ("全年累计公开政府信息900条。", "全年累计公开政府信息1000条。", False),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "falls"), COUNTS)
+def test_a_count_from_the_start(here, there, falls):
+    last = specimen.report(prose={"overview": there}, year=2023)
+    found = list(jumps.findings(specimen.report(prose={"overview": here}), Context(last_year=last)))
+    assert [finding.code for finding in found] == ["E-28"] * falls
+    assert all(finding.quote in here for finding in found)
