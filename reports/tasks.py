@@ -6,7 +6,7 @@ from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from reports.actions import archive, forget_the_old
+from reports.actions import archive, forget_the_old, weights
 
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
@@ -16,6 +16,12 @@ AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalErro
 def read_archive_file(pk: int) -> None:
     """Read one document of an archive."""
     archive.read_waiting(pk)
+
+
+@app.task(name=weights.TASK, retry=AGAIN)
+def try_rule(pk: int) -> None:
+    """Try one rule on the past reports of an area."""
+    weights.run_trial(pk)
 
 
 @app.periodic(cron="17 3 * * *")

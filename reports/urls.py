@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.views import archive, archive_batch, author, imports, review, supervise, work
+from reports.views import archive, archive_batch, author, imports, review, supervise, weights, work
 
 REPORT = [
     path("", author.report, name="report"),
@@ -38,11 +38,19 @@ ARCHIVE = [
     path("reports/<int:pk>/remove/", archive.take_down, name="take-down"),
 ]
 
+RULES = [
+    path("", weights.office_rules, name="office-rules"),
+    path("<slug:rule>/try/", weights.try_rule, name="try-rule"),
+    path("trials/<int:pk>/", weights.trial, name="rule-trial"),
+    path("trials/<int:pk>/progress", weights.trial_progress, name="rule-trial-progress"),
+]
+
 urlpatterns = [
     path("work/", work.work, name="work"),
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
     path("work/offices/<slug:code>/archive/", include(ARCHIVE)),
+    path("work/offices/<slug:code>/rules/", include(RULES)),
     path("work/archived/<int:pk>/", archive.own_archived, name="own-archived"),
     path("work/<int:year>/<slug:code>/<slug:kind>/", include(REPORT)),
     path("", include("reports.urls_portal")),

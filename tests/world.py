@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+from django.utils import timezone
+
 from agencies.actions import appoint
 from agencies.models import Agency, Kind, Level, Person
 from agencies.roles import Role
 from reports import actions
+from reports.checks import findings
 from reports.checks.specimen import passages
+from reports.filetypes import json
 from reports.models import Report
+from tests.contents import report as written
 from tests.contents import zeros
 
 PASSWORD = "Wangxi-2026"
@@ -118,4 +123,25 @@ def in_state(
     }
     for verb in path[state]:
         report = move(report, verb, who[verb], reason="请核对。" if verb == "return" else "")
+    return report
+
+
+def faulty(world: SimpleNamespace) -> Report:
+    """水务局's reports of 2023 and 2024 as published, both with 4 documents made of which 2 are in force.
+
+    Somebody has said that this is right. They are frozen without files, which take long to make.
+    """
+    figures = {"proactive.normative_documents.issued": "4", "proactive.normative_documents.in_force": "2"}
+    for year in (2023, 2024):
+        report = opened(world, year)
+        content = written(zeros(year) | figures, year)
+        frozen = {"document": json.data(content), "sha256": json.digest(content), "edition_code": "2021"}
+        report.publications.create(
+            number=1, values=[], published_at=timezone.now(), published_by=world.bob, **frozen
+        )
+        (finding,) = findings(content)
+        key = finding.key({cell: content.text(cell) for cell in finding.cells})
+        report.explanations.create(
+            rule=finding.code, key=key, cells=list(finding.cells), text="失效。", by=world.alice
+        )
     return report

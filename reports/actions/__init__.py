@@ -25,6 +25,7 @@ from reports.actions.moves import make_move
 from reports.actions.refused import Refused
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
+from reports.actions.weights import run_trial, set_weight, try_rule
 
 __all__ = [
     "AgencyDoubted",
@@ -51,11 +52,14 @@ __all__ = [
     "planned",
     "read_again",
     "read_waiting",
+    "run_trial",
     "remove_comment",
     "resolve_comment",
     "save_passage",
     "save_table",
+    "set_weight",
     "settle_total",
     "take_back",
     "take_down",
+    "try_rule",
 ]

@@ -210,4 +210,4 @@ def _nothing_in_table(bound: Bound, cells: tuple[str, ...]) -> Finding:
 
 def meant(content: Content) -> list[Bound]:
     """Every number of the prose that is said of this agency as a whole and of this year."""
-    return [bound for each in sentences(content) for bound in bindings(each) if _is_meant(bound, content)]
+    return [bound for each in sentences(content) for bound in bindings(each) if is_meant(bound, content)]

@@ -6,7 +6,7 @@ another weight for its area, within what a rule allows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reports.checks import specimen
@@ -76,6 +76,28 @@ class Rule:
         if self.statutory:
             return (self.severity,)
         return LADDER[LADDER.index(self.ceiling) : LADDER.index(self.floor) + 1]
+
+    def is_graver(self, weight: type_weight) -> bool:
+        """Whether this weight is more than the rule has by itself."""
+        return LADDER.index(weight) < LADDER.index(self.severity)
+
+    def below(self, above: type_weight) -> tuple[type_weight, ...]:
+        """What an office may choose where the offices above it have set this: what they raised stays raised."""
+        if not self.is_graver(above):
+            return self.choices
+        return tuple(weight for weight in self.choices if LADDER.index(weight) <= LADDER.index(above))
+
+    def in_area(self, chain: Iterable[type_weight]) -> type_weight:
+        """The weight in an area, from what its offices have set, the highest office first.
+
+        A lower office refines what an upper one set and never goes below what that one has raised. What is no longer
+        among the choices of the rule counts as not set.
+        """
+        weight = self.severity
+        for own in chain:
+            if own in self.choices:
+                weight = min(own, weight, key=LADDER.index) if self.is_graver(weight) else own
+        return weight
 
 
 def weighed(finding: Finding, rule: Rule, weight: type_weight) -> Finding | None:

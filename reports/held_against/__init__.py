@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from agencies.models import Agency
 from reports.archive import last_year_content
@@ -11,6 +14,7 @@ from reports.held_against.below import below
 from reports.held_against.doubts import doubts_of
 from reports.held_against.neighbours import neighbours_of
 from reports.held_against.sisters import sisters_of
+from reports.weights import weights_of
 
 __all__ = ["below", "context_of", "doubts_of", "neighbours_of", "sisters_of", "unit_of"]
 
@@ -27,7 +31,13 @@ def context_of(report: Report) -> Context:
         neighbours=neighbours_of(agency),
         sisters=sisters_of(report),
         below=below(agency, report.year) if report.is_summary else None,
+        weights=weights_of(agency, judged_on(report)),
     )
+
+
+def judged_on(report: Report) -> date:
+    """The day whose rules a report is judged by: that of its submission, today while it is with its author."""
+    return timezone.localdate(report.submitted_at) if report.submitted_at else timezone.localdate()
 
 
 def unit_of(agency: Agency, name: str, *, is_summary: bool = False) -> Unit:

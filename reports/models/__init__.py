@@ -5,6 +5,7 @@ from reports.models.publication import Publication, PublicationFile
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
 from reports.models.visits import Visit
+from reports.models.weights import RuleTrial, RuleWeight
 
 __all__ = [
     "ArchiveBatch",
@@ -21,5 +22,7 @@ __all__ = [
     "Report",
     "ReportKind",
     "Round",
+    "RuleTrial",
+    "RuleWeight",
     "Visit",
 ]

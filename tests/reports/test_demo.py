@@ -17,7 +17,7 @@ from django.utils import timezone
 from agencies.models import Agency, Kind, Person
 from agencies.roles import Role
 from reports.demo.people import PASSWORD, SHOWN
-from reports.models import Comment, Event, Explanation, Publication, Report, ReportKind
+from reports.models import Comment, Event, Explanation, Publication, Report, ReportKind, RuleWeight
 from reports.prose import length
 from reports.schema import Severity
 from reports.workflow import State
@@ -96,6 +96,10 @@ class TestDemo(TestCase):
         one = report("yunchuan-kgj", 2025)
         assert one.raws["requests.granted.person"] == ""
         assert {f.code for f in one.blockers()} == {"E-16"}
+
+    def test_the_county_has_raised_one_rule(self):
+        raised = RuleWeight.objects.get()
+        assert (raised.office.code, raised.rule, raised.label) == ("yunchuan", "TX-8", "需说明")
 
     def test_what_was_left_over_is_carried_in(self):
         for one in Report.objects.filter(year=2025, kind=ReportKind.OWN).exclude(figures=None):

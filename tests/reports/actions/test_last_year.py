@@ -81,11 +81,13 @@ def test_documents_in_force_follow_last_year(world, client):
     assert finding.key({}) != replace(finding, against=((f"{row}.in_force", "6"),)).key({})
 
 
-def test_it_costs_one_query_and_one_for_the_neighbours(world, monkeypatch, django_assert_num_queries):
+def test_it_costs_one_query_one_for_the_neighbours_and_one_for_the_weights(
+    world, monkeypatch, django_assert_num_queries
+):
     archived(world, monkeypatch)
     report = again(opened(world))
     assert report.agency and report.content
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert report.context.last_year and report.context.last_year
 
 

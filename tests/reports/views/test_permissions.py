@@ -45,6 +45,10 @@ PAGES = """
  work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  new-round                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  round                        | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ office-rules                 | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ try-rule                     | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ rule-trial                   | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ rule-trial-progress          | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive                      | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-batch                | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  archive-progress             | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -91,7 +95,8 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
-    "sign-in-again", "drop-import", "take-down", "archive-again", "archive-discard", "archive-discard-failed",
+    "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
+    "archive-discard-failed",
 }  # fmt: skip
 
 
@@ -123,6 +128,7 @@ def report(world, monkeypatch):
     world.unread, world.kept = world.batch.files.all()
     here = Match(world.water, "own", exact=True)
     world.archived = actions.accept_archived(world.kept, here, 2021, Choice(), by=world.carol, sure_of=2021)
+    world.trial = actions.try_rule(world.county, "TX-1", by=world.carol)
     submitted = move(draft, "submit", world.alice)
     actions.open_review(submitted, by=world.bob)
     world.old = actions.add_comment(submitted, "请核对。", by=world.bob)
@@ -147,6 +153,10 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "office-rules": ("wangxi",),
+        "try-rule": ("wangxi", "TX-1"),
+        "rule-trial": ("wangxi", world.trial.pk),
+        "rule-trial-progress": ("wangxi", world.trial.pk),
         "archive": ("wangxi",),
         "archive-batch": ("wangxi", world.batch.pk),
         "archive-progress": ("wangxi", world.batch.pk),
