@@ -99,3 +99,10 @@ def test_without_a_year_there_is_nothing_to_compare() -> None:
     base = specimen.report()
     assert list(years.findings(Content(base.edition, 0, "", "", {}, base.passages))) == []
     assert list(years.findings(base)) == []
+
+
+def test_a_period_in_a_preface() -> None:
+    text = "本报告数据的统计期限为2023年1月1日至12月31日。"
+    (finding,) = years.outside(text, 2024, "第1段")
+    assert finding.message.startswith("第1段里写的是“")
+    assert list(years.outside(text, 0, "第1段")) == []
