@@ -28,7 +28,9 @@ ORDINAL = "第?[0-9]{1,4}号"
 WRONG_BRACKETS = re.compile(
     rf"[\u4e00-\u9fa5]{{1,8}}(?:[\[［【（(](?P<a>20[0-9]{{2}})年?[\]］】）)〕]|〔(?P<b>20[0-9]{{2}})年?[\]］】）)]|〔(?P<c>20[0-9]{{2}})年〕)(?P<rest>{ORDINAL})"
 )
-NO_BRACKETS = re.compile("国办(?:公开办)?[发函](?P<a>20[0-9]{2})年?[-—]?(?P<rest>第?[0-9]{1,3}号)")
+NO_BRACKETS = re.compile(
+    "国办(?:公开办)?[发函](?!〔20[0-9]{2}〕)[〔\\[［【（(]?(?P<a>20[0-9]{2})年?[-—〕\\]］】）)]?(?P<rest>第?[0-9]{1,3}号)"
+)
 WITH_ORDINAL_WORD = re.compile("〔20[0-9]{2}〕第[0-9]{1,4}号")
 NO_NUMBER_WORD = re.compile(
     "[\u4e00-\u9fa5]{1,8}〔20[0-9]{2}〕[0-9]{1,4}+(?![0-9、，,和及至—-]*[0-9]*号)(?!等)"
@@ -123,10 +125,10 @@ def _names(text: str) -> Iterator[type_fault]:
 
 def misspelt(name: str) -> str:
     """The name that is meant where a title is almost, but not quite, the one of the regulation; else empty."""
-    if name in NAMES or LOCAL.search(name) or not name.endswith(("条例", "办法", "法")):
+    if name in NAMES or LOCAL.search(name) or "信息" not in name:
         return ""
     for right, alike in NAMES.items():
-        same_kind = name[-2:] == right[-2:] or name.endswith("公开法")
+        same_kind = name[-2:] == right[-2:] or name.endswith(("公开法", "条列", "条令"))
         near = same_kind and abs(len(name) - len(right)) <= 4
         if near and SequenceMatcher(None, name, right).ratio() >= alike:
             return right

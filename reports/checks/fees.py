@@ -137,7 +137,7 @@ def _contradiction(text: str, collected: list[tuple[Decimal, str]]) -> Iterator[
         (sent[0] if sent else "", NOT_NOTIFIED.search(text)),
     )
     for one, other in pairs:
-        if one and other:
+        if one and other and ("费" in other[0] or "通知" in other[0]):
             message = f"第六部分既写“{one}”，又写“{other[0]}”，前后矛盾。请核对后留下属实的一句。"
             yield Finding("E-46", Severity.WARN, "other", message, quote=one)
             return

@@ -22,6 +22,8 @@ WRONG = [
     ("依据国办公开办函〔2021]30号", "“〔2021〕30号”"),
     ("依据国办公开办函〔2021年〕30号", "“〔2021〕30号”"),
     ("依据国办公开办函2021年30号", "“〔2021〕30号”"),
+    ("依据国办公开办函2021〕30号", "“〔2021〕30号”"),
+    ("根据《中华人民共和国政府信息公开条列》", "“《中华人民共和国政府信息公开条例》”"),
     ("依据国办公开办函〔2021〕30编制", "缺“号”字"),
     ("根据《政府信息公开工作条例》", "“《政府信息公开条例》”"),
     ("根据《中华人民共和国信息公开条例》", "“《中华人民共和国政府信息公开条例》”"),
@@ -59,3 +61,9 @@ def test_a_citation_that_is_right(text: str) -> None:
 @pytest.mark.parametrize("text", ["依据国办公开办函〔2021〕第30号", "根据《信息公开条例》"])
 def test_what_is_only_not_quite_as_it_should_be(text: str) -> None:
     assert [finding.severity for finding in found(text)] == [Severity.HINT]
+
+
+def test_a_citation_in_a_preface() -> None:
+    (finding,) = citations.outside("依据国办公开办函[2021]30号，编制本报告。", 2024, "第1段")
+    assert finding.message.startswith("第1段里的“依据国办公开办函[2021]30号”：")
+    assert list(citations.outside("根据《上一行没有写完的标题。", 2024, "第1行")) == []

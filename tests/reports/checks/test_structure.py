@@ -91,3 +91,8 @@ def test_the_first_year_of_the_format_was_a_recommendation() -> None:
 def test_a_long_statement_is_quoted_in_part() -> None:
     (finding,) = found(f"本报告包括{SIX}，电子版可在县政府门户网站下载。")
     assert "……”" in finding.message
+
+
+def test_parts_in_a_preface() -> None:
+    (finding,) = structure.outside("本报告由 五部分组成。", 2024, "第1段")
+    assert finding.message.startswith("第1段说明报告的组成时写的是“本报告由五部分组成”")

@@ -22,6 +22,9 @@ SLIPPED = [
     ("overview", "政务公开稳步推进，2023年共受理申请8件。"),
     ("overview", "截至2023年12月31日，共公开信息60条。"),
     ("overview", "截止2023年底，公开栏目20个。"),
+    ("overview", "截至2023年12月底，公开栏目20个。"),
+    ("overview", "全局2023年共公开信息120条。"),
+    ("overview", "望溪县水务局2023年政府信息公开工作总体平稳。"),
     ("overview", "2025年，全局共举办培训3期。"),
     ("overview", "2023年5月，本局举办培训班2期。"),
     ("overview", "2025年6月12日，召开了座谈会。"),
@@ -96,3 +99,10 @@ def test_without_a_year_there_is_nothing_to_compare() -> None:
     base = specimen.report()
     assert list(years.findings(Content(base.edition, 0, "", "", {}, base.passages))) == []
     assert list(years.findings(base)) == []
+
+
+def test_a_period_in_a_preface() -> None:
+    text = "本报告数据的统计期限为2023年1月1日至12月31日。"
+    (finding,) = years.outside(text, 2024, "第1段")
+    assert finding.message.startswith("第1段里写的是“")
+    assert list(years.outside(text, 0, "第1段")) == []
