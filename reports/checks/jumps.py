@@ -74,8 +74,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """Nothing without the report of the year before."""
+    """Nothing without the report of the year before, nor for a sum that is not complete yet."""
     last = context.last_year
+    if context.below and context.below.missing:
+        return
     if last is None or (content.year and last.year and last.year != content.year - 1):
         return
     for what, names, enough in COUNTED:
