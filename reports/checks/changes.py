@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from reports.checks import rows
 from reports.checks.chinese import Sentence, sentences
@@ -13,7 +14,7 @@ from reports.checks.claims import Side
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, gives
-from reports.checks.prose_numbers import bindings, is_meant
+from reports.checks.prose_numbers import Bound, bindings, is_meant
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.content import Content
@@ -24,6 +25,7 @@ DOWN = "减少|下降|降低|下滑|少|减|降"
 WORD = f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅|率)?(?:度)?(?:为|达到?|约)?"
 LAST_YEAR = "上一?年度?|去年"
 THAN = f"(?:同比|[较比](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?(?:相比)?|与?(?:{LAST_YEAR})(?:同期)?相比)"
+MANY = 6  # changes of one sentence that are judged
 # right between the number and its change, and between the change and its percentage
 FIRST = re.compile(f"[，,、（(]?{THAN}[，,]?(?:数量|总数|总量)?{WORD}")
 SECOND = re.compile(f"[，,、（(]?(?:同比)?{WORD}")
@@ -67,8 +69,14 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     last = context.last_year
     is_near = last is not None and (not content.year or not last.year or last.year == content.year - 1)
     for sentence in sentences(content):
-        for change in _changes(sentence, content.year):
-            judged = _by_last_year(change, content, last) if last is not None and is_near else None
+        changes = tuple(islice(_changes(sentence, content.year), MANY))
+        bound = {one.middle: one for one in bindings(sentence)} if changes and is_near else {}
+        for change in changes:
+            judged = (
+                _by_last_year(change, bound.get(change.value.start), content, last)
+                if last and is_near
+                else None
+            )
             yield from _by_itself(change) if judged is None else judged
 
 
@@ -105,13 +113,12 @@ def _by_itself(change: Change) -> Iterator[Finding]:
         yield _wrong(change, reckoned, right)
 
 
-def _by_last_year(change: Change, content: Content, last: Content) -> list[Finding] | None:
+def _by_last_year(
+    change: Change, bound: Bound | None, content: Content, last: Content
+) -> list[Finding] | None:
     """None where the number is not that of a cell known in both years."""
-    start = change.value.start
-    bound = next(
-        (one for one in bindings(change.sentence) if one.middle == start and is_meant(one, content)), None
-    )
-    pairs = _pairs(bound.claim.sides if bound else (), change.value.value, content, last)
+    sides = bound.claim.sides if bound and is_meant(bound, content) else ()
+    pairs = _pairs(sides, change.value.value, content, last)
     if not pairs:
         return None
     if any(_agrees(change, here, there) for here, there, _ in pairs):

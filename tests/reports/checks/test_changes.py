@@ -1,5 +1,7 @@
 """Growth and decline in the prose, by its own numbers and by last year's report."""
 
+from time import perf_counter
+
 import pytest
 
 from reports.checks import Context, changes, specimen
@@ -80,3 +82,10 @@ def test_what_the_clerk_reads():
     assert "上年报告是68件，应为增加12件，增长17.65%。" in message
     ((_, message),) = found("公开信息80条，比上年增加12条，增长15%。")
     assert "按本年80、增减12推算，上年是68，幅度是17.6%。" in message
+
+
+def test_a_hostile_passage_costs_little():
+    piece = "申请1件，同比增长2%"
+    start = perf_counter()
+    found(piece * (10**6 // len(piece)))
+    assert perf_counter() - start < 1.5
