@@ -39,7 +39,10 @@ RULES: tuple[Rule, ...] = (
         "数量与上年相比不应有5倍以上的增减，确有原因的不用修改。",
         Severity.HINT,
         "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
-        Example({"requests.new.person": "240"}, last={"requests.new.person": "12"}),
+        Example(
+            {"requests.new.person": "240", "requests.granted.person": "240"},
+            last={"requests.new.person": "12"},
+        ),
         ceiling=Severity.WARN,
     ),
     Rule(
