@@ -138,7 +138,12 @@ def _judge(
     about_requests = bool(OF_REQUESTS.search(of)) and is_requests and is_ours(statement, part.start, content)
     if not (named or about_requests) or not all(number.exact for number in named):
         return
-    known = {number.value for line in (*place.earlier, before) for number in line if number.unit != "%"}
+    known = {
+        number.value
+        for line in (*place.earlier, before, found[-MANY:])
+        for number in line
+        if number.unit != "%"
+    }
     known |= {
         part.value,
         sum((number.value for number in (*before, part) if number.unit == part.unit), Decimal()),
@@ -211,7 +216,7 @@ def _shares(statement: Sentence, found: list[Quantity]) -> Iterator[Finding]:
 
 
 def _wrong(statement: Sentence, start: int, percent: Quantity, formula: str, right: Decimal) -> Finding:
-    quote = statement.quote(start, percent.end)
+    quote = statement.quote(start, percent.end).rpartition("；")[2]
     right = round(right, max(percent.places, 1))
     reckoned = f"按{formula}计算是{right:f}%" if formula else "不会超过100%"
     message = f"“{statement.section.heading}”写的是“{quote}”，{reckoned}。请核对百分比和它所依据的数字。"
