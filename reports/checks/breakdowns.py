@@ -22,7 +22,7 @@ from reports.content import Content
 from reports.schema import Severity
 
 LINK = re.compile(
-    "[^，,：:；;（()）0-9]{0,8}(?:[，,；;：:]?(?P<bracket>[（(])|[，,；;：:])(?:按[^，,：:；;0-9]{2,16}[，,：:])?"
+    "[^，,：:；;（()）0-9]{0,8}(?:[，,；;：:]?(?P<bracket>[（(])|[，,；;：:。])(?:按[^，,：:；;0-9]{2,16}[，,：:])?"
     "(?:(?P<some>其中|主要)|(?P<all>分别(?!由|对|向|就|在|被)|具体(?:为|是|包括)|分为)|(?P<maybe>包括|包含)|(?P<bare>(?<=[：:（(])))"
 )
 # after these another count begins, or a number that is no part
@@ -43,6 +43,7 @@ NESTED = re.compile("[（(][^（()）]{0,200}[）)]")
 TOTAL_BEHIND = re.compile("[，,、（(：:](?:以上)?(?:共计|合计|总计|共)$")
 MONEY = ("元",)
 MANY = 4
+NEAR = 20
 MOST = 40  # numbers of one statement that are read
 UNITS = (
     "件",
@@ -111,6 +112,7 @@ class Listed:
     is_all: bool
     parts: list[Quantity] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    is_of_requests: bool = False  # an application comes one way, what is published goes several
     earlier: tuple[
         Decimal, ...
     ] = ()  # totals named before; “新收80件，结转7件，其中予以公开…” is of the first
@@ -145,6 +147,7 @@ def _listed(text: str, found: list[Quantity], at: int) -> Iterator[Listed]:
             totals.append(found[at - 1])
         for one in totals:
             if listed := _parts(text, found[at + 1 :], one, link, scope):
+                listed.is_of_requests = "申请" in text[max(0, one.start - NEAR) : one.start]
                 listed.earlier = tuple(number.value for number in found[:at] if number.unit == one.unit)[
                     -MANY:
                 ]
@@ -250,7 +253,7 @@ def _is_wrong(listed: Listed, content: Content) -> bool:
         )
     if listed.sum < listed.total.value:
         return listed.is_all
-    overlapping = any(CHANNEL.search(label) for label in listed.labels)
+    overlapping = not listed.is_of_requests and any(CHANNEL.search(label) for label in listed.labels)
     return not overlapping or any(part.value > listed.total.value for part in listed.parts)
 
 
