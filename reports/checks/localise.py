@@ -121,7 +121,7 @@ def _table(
         suspects = _ranked(part, evidence)
         is_chain = part.system.sums[0].rule in CHAINED
         if suspects or not is_chain:
-            note = "" if suspects else _note(part, printed)
+            note = "" if suspects else _note(part, parts, printed)
             yield Located(section.code, part.broken, len(part.sets), suspects, note)
 
 
@@ -267,7 +267,7 @@ def _is_exchange(by: type_changes, evidence: Evidence) -> bool:
     return evidence.values[one] + by[one] == evidence.values[other]
 
 
-def _note(part: Part, printed: bool) -> str:
+def _note(part: Part, parts: list[Part], printed: bool) -> str:
     """Why no cell is named."""
     if not part.sets:
         return "要改的不止三格，看不出是哪几格填错，请对照台账逐格核对。"
@@ -275,8 +275,10 @@ def _note(part: Part, printed: bool) -> str:
         return f"有{len(part.sets)}种改法都能使勾稽关系成立，没有线索表明是哪一种，请对照台账逐格核对。"
     gap = abs(part.off)
     more, less = ("多", "少") if part.off > 0 else ("少", "多")
+    opposite = next((each.broken[0].place for each in parts if each.off == -part.off), "")
+    moved = f"{opposite}的差数正好相反，也可能是{gap:f}件填错了栏。" if opposite else ""
     return (
         f"{part.broken[0].place}的{len(part.sets)}格中，任何一格填错{gap:f}都会这样："
         f"收到的（第一、二项）{more}填了{gap:f}，或者办理结果和结转下年度的{less}填了{gap:f}。"
-        "没有线索表明是哪一格，请对照台账逐格核对。"
+        f"{moved}没有线索表明是哪一格，请对照台账逐格核对。"
     )

@@ -178,6 +178,14 @@ def test_two_figures_typed_in_each_others_columns() -> None:
     assert {each.place for each in located.broken} == {"自然人列", "商业企业列"}
 
 
+def test_columns_with_different_mistakes_are_mended_one_after_the_other() -> None:
+    content = typed({"new.person": "12", "new.business": "55"})
+    for _ in range(2):
+        content = applied(content, localise(content)[0].suspects[0].changes)
+    assert (content.text("requests.new.person"), content.text("requests.new.business")) == ("21", "5")
+    assert localise(content) == ()
+
+
 def test_many_wrong_totals_are_given_up_together() -> None:
     wrong = {f"{row}.total": "0" for row in ("new", "carried_in", "granted", "handled", "carried_out")}
     (located,) = localise(printed(wrong))
@@ -233,6 +241,7 @@ def test_many_ways_without_a_clue_are_only_counted() -> None:
 def test_columns_off_by_the_same_are_looked_at_one_by_one_unless_figures_were_exchanged() -> None:
     located = localise(typed({"granted.person": "9", "granted.business": "7"}))
     assert [[each.place for each in some.broken] for some in located] == [["自然人列"], ["商业企业列"]]
+    assert "商业企业列的差数正好相反，也可能是3件填错了栏。" in located[0].note
 
 
 def test_prose_on_another_table_or_on_totals_that_stand_is_no_clue() -> None:
