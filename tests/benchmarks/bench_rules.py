@@ -31,7 +31,13 @@ GROUPS = (
     *("E-09 T3-1", "E-10 T3-2", "E-11 T3-3", "E-13 T4-1", "E-14 T3-5", "E-15 T2-1", "E-20 T2-6 T2-7"),
     *("E-12 E-16", "E-16 E-17", "E-19 T3-4", "E-19 T4-2", "E-19 T2o-3", "E-19 E-17", "E-19 T2-6"),
     *("E-23 T2-3", "E-27 AG-1", "AG-2 AG-3", "E-26 TXT-21", "E-24 TX-7"),
-    *("E-30 TX-5 TX-9", "E-31 TX-4", "TXT-08 TX-1 TX-2 TX-3 TX-6 TX-8 E-29", "TXT-09 TX-7 E-29"),
+    *(
+        "E-30 TX-5 TX-9",
+        "E-31 TX-4 TX-4b",
+        "T2-5 T2-5a",
+        "TXT-08 TX-1 TX-2 TX-3 TX-6 TX-8 TX-11 E-29",
+        "TXT-09 TX-7 E-29",
+    ),
     *("E-49 TX-2", "E-46 T3-7 T2-8", "E-46 TX-10"),
     *("E-01 E-02 TXT-22", "E-32 E-33", "E-33 E-34 TXT-14", "E-35 TXT-05 E-05", "E-36 TXT-13"),
     *("E-37 E-38 TXT-20", "E-39 TXT-06", "E-41 E-42 TXT-12", "E-44 TXT-10", "E-45 TXT-11"),
@@ -41,6 +47,7 @@ GROUPS = (
 NARROW = {
     **{code: {code, "E-29", "TXT-08"} for code in ("TX-1", "TX-2", "TX-3", "TX-6", "TX-8")},
     "TX-7": {"TX-7", "E-29", "TXT-09"},
+    "TX-8": {"TX-8", "TX-11", "E-29", "TXT-08"},  # what is charged stands in table two, too
 }
 
 
