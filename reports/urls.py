@@ -1,17 +1,28 @@
 from django.urls import include, path
 
-from reports.views import archive, archive_batch, author, imports, review, supervise, weights, work
+from reports.views import (
+    archive,
+    archive_batch,
+    author,
+    checking,
+    imports,
+    printed,
+    review,
+    supervise,
+    weights,
+    work,
+)
 
 REPORT = [
     path("", author.report, name="report"),
     path("sections/<slug:section>/", author.section, name="section"),
-    path("check/", author.check, name="check"),
-    path("explain/", author.explain, name="explain"),
-    path("correct/", author.correct, name="correct"),
-    path("preview/", author.preview, name="preview"),
-    path("preview.pdf", author.preview_pdf, name="preview-pdf"),
-    path("receipts/<int:event>/", author.receipt, name="receipt"),
-    path("receipts/<int:event>.pdf", author.receipt_pdf, name="receipt-pdf"),
+    path("check/", checking.check, name="check"),
+    path("explain/", checking.explain, name="explain"),
+    path("correct/", checking.correct, name="correct"),
+    path("preview/", printed.preview, name="preview"),
+    path("preview.pdf", printed.preview_pdf, name="preview-pdf"),
+    path("receipts/<int:event>/", printed.receipt, name="receipt"),
+    path("receipts/<int:event>.pdf", printed.receipt_pdf, name="receipt-pdf"),
     path("import/", imports.bring, name="import"),
     path("imports/", imports.imports, name="imports"),
     path("imports/<int:pk>/", imports.result, name="import-result"),

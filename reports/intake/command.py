@@ -77,7 +77,7 @@ def run(file: str, last_year: str | None, year: int | None, agency: str | None, 
 def _checked(
     file: str, last_year: str | None, year: int | None, agency: str | None, format: str
 ) -> tuple[str, int]:
-    from reports.intake import report, suspects  # the rules only now
+    from reports.intake import page, report, suspects  # the rules only now
 
     draft = _report(file)
     last = _report(last_year) if last_year else None
@@ -86,9 +86,7 @@ def _checked(
     located = suspects.located(draft, found, last, year=year, agency=agency)
     draft = replace(draft, year=draft.year or year, agency=draft.agency or agency)
     as_json = format == "json"
-    said = (
-        _as_json(report.as_json(draft, found, located)) if as_json else report.as_text(draft, found, located)
-    )
+    said = _as_json(report.as_json(draft, found, located)) if as_json else page.as_text(draft, found, located)
     return said, BLOCKED if any(finding.blocks for finding in found) else RIGHT
 
 

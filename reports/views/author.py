@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
-from reports.document import document
-from reports.filetypes import html, pdf
-from reports.filetypes import json as json_file
 from reports.forms import PassageForm, TableForm
 from reports.models import Event, Report, Round
 from reports.prose import apart
-from reports.schema import Section, Severity
+from reports.schema import Section
+from reports.views.checking import CHECK, put_right
 from reports.views.common import (
-    by_section,
     decides,
     is_author,
-    open_points,
     own_report_or_404,
     problems,
     report_or_404,
     tasks,
-    tells,
 )
 from reports.views.trail import trail
-
-CHECK = "check"
 
 
 @seen_by(REPORT_STAFF)
@@ -108,7 +99,7 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
         if cell := request.POST.get("settle"):
             _settle(request, shown, part, cell)
         if suggestion := request.POST.get("correct"):
-            _correct(request, shown, suggestion)
+            put_right(request, shown, suggestion)
     except Refused as refused:
         messages.error(request, str(refused))
         return _page(request, shown, part, form, status=409)
@@ -133,11 +124,6 @@ def _settle(request: HttpRequest, shown: Report, part: Section, cell: str) -> No
         raise Refused("这一格不是总计，请从表中点选。")
     actions.settle_total(shown, cell, by=request.user)
     messages.success(request, "已采用计算值，原件上的数记在办理记录中。")
-
-
-def _correct(request: HttpRequest, shown: Report, suggestion: str) -> None:
-    event = actions.apply_suggestion(shown, suggestion, by=request.user)
-    messages.success(request, f"已按提示改正{len(event.data['figures'])}格，改前改后的数记在办理记录中。")
 
 
 def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "") -> actions.Saved:
@@ -214,88 +200,3 @@ def _last_change(shown: Report, part: Section) -> Event | None:
     )
     touched = shown.events.filter(saved | elsewhere).select_related("by")
     return next((event for event in touched if part.code in event.sections), None)
-
-
-@seen_by(AUTHORS)
-def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """校核与提交: all findings by section, reasons, the whole report as it will print, and the submit button."""
-    shown = own_report_or_404(request, year, code, kind)
-    found = problems(shown)
-    unsettled = [p for p in found if not p.is_settled]
-    context = {
-        "report": shown,
-        "tasks": tasks(shown),
-        "groups": by_section(shown, unsettled),
-        "settled": [p for p in found if p.is_settled],
-        "open": sum(p.is_open for p in found),
-        "to_look_at": sum(p.asks_look for p in unsettled),
-        "open_points": open_points(shown),
-        "moves": shown.moves_for(request.user),
-        "fragment": html.fragment(document(shown.content)),
-    }
-    return render(request, "work/check.html", context)
-
-
-@require_POST
-@seen_by(AUTHORS)
-@tells
-def correct(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """按此改正: follow a suggestion from 校核与提交."""
-    shown = own_report_or_404(request, year, code, kind)
-    _correct(request, shown, request.POST.get("suggestion", ""))
-    return redirect(CHECK, *shown.address)
-
-
-@require_POST
-@seen_by(AUTHORS)
-@tells
-def explain(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """Keep what the author says to a finding: the reason, or that he has looked; or take it back."""
-    shown = own_report_or_404(request, year, code, kind)
-    key = request.POST.get("key", "")
-    if request.POST.get("action") == "take-back":
-        actions.take_back(shown, key, by=request.user)
-        messages.success(request, "已撤回，这一条重新列为待处理。")
-    else:
-        finding = actions.explain(shown, key, request.POST.get("text", ""), by=request.user)
-        kept = "说明已保存" if finding.severity is Severity.EXPLAIN else "已记下“核对无误”"
-        messages.success(request, f"{kept}，审核人会看到；内容不变，以后不再提示。")
-    return redirect(reverse(CHECK, args=shown.address) + "#problems")
-
-
-@seen_by(REPORT_STAFF)
-def preview(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """The whole report in the official layout, as it will be published."""
-    shown = report_or_404(request, year, code, kind)
-    context = {"report": shown, "fragment": html.fragment(document(shown.content))}
-    return render(request, "work/preview.html", context)
-
-
-@seen_by(REPORT_STAFF)
-def preview_pdf(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """The same as PDF; for a published report the published file itself is on the public page."""
-    shown = report_or_404(request, year, code, kind)
-    return _inline_pdf(pdf.write(document(shown.content)), shown.title)
-
-
-def _inline_pdf(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
-    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
-    return response
-
-
-@seen_by(REPORT_STAFF)
-def receipt(request: HttpRequest, year: int, code: str, kind: str, event: int) -> HttpResponse:
-    """What was handed in: number, time, hash, and what comes next."""
-    shown = report_or_404(request, year, code, kind)
-    handed_in = get_object_or_404(Event.objects.select_related("by"), report=shown, pk=event, verb="submit")
-    return render(request, "work/receipt.html", {"report": shown, "event": handed_in})
-
-
-@seen_by(REPORT_STAFF)
-def receipt_pdf(request: HttpRequest, year: int, code: str, kind: str, event: int) -> HttpResponse:
-    """What was handed in, printed from the content the receipt kept; later changes do not touch it."""
-    shown = report_or_404(request, year, code, kind)
-    handed_in = get_object_or_404(Event, report=shown, pk=event, verb="submit")
-    content = json_file.read(handed_in.data["document"])
-    return _inline_pdf(pdf.write(document(content)), f"{content.title}（{handed_in.data['receipt']}）")

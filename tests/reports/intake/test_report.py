@@ -10,7 +10,8 @@ from reports.beside import counts, first, groups, looks
 from reports.checks import Finding
 from reports.figures import State
 from reports.intake.draft import Confidence, Unread
-from reports.intake.report import as_json, as_text, check
+from reports.intake.page import as_text
+from reports.intake.report import as_json, check
 from reports.intake.source import Grid, Source, Text
 from reports.schema import Severity
 from tests.contents import AGENCY, WRITTEN
