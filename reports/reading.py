@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reports.checks import Context, Finding
 from reports.checks.context import ALONE
+from reports.checks.localise import Located
 from reports.content import Content
 from reports.intake.draft import Draft, Found
 from reports.intake.readers.kinds import ENDINGS as FORMATS
 from reports.intake.source import Source, Unreadable
 from reports.intake.wire import draft_data, draft_from
 
-__all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "pasted", "restored", "storable"]
+__all__ = ["FORMATS", "Unreadable", "check", "data", "draft", "located", "pasted", "restored", "storable"]
 
 
 def draft(content: bytes, name: str) -> Draft:
@@ -45,6 +47,20 @@ def check(
     last = last or context.last_year
     before = _as_draft(last) if isinstance(last, Content) else last
     return report.check(read, last=before, year=year, agency=agency, context=context)
+
+
+def located(
+    read: Draft,
+    findings: Iterable[Finding],
+    last: Draft | None = None,
+    year: int | None = None,
+    agency: str | None = None,
+    context: Context = ALONE,
+) -> tuple[Located, ...]:
+    """The cells of the document that are probably wrong; the arguments are those of ``check``."""
+    from reports.intake import suspects
+
+    return suspects.located(read, findings, last, year=year, agency=agency, context=context)
 
 
 def _as_draft(kept: Content) -> Draft:

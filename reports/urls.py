@@ -7,6 +7,7 @@ REPORT = [
     path("sections/<slug:section>/", author.section, name="section"),
     path("check/", author.check, name="check"),
     path("explain/", author.explain, name="explain"),
+    path("correct/", author.correct, name="correct"),
     path("preview/", author.preview, name="preview"),
     path("preview.pdf", author.preview_pdf, name="preview-pdf"),
     path("receipts/<int:event>/", author.receipt, name="receipt"),

@@ -10,6 +10,7 @@ from reports.actions.archive import (
     take_down,
 )
 from reports.actions.archive_discard import discard_failed, discard_file
+from reports.actions.correct import apply_suggestion
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -42,6 +43,7 @@ __all__ = [
     "Saved",
     "YearDoubted",
     "add_comment",
+    "apply_suggestion",
     "explain",
     "load_figures",
     "make_move",

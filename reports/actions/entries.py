@@ -66,13 +66,14 @@ def save_table(
             continue
         log[cell] = [now, raw]
     if log:
-        _write(report, {cell: raw for cell, (_, raw) in log.items()}, by)
+        write_figures(report, {cell: raw for cell, (_, raw) in log.items()}, by)
     saved.changed = sorted(log)
     _finish(report, section, done and not saved.conflicts, {"figures": log} if log else None, by)
     return saved
 
 
-def _write(report: Report, raws: Mapping[str, str], by: Person) -> None:
+def write_figures(report: Report, raws: Mapping[str, str], by: Person) -> None:
+    """Put texts into cells of a locked report. Errors: Refused for one that is too long."""
     rows = []
     for cell, raw in raws.items():
         if len(raw) > LONGEST_RAW:
@@ -152,7 +153,7 @@ def put_figures(report: Report, raws: Mapping[str, str], by: Person) -> dict[str
     Returns the texts that stood there before, of every cell. Errors: Refused; KeyError for no such cell.
     """
     before = report.raws
-    _write(report, raws, by)
+    write_figures(report, raws, by)
     fresh = Report.objects.get(pk=report.pk)
     agreed = [cell for cell in fresh.content.computed if cell in raws and cell not in fresh.content.disputed]
     report.figures.filter(cell__in=agreed).delete()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from reports.checks import rows
 from reports.checks.chinese import Sentence, sentences
@@ -13,7 +14,7 @@ from reports.checks.claims import Side
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, gives
-from reports.checks.prose_numbers import bindings, is_meant
+from reports.checks.prose_numbers import Bound, bindings, is_meant
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.content import Content
@@ -24,8 +25,11 @@ DOWN = "减少|下降|降低|下滑|少|减|降"
 WORD = f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅|率)?(?:度)?(?:为|达到?|约)?"
 LAST_YEAR = "上一?年度?|去年"
 THAN = f"(?:同比|[较比](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?(?:相比)?|与?(?:{LAST_YEAR})(?:同期)?相比)"
+MANY = 6  # changes of one sentence that are judged
 # right between the number and its change, and between the change and its percentage
 FIRST = re.compile(f"[，,、（(]?{THAN}[，,]?(?:数量|总数|总量)?{WORD}")
+FROM = re.compile(f"[，,、（(]?[较比与](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?的?")
+BY = re.compile(f"(?:相比)?[，,]?{WORD}")
 SECOND = re.compile(f"[，,、（(]?(?:同比)?{WORD}")
 
 RULES: tuple[Rule, ...] = (
@@ -52,6 +56,7 @@ class Change:
     sign: int
     by: Quantity | None
     percent: Quantity | None
+    before: Decimal | None = None  # last year's number, where it is said
 
     @property
     def last(self) -> Quantity:
@@ -67,51 +72,72 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     last = context.last_year
     is_near = last is not None and (not content.year or not last.year or last.year == content.year - 1)
     for sentence in sentences(content):
-        for change in _changes(sentence, content.year):
-            judged = _by_last_year(change, content, last) if last is not None and is_near else None
+        changes = tuple(islice(_changes(sentence, content.year), MANY))
+        bound = {one.middle: one for one in bindings(sentence)} if changes and is_near else {}
+        for change in changes:
+            judged = (
+                _by_last_year(change, bound.get(change.value.start), content, last)
+                if last and is_near
+                else None
+            )
             yield from _by_itself(change) if judged is None else judged
 
 
 def _changes(sentence: Sentence, year: int) -> Iterator[Change]:
-    found = list(quantities(sentence.text))
-    for value, change, behind in zip(found, found[1:], [*found[2:], None], strict=False):
-        match = FIRST.fullmatch(sentence.text, value.end, change.start)
+    found, text = list(quantities(sentence.text)), sentence.text
+    for at, value in enumerate(found[:-1]):
+        after, before = at + 1, None
+        match = FIRST.fullmatch(text, value.end, found[after].start)
+        if (
+            not match
+            and (told := FROM.fullmatch(text, value.end, found[after].start))
+            and after + 1 < len(found)
+        ):
+            before, after = found[after], after + 1
+            match = BY.fullmatch(text, before.end, found[after].start)
+            if not _is_last(told, year) or before.unit != value.unit or not before.exact:
+                continue
+        change = found[after]
         is_plain = value.exact and change.exact and value.unit != "%" and change.unit in ("%", value.unit)
-        if not match or not is_plain or (match["year"] and year and int(match["year"]) != year - 1):
+        if not match or not is_plain or not _is_last(match, year):
             continue
-        sign = 1 if match["up"] else -1
+        sign, was = 1 if match["up"] else -1, before.value if before else None
         if change.unit == "%":
-            yield Change(sentence, value, sign, None, change)
-            continue
-        more = (
-            behind
-            and behind.exact
-            and behind.unit == "%"
-            and SECOND.fullmatch(sentence.text, change.end, behind.start)
-        )
-        yield Change(sentence, value, sign, change, behind if more else None)
+            yield Change(sentence, value, sign, None, change, was)
+        else:
+            yield Change(sentence, value, sign, change, _rate(text, change, found[after + 1 :]), was)
+
+
+def _is_last(match: re.Match[str], year: int) -> bool:
+    said = match.groupdict().get("year")
+    return not said or not year or int(said) == year - 1
+
+
+def _rate(text: str, change: Quantity, behind: list[Quantity]) -> Quantity | None:
+    """The percentage right behind a change."""
+    for rate in behind[:1]:
+        if rate.exact and rate.unit == "%" and SECOND.fullmatch(text, change.end, rate.start):
+            return rate
+    return None
 
 
 def _by_itself(change: Change) -> Iterator[Finding]:
-    """“80件，增加12件，增长17.6%”: 12 of 68."""
-    if not change.by or not change.percent:
-        return
-    before = change.value.value - change.sign * change.by.value
-    if before > 0 and not gives(change.by.value, before, change.percent):
-        right = round(change.by.value / before * HUNDRED, max(change.percent.places, 1))
-        reckoned = (
-            f"按本年{change.value.value:f}、增减{change.by.value:f}推算，上年是{before:f}，幅度是{right:f}%"
-        )
-        yield _wrong(change, reckoned, right)
+    """“80件，增加12件，增长17.6%”: 12 of 68; “80件，较去年的68件增加12件”."""
+    value, before = change.value.value, change.before
+    if before is None and change.by and change.percent:
+        before = value - change.sign * change.by.value
+    if before and before > 0 and not _agrees(change, value, before):
+        gap = abs(value - before)
+        right = round(gap / before * HUNDRED, max(change.last.places, 1))
+        yield _wrong(change, f"按本年{value:f}、上年{before:f}推算，增减{gap:f}，幅度是{right:f}%", right)
 
 
-def _by_last_year(change: Change, content: Content, last: Content) -> list[Finding] | None:
+def _by_last_year(
+    change: Change, bound: Bound | None, content: Content, last: Content
+) -> list[Finding] | None:
     """None where the number is not that of a cell known in both years."""
-    start = change.value.start
-    bound = next(
-        (one for one in bindings(change.sentence) if one.middle == start and is_meant(one, content)), None
-    )
-    pairs = _pairs(bound.claim.sides if bound else (), change.value.value, content, last)
+    sides = bound.claim.sides if bound and is_meant(bound, content) else ()
+    pairs = _pairs(sides, change.value.value, content, last)
     if not pairs:
         return None
     if any(_agrees(change, here, there) for here, there, _ in pairs):

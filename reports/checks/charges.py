@@ -22,6 +22,7 @@ NAMED = re.compile(
     "(?:收入|金额|总额|总金额|款|共|总计|合计|计|为|是|达到?|了|的|[，,]?[0-9]{1,6}[项件笔宗][，,]?)*"
 )
 # another year's, a part of it, or what was not taken in
+LONGEST = 20  # characters of an amount
 NOT_ALL = re.compile("减免|减征|免征|免收|降低|减少|增加|增长|取消|停征|退还|其中|预算|各[^类项级]|分别|非税")
 
 RULES: tuple[Rule, ...] = (
@@ -44,7 +45,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         return
     for sentence in sentences(content):
         for match in NAMED.finditer(sentence.text):
-            said = next((q for q in quantities(sentence.text) if q.start == match.end()), None)
+            said = next(quantities(sentence.text[: match.end() + LONGEST], match.end()), None)
+            if said and said.start > match.end():
+                continue
             clause = sentence.text[sentence.clause(match.start()) : match.end()]
             is_meant = said and said.unit == "元" and said.exact and not NOT_ALL.search(clause)
             if said and is_meant and is_ours(sentence, match.start(), content):

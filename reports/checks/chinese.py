@@ -27,7 +27,7 @@ NUMBER = re.compile(
     r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
 )
 SENTENCE = re.compile("[^。；;！？!?]{1,600}")  # nobody writes longer ones; no text may cost more
-STATEMENT = re.compile("[^。！？!?]{1,900}")
+STATEMENT = re.compile("(?:[^。！？!?]|。(?=其中)){1,900}")  # what begins with 其中 belongs to the one before
 TITLES = re.compile("《[^《》]*》|〔[^〔〕]*〕")
 NEAR = 100
 MOST = 50_000  # characters of a passage that are read

@@ -90,7 +90,7 @@ PART = re.compile(
 )
 # result rows may well come after 其中
 PART_OF_RESULT = re.compile(PART.pattern.replace("其中|", ""))
-OTHERS = re.compile("建议|提案|热线|工单|留言|诉求|信件|来信|投诉|举报|咨询|信访件|许可|处罚|问卷")
+OTHERS = re.compile("公文|拟制|建议|提案|热线|工单|留言|诉求|信件|来信|投诉|举报|咨询|信访件|许可|处罚|问卷")
 
 
 def request(

@@ -43,8 +43,8 @@ RULES: tuple[Rule, ...] = (
         "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
         Example(
             {"requests.new.person": "11", "requests.granted.person": "11"},
-            {"overview": "县水务局收到政府信息公开申请12件。"},
-            context=_example("望溪县水务局", "requests.new.total", "11"),
+            {"overview": "县教育局收到政府信息公开申请12件。"},
+            context=_example("望溪县教育局", "requests.new.total", "11"),
         ),
     ),
     Rule(

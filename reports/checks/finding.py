@@ -58,8 +58,12 @@ class Finding:
         It lapses when one of them changes.
         """
         basis: list[object] = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
-        if self.quote or not self.cells:  # words are what a finding on prose holds on to
-            basis.append([self.section, self.quote or self.message])
+        if self.quote and (self.cells or self.against):
+            basis.append([self.section, self.quote])
+        elif (
+            not self.cells
+        ):  # words are what it holds on to; the sentence tells how often they stand there, too
+            basis.append([self.section, self.message])
         if self.against:
             basis.append([list(pair) for pair in sorted(self.against)])
         return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()

@@ -39,7 +39,10 @@ RULES: tuple[Rule, ...] = (
         "数量与上年相比不应有5倍以上的增减，确有原因的不用修改。",
         Severity.HINT,
         "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
-        Example({"requests.new.person": "240"}, last={"requests.new.person": "12"}),
+        Example(
+            {"requests.new.person": "240", "requests.granted.person": "240"},
+            last={"requests.new.person": "12"},
+        ),
         ceiling=Severity.WARN,
     ),
     Rule(
@@ -74,8 +77,10 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """Nothing without the report of the year before."""
+    """Nothing without the report of the year before, nor for a sum that is not complete yet."""
     last = context.last_year
+    if context.below and context.below.missing:
+        return
     if last is None or (content.year and last.year and last.year != content.year - 1):
         return
     for what, names, enough in COUNTED:

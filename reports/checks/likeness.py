@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports.checks import specimen
 from reports.checks.alike import Likeness, Prose, likeness, prose
@@ -58,7 +58,7 @@ RULES = (
     ),
     Rule(
         "E-38",
-        "正文去掉数字、日期、名称和固定用语以后，与别的机关本年的报告相同的超过30%的提示，超过50%的警告。",
+        "正文去掉数字、日期、名称和固定用语以后，与别的机关本年的报告相同的超过30%的提示，超过50%的警告；第五部分过半相同的警告。",
         Severity.WARN,
         "《条例》第四十七条、第四十九条；各地年度报告通知：不得照搬照抄",
         Example(
@@ -80,29 +80,52 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     own = prose(content.passages, content.agency)
     if last is not None and follows:
         yield from _last_year(content, own, last)
-    if context.sisters and len(own.grams) >= ENOUGH:
-        yield from _sisters(content, own, context.sisters)
+    yield from _sisters(content, own, context.sisters)
+
+
+@dataclass(frozen=True)
+class Copied:
+    """How grave it is, how much is alike, and in which section: five where that alone is copied, else one."""
+
+    degree: Severity
+    found: Likeness
+    section: str
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        return len(self.found.repeated), self.found.share
+
+    def says(self, content: Content, other: str) -> str:
+        """“五、…”有62%与…相同，重复的句子有4句"""
+        heading = content.edition.section(self.section).heading
+        part = f"“{heading}”" if self.section == PROBLEMS else "正文（不计数字、日期、名称和固定用语）"
+        count = len(self.found.repeated)
+        sentences = f"，重复的句子有{count}句" if count else ""
+        return f"{part}有{int(self.found.share * 100)}%与{other}相同{sentences}"
+
+
+def _copied(own: Prose, other: Prose) -> Copied | None:
+    whole, five = likeness(own, other), own.section(PROBLEMS)
+    part = likeness(five, other)
+    degree = _degree(whole.share) if len(own.grams) >= ENOUGH else None
+    if degree in (None, Severity.HINT) and len(five.grams) >= ENOUGH_IN_SECTION and part.share > SECTION:
+        return Copied(Severity.WARN, part, PROBLEMS)
+    return Copied(degree, whole, "overview") if degree else None
 
 
 def _last_year(content: Content, own: Prose, last: Content) -> Iterator[Finding]:
-    before = prose(last.passages, last.agency)
     which = f"{last.year}年度报告" if last.year else "上年报告"
-    whole, five = likeness(own, before), own.section(PROBLEMS)
-    degree = _degree(whole.share) if len(own.grams) >= ENOUGH else None
-    part = likeness(five, before)
-    if degree in (None, Severity.HINT) and len(five.grams) >= ENOUGH_IN_SECTION and part.share > SECTION:
-        heading = content.edition.section(PROBLEMS).heading
-        message = (
-            f"“{heading}”有{_percent(part)}与本机关{which}相同{_sentences(part)}，这一部分不能年年雷同。"
-            "请写本年新的问题，以及上年所写措施的落实情况。"
-        )
-        yield _finding(content, "TXT-20", Severity.WARN, message, part, which)
-    elif degree:
-        message = (
-            f"正文（不计数字、日期、名称和固定用语）有{_percent(whole)}与本机关{which}相同{_sentences(whole)}。"
-            f"请按本年的实际工作改写{UNCHANGED if degree is Severity.EXPLAIN else ''}。"
-        )
-        yield _finding(content, "E-37", degree, message, whole, which)
+    copied = _copied(own, prose(last.passages, last.agency))
+    if copied is None:
+        return
+    said = copied.says(content, f"本机关{which}")
+    if copied.section == PROBLEMS:
+        message = f"{said}，这一部分不能年年雷同。请写本年新的问题，以及上年所写措施的落实情况。"
+        yield _finding(content, "TXT-20", copied, copied.degree, message, which)
+        return
+    unchanged = UNCHANGED if copied.degree is Severity.EXPLAIN else ""
+    message = f"{said}。请按本年的实际工作改写{unchanged}。"
+    yield _finding(content, "E-37", copied, copied.degree, message, which)
 
 
 def _sisters(content: Content, own: Prose, sisters: tuple[Sister, ...]) -> Iterator[Finding]:
@@ -110,47 +133,37 @@ def _sisters(content: Content, own: Prose, sisters: tuple[Sister, ...]) -> Itera
 
     Another agency may publish while this report is under review: that must not stop it.
     """
-    measured = [(likeness(own, prose(sister.passages, sister.agency)), sister.agency) for sister in sisters]
-    alike = sorted(
-        ((found, name) for found, name in measured if _degree(found.share)), key=lambda pair: -pair[0].share
-    )
+    measured = ((_copied(own, prose(sister.passages, sister.agency)), sister.agency) for sister in sisters)
+    alike = sorted(((one, name) for one, name in measured if one), key=lambda pair: pair[0].rank)
     if not alike:
         return
-    (most, name), others = alike[0], alike[1:]
-    also = f"，另有{len(others)}个机关的报告也相近" if others else ""
+    most, name = alike[-1]
+    also = f"，另有{len(alike) - 1}个机关的报告也相近" if len(alike) > 1 else ""
     message = (
-        f"正文（不计数字、日期、名称和固定用语）有{_percent(most)}与{name}本年的报告相同{_sentences(most)}{also}。"
+        f"{most.says(content, f'{name}本年的报告')}{also}。"
         "请核对是否照搬；共用一份底稿的，请改写成本机关自己的做法。"
     )
-    degree = Severity.HINT if _degree(most.share) is Severity.HINT else Severity.WARN
-    yield _finding(content, "E-38", degree, message, most, name)
+    degree = Severity.HINT if most.degree is Severity.HINT else Severity.WARN
+    yield _finding(content, "E-38", most, degree, message, name)
 
 
 def _degree(share: float) -> Severity | None:
     return next((severity for above, severity in DEGREES if share > above), None)
 
 
-def _percent(found: Likeness) -> str:
-    return f"{int(found.share * 100)}%"
-
-
-def _sentences(found: Likeness) -> str:
-    return f"，重复的句子有{len(found.repeated)}句" if found.repeated else ""
-
-
 def _finding(
-    content: Content, code: str, severity: Severity, message: str, found: Likeness, against: str
+    content: Content, code: str, copied: Copied, severity: Severity, message: str, against: str
 ) -> Finding:
-    """It stands in section five where only that is alike, else in section one; a reason holds on to what it quotes."""
+    """With the sentences. A reason given for it holds on to the longest of them and to whom it is compared with."""
     heading = {section.code: section.heading for section in content.edition.passages}
+    sentences = copied.found.repeated
     repeated = tuple(
-        Repeated(said.section, heading[said.section], _short(said.text))
-        for said in found.repeated[:MOST_SHOWN]
+        Repeated(said.section, heading.get(said.section, ""), _short(said.text))
+        for said in sentences[:MOST_SHOWN]
     )
-    section = PROBLEMS if code == "TXT-20" else "overview"
-    quote = max((said.text[:LONGEST_SHOWN] for said in found.repeated), key=len, default="")
+    quote = max((said.text[:LONGEST_SHOWN] for said in sentences), key=len, default="")
     return Finding(
-        code, severity, section, message, quote=quote, against=((code, against),), repeated=repeated
+        code, severity, copied.section, message, quote=quote, against=((code, against),), repeated=repeated
     )
 
 

@@ -1,10 +1,11 @@
-"""The prose sections: written at all, and section one not longer than the notice asks."""
+"""The prose sections: written at all, and section one neither longer than the notice asks nor hardly there."""
 
 from collections.abc import Iterator
 
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
+from reports.checks.specimen import OVERVIEW
 from reports.content import Content
 from reports.prose import length
 from reports.schema import Severity
@@ -22,23 +23,31 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "E-41",
-        "“一、总体情况”原则上不超过一千字。",
+        "“一、总体情况”原则上不超过一千字，也不能只有一两句话。",
         Severity.WARN,
-        "国办公开办函〔2021〕30号“篇幅原则上不超过一千字”",
-        Example(added={"overview": "向社会公布每一项水利工程的批复、招标、进度和验收情况。" * 38}),
+        "国办公开办函〔2021〕30号一（一）：篇幅原则上不超过一千字",
+        Example(passages={"overview": OVERVIEW.format(year=2024) * 5}),
         floor=Severity.WARN,
-        editions=("2021",),
     ),
 )
+TEMPLATE = "（文字描述"  # what a template left is told of as such
+SHORT = 100  # characters of section one: five aspects cannot be told in fewer
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """E-01 for a section that is empty, E-41 for one longer than in principle."""
+    """E-01 for a section that is empty, E-41 for one longer than in principle or far too short."""
     for section in content.edition.passages:
-        written = length(content.passages.get(section.code, ""))
+        passage = content.passages.get(section.code, "")
+        written = length(passage)
         if not written:
             message = f"“{section.heading}”还没有写，六个部分都不能缺。"
             yield Finding("E-01", Severity.BLOCK, section.code, message, unfinished=True)
         elif section.length and written > section.length:
             message = f"“{section.heading}”有{written}字，原则上不超过{section.length}字，请精简。"
+            yield Finding("E-41", Severity.WARN, section.code, message)
+        elif section.code == "overview" and written < SHORT and TEMPLATE not in passage:
+            message = (
+                f"“{section.heading}”只有{written}字，写不下五个方面的内容。请分主动公开、依申请公开、政府信息管理、"
+                "政府信息公开平台建设、监督保障写明本年度的工作。"
+            )
             yield Finding("E-41", Severity.WARN, section.code, message)

@@ -30,6 +30,7 @@ NOT_A_RATE = re.compile(
     "公文|文件|事项|政策|复议|诉讼|目标|要求|应当|力争|同比|上年|去年|提[高升]"
 )
 REQUESTS = re.compile("申请")
+OF_REQUESTS = re.compile("申请|办结|答复|受理|收件|办理")
 # of what else a share may be, so that nothing here tells its whole
 ELSEWHERE = re.compile(
     "财政|预算|投资|考核|权重|分值|人口|面积|同期|上年|去年|全[省市县]|各级|编制|人员|职工"
@@ -130,18 +131,24 @@ def _judge(
     """Nothing unless a whole is named, in the statement itself or, as “总数”, nearby or in the table."""
     statement = place.statement
     before = [number for number in found if number.end <= part.start][-MANY:]
+    is_requests = bool(REQUESTS.search(statement.before + statement.text))
     named = _wholes_of(part, before)
     if WHOLE.search(of):
         named += [number for line in place.earlier for number in _wholes_of(part, line)]
-    about_requests = bool(REQUESTS.search(of)) and is_ours(statement, part.start, content)
+    about_requests = bool(OF_REQUESTS.search(of)) and is_requests and is_ours(statement, part.start, content)
     if not (named or about_requests) or not all(number.exact for number in named):
         return
-    known = {number.value for line in (*place.earlier, before) for number in line if number.unit != "%"}
+    known = {
+        number.value
+        for line in (*place.earlier, before, found[-MANY:])
+        for number in line
+        if number.unit != "%"
+    }
     known |= {
         part.value,
         sum((number.value for number in (*before, part) if number.unit == part.unit), Decimal()),
     }
-    if REQUESTS.search(statement.before + statement.text):
+    if is_requests:
         known |= wholes(content, of)
     if not any(gives(part.value, whole, percent) for whole in known):
         whole = named[0].value if named else max(known)
@@ -209,7 +216,7 @@ def _shares(statement: Sentence, found: list[Quantity]) -> Iterator[Finding]:
 
 
 def _wrong(statement: Sentence, start: int, percent: Quantity, formula: str, right: Decimal) -> Finding:
-    quote = statement.quote(start, percent.end)
+    quote = statement.quote(start, percent.end).rpartition("；")[2]
     right = round(right, max(percent.places, 1))
     reckoned = f"按{formula}计算是{right:f}%" if formula else "不会超过100%"
     message = f"“{statement.section.heading}”写的是“{quote}”，{reckoned}。请核对百分比和它所依据的数字。"

@@ -24,7 +24,7 @@ from reports.schema import Severity
 
 BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
-SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加)[^。]{0,12}结转")
+SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加|本年|当年|新收)[^。]{0,16}结转")
 # “不予公开、无法提供共39件” is of both; “行政许可3件、行政处罚2件” is of each
 LINKED = re.compile("(?<![件起宗例条份])[、和及与或暨]$")
 NEARBY = 12
@@ -206,3 +206,8 @@ def _nothing_in_table(bound: Bound, cells: tuple[str, ...]) -> Finding:
         Decimal(),
         quote=bound.quote,
     )
+
+
+def meant(content: Content) -> list[Bound]:
+    """Every number of the prose that is said of this agency as a whole and of this year."""
+    return [bound for each in sentences(content) for bound in bindings(each) if is_meant(bound, content)]

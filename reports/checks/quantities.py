@@ -28,14 +28,13 @@ class Quantity:
     exact: bool
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Left to right. 2万元 is 20000元; the decimals are those of what is said."""
-    for match in QUANTITY.finditer(text):
+def quantities(text: str, start: int = 0) -> Iterator[Quantity]:
+    """Left to right from ``start`` on. 2万元 is 20000元; the decimals are those of what is said."""
+    for match in QUANTITY.finditer(text, start):
         number = match["number"].replace(",", "")
         value = Decimal(number) * TIMES[match["times"]]
-        start, end = match.span()
-        rough = match["rough"] or ABOUT.search(text, max(0, start - 3), start) or ROUGH.match(text, end)
-        exact = not rough and not (
-            match["times"] and match["unit"] != "元"
-        )  # 12万条 is rounded, 12万元 need not be
-        yield Quantity(value, match["unit"], start, end, len(number.partition(".")[2]), exact)
+        begin, end = match.span()
+        rough = match["rough"] or ABOUT.search(text, max(0, begin - 3), begin) or ROUGH.match(text, end)
+        is_rounded = match["times"] and match["unit"] != "元"  # 12万条 is, 12万元 need not be
+        exact = not rough and not is_rounded
+        yield Quantity(value, match["unit"], begin, end, len(number.partition(".")[2]), exact)

@@ -1,4 +1,4 @@
-"""Words that should not stand in a published report: left-overs of a template, an old basis, another name."""
+"""Words that should not stand in a published report: left-overs of a template, an old basis."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from reports.checks import wording_rules
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Rule
-from reports.checks.scope import within
+from reports.checks.spots import around, several, times
 from reports.content import Content
 from reports.schema import Severity
 
-AROUND = 10
 INSIDE = "[^（）()【】\\[\\]]{0,40}"  # of a pair of brackets
 
 FILL = "(?:填|写|插入|输入|录入|补充|待补)"
@@ -73,8 +72,11 @@ WORDINGS = (
     Wording(
         "E-33",
         Severity.WARN,
-        re.compile(r"国办公开办[函涵]\s*[〔\[［【（(]\s*2019\s*[〕\]］】）)]\s*(?:第)?60\s*号"),
-        "是试行格式的文号，2021年度起的报告依据国办公开办函〔2021〕30号，请改正。",
+        re.compile(
+            r"国办公开办[函涵]\s*[〔\[［【（(]\s*2019\s*[〕\]］】）)]\s*(?:第)?60\s*号"
+            "|公开办公室关于政府信息公开工作年度报告有关事项的通知|年度报告格式[（(]试行[）)]"
+        ),
+        "是试行格式的依据，2021年度起的报告依据国办公开办函〔2021〕30号，请改正。",
         since=2021,
     ),
     Wording(
@@ -85,30 +87,32 @@ WORDINGS = (
         since=2019,
     ),
     Wording(
+        "E-33",
+        Severity.WARN,
+        re.compile(
+            r"国办发\s*[〔\[［【（(]\s*2014\s*[〕\]］】）)]\s*(?:第)?32\s*号|政府信息公开情况统计报送工作的通知"
+            "|条例》[^。；，]{0,12}2008年5月1日|条例》第三十[一二]条[^。；]{0,30}年度报告"
+        ),
+        "是2019年修订以前的依据，现行依据是2019年修订的条例第四十九条、第五十条和国办公开办函〔2021〕30号，请改正。",
+        since=2019,
+    ),
+    Wording(
         "E-34",
         Severity.WARN,
         re.compile("国办公开办涵|国办发?公开办涵"),
         "的“涵”应为“函”，请改正。",
     ),
 )
-QUOTED = re.compile("《[^《》]*》")
-SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
-SELF = re.compile(
-    f"(?:公布|公开|编制|发布|现将|年度|年)([\u4e00-\u9fff]{{4,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
-    "政府信息公开(?:工作)?(?:年度)?(?:工作)?报告"
-)
-
 
 RULES: tuple[Rule, ...] = wording_rules.RULES
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """Each wording once a section, then the agency's own name."""
+    """Each wording once a section, with how often it is there."""
     for section in content.edition.passages:
         passage = content.passages.get(section.code, "")
         for wording in WORDINGS:
             yield from _found(wording, passage, content.year, section.code, f"“{section.heading}”")
-        yield from _names(content, section.code, section.heading, passage)
 
 
 def outside(text: str, year: int, place: str) -> Iterator[Finding]:
@@ -119,29 +123,11 @@ def outside(text: str, year: int, place: str) -> Iterator[Finding]:
 
 
 def _found(wording: Wording, text: str, year: int, section: str, place: str) -> Iterator[Finding]:
-    rest = wording.unless.sub(lambda told: " " * len(told[0]), text) if wording.unless else text
-    match = wording.pattern.search(rest)
-    if match and (not year or year >= wording.since):
-        quote = _around(text, match)
-        message = f"{place}中“{quote}”一处：“{match[0].strip()}”{wording.says}"
-        yield Finding(wording.code, wording.severity, section, message, quote=quote)
-
-
-def _around(passage: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - AROUND), match.end() + AROUND
-    return "".join(passage[start:end].split())
-
-
-def _names(content: Content, section: str, heading: str, passage: str) -> Iterator[Finding]:
-    """E-36: the report calls itself another agency's, or its own by another name than in the title."""
-    own = content.agency
-    match = SELF.search(QUOTED.sub("※", "".join(passage.split())))
-    if not own or not match or own in match[1] or match[1] in own:
+    if year and year < wording.since:
         return
-    name = match[1]
-    if within(own, name) or within(name, own):
-        severity, advice = Severity.HINT, "请统一写机关全称。"
-    else:
-        severity, advice = Severity.WARN, "请核对是否抄自别的机关的报告，并统一写本机关全称。"
-    message = f"标题和机关名称是“{own}”，“{heading}”里写的是“{name}”，两处不一致。{advice}"
-    yield Finding("E-36", severity, section, message, quote=name)
+    rest = wording.unless.sub(lambda told: " " * len(told[0]), text) if wording.unless else text
+    if spots := list(wording.pattern.finditer(rest)):
+        quote = around(text, *spots[0].span())
+        words = several(f"“{spot[0].strip()}”" for spot in spots)
+        message = f"{place}中“{quote}”{times(len(spots))}：{words}{wording.says}"
+        yield Finding(wording.code, wording.severity, section, message, quote=quote)

@@ -11,9 +11,12 @@ from agencies.models import Agency
 from reports.archive import last_year_content
 from reports.checks import Context, Unit
 from reports.held_against.below import below
+from reports.held_against.doubts import doubts_of
 from reports.held_against.neighbours import neighbours_of
 from reports.held_against.sisters import sisters_of
 from reports.weights import weights_of
+
+__all__ = ["below", "context_of", "doubts_of", "neighbours_of", "sisters_of", "unit_of"]
 
 if TYPE_CHECKING:
     from reports.models import Report

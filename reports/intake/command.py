@@ -77,14 +77,18 @@ def run(file: str, last_year: str | None, year: int | None, agency: str | None, 
 def _checked(
     file: str, last_year: str | None, year: int | None, agency: str | None, format: str
 ) -> tuple[str, int]:
-    from reports.intake import report  # the rules only now
+    from reports.intake import report, suspects  # the rules only now
 
     draft = _report(file)
     last = _report(last_year) if last_year else None
     agency = sayable(agency) if agency else None
     found = report.check(draft, last, year=year, agency=agency)
+    located = suspects.located(draft, found, last, year=year, agency=agency)
     draft = replace(draft, year=draft.year or year, agency=draft.agency or agency)
-    said = _as_json(report.as_json(draft, found)) if format == "json" else report.as_text(draft, found)
+    as_json = format == "json"
+    said = (
+        _as_json(report.as_json(draft, found, located)) if as_json else report.as_text(draft, found, located)
+    )
     return said, BLOCKED if any(finding.blocks for finding in found) else RIGHT
 
 

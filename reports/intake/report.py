@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from reports import beside
-from reports.checks import Context, Finding, findings, weigh, wording
+from reports.checks import Context, Finding, citations, findings, structure, weigh, wording, years
 from reports.checks.context import ALONE
+from reports.checks.localise import Located
 from reports.checks.scope import within
 from reports.editions import edition_for
 from reports.figures import State
+from reports.intake import suspects
 from reports.intake.draft import Confidence, Draft, Found
 from reports.intake.matching import sections
 from reports.intake.matching.words import flat
 from reports.intake.source import Block, Text
 from reports.schema import Cell, Kind, Severity
 
+OUTSIDE = (structure, years, citations)  # the families that judge a preface too
 NAMED = 3
 LISTED = 12  # lines of one kind; more would bury the rest
 SHOWN = 60
@@ -137,10 +141,14 @@ def _cells(draft: Draft, unread: tuple[str, ...]) -> Iterator[Finding]:
 
 
 def _outside(draft: Draft, year: int, found: Iterable[Finding]) -> Iterator[Finding]:
-    """Wordings in title, preface and headings, each kind once and only where the sections do not have it too."""
+    """What title, preface and headings say, each kind once and only where the sections do not have it too."""
     told = {(finding.code, finding.severity) for finding in found}
     for block in _around(draft):
-        for finding in wording.outside(block.text, year, block.where or "文件"):
+        place = block.where or "文件"
+        # a line may break off in the middle of what is judged by the sentence
+        sentences = block.text[: block.text.rfind("。") + 1]
+        judged = (family.outside(sentences, year, place) for family in OUTSIDE)
+        for finding in (*wording.outside(block.text, year, place), *chain.from_iterable(judged)):
             if (kind := (finding.code, finding.severity)) not in told:
                 told.add(kind)
                 yield finding
@@ -176,8 +184,8 @@ def _short(text: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
-def as_json(draft: Draft, found: Iterable[Finding]) -> dict[str, Any]:
-    """The result as plain JSON values: every cell of the edition, the passages, the findings, what was not read."""
+def as_json(draft: Draft, found: Iterable[Finding], located: Iterable[Located] = ()) -> dict[str, Any]:
+    """The result as plain JSON values: every cell, the passages, the findings and suspects, what was not read."""
     return {
         "edition": draft.edition.code,
         "year": draft.year,
@@ -190,6 +198,7 @@ def as_json(draft: Draft, found: Iterable[Finding]) -> dict[str, Any]:
             section.code: draft.passages.get(section.code, "") for section in draft.edition.passages
         },
         "findings": [_finding(finding) for finding in found],
+        "located": list(suspects.as_json(located)),
         "unread": [{"where": entry.where, "text": entry.text} for entry in draft.unread],
     }
 
@@ -225,10 +234,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def as_text(draft: Draft, found: Iterable[Finding]) -> str:
+def as_text(draft: Draft, found: Iterable[Finding], located: Iterable[Located] = ()) -> str:
     """The result as a clerk reads it in a terminal, in the words of the web. The last line says whether anything blocks."""
     found = tuple(found)
-    parts = (_read(draft), _problems(found), _to_look_at(draft), _not_read(draft))
+    parts = (
+        _read(draft),
+        _problems(found, suspects.under(found, located, draft.content())),
+        _to_look_at(draft),
+        _not_read(draft),
+    )
     shown = [lines for part in parts if (lines := list(part))]
     numbered = [
         "\n".join([f"{n}、{lines[0]}", *lines[1:]]) for n, lines in zip(NUMERALS, shown, strict=False)
@@ -254,15 +268,15 @@ def _read(draft: Draft) -> Iterator[str]:
     yield from (f"  读取说明：{note}" for note in draft.source.notes)
 
 
-def _problems(found: tuple[Finding, ...]) -> Iterator[str]:
+def _problems(found: tuple[Finding, ...], under: Mapping[int, list[str]]) -> Iterator[str]:
     yield f"校核结果（{len(found)}项）" if found else "校核结果：没有发现问题"
     for severity in Severity:
-        some = [finding for finding in found if finding.severity is severity]
-        if some:
+        if some := [at for at, finding in enumerate(found) if finding.severity is severity]:
             yield f"  {severity.label}（{len(some)}项，{ADVICE[severity]}）"
-            for finding in some:
-                yield f"    [{finding.code}] {finding.message}"
-                yield from (f"      {said.heading}：{said.sentence}" for said in finding.repeated[:LISTED])
+            for at in some:
+                yield f"    [{found[at].code}] {found[at].message}"
+                yield from (f"      {said.heading}：{said.sentence}" for said in found[at].repeated[:LISTED])
+                yield from (f"      {line}" for line in under.get(at, ()))
 
 
 def _to_look_at(draft: Draft) -> Iterator[str]:

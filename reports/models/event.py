@@ -18,6 +18,7 @@ OTHER_VERBS = {
     "import": "导入",
     "drop": "不采用文件",
     "settle": "采用计算值",
+    "correct": "按提示改正",
     "explain": "说明原因",
     "confirm": "核对无误",
     "take_back": "撤回说明",
@@ -101,6 +102,8 @@ class Event(models.Model):
             lines.append(
                 f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
             )
+        for cell, printed in data.get("agreed", {}).items():
+            lines.append(f"{edition.by_name[cell].label}：原件上的“{printed.strip()}”与计算值相符，不再另存")
         if "text" in data:
             lines.append(f"{data['rule']}：{data['text']}" if data["text"] else data["rule"])
         if "origin" in data:

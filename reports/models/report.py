@@ -17,6 +17,7 @@ from agencies.models.agency import rank
 from agencies.roles import Role
 from reports import calendar, checks
 from reports.checks import Context, Finding
+from reports.checks.localise import Located, is_concerned, localise
 from reports.content import Content
 from reports.editions import BY_CODE, edition_for
 from reports.figures import read
@@ -32,7 +33,7 @@ STAMPS = {
 
 
 # by any of these a person has had a hand in the content
-WRITING = ("save", "load", "import", "settle", "explain", "submit")
+WRITING = ("save", "load", "import", "settle", "correct", "explain", "submit")
 
 
 class ReportKind(models.TextChoices):
@@ -182,6 +183,15 @@ class Report(models.Model):
         from reports.held_against import context_of  # it reads models that refer to this one
 
         return context_of(self)
+
+    @cached_property
+    def located(self) -> tuple[Located, ...]:
+        """The cells that are probably wrong, where sums do not agree; looked for only then."""
+        if not is_concerned(self.content, self.findings):
+            return ()
+        from reports.held_against import doubts_of  # as above
+
+        return localise(self.content, self.context, doubts_of(self))
 
     @cached_property
     def explanations_by_key(self) -> dict:

@@ -107,6 +107,8 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
             _tick(request, shown, part, point)
         if cell := request.POST.get("settle"):
             _settle(request, shown, part, cell)
+        if suggestion := request.POST.get("correct"):
+            _correct(request, shown, suggestion)
     except Refused as refused:
         messages.error(request, str(refused))
         return _page(request, shown, part, form, status=409)
@@ -131,6 +133,11 @@ def _settle(request: HttpRequest, shown: Report, part: Section, cell: str) -> No
         raise Refused("这一格不是总计，请从表中点选。")
     actions.settle_total(shown, cell, by=request.user)
     messages.success(request, "已采用计算值，原件上的数记在办理记录中。")
+
+
+def _correct(request: HttpRequest, shown: Report, suggestion: str) -> None:
+    event = actions.apply_suggestion(shown, suggestion, by=request.user)
+    messages.success(request, f"已按提示改正{len(event.data['figures'])}格，改前改后的数记在办理记录中。")
 
 
 def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "") -> actions.Saved:
@@ -201,7 +208,10 @@ def _page(
 
 def _last_change(shown: Report, part: Section) -> Event | None:
     """The newest event that touched the section: a save, a document taken over, a total settled."""
-    saved, elsewhere = Q(verb="save", data__section=part.code), Q(verb__in=("load", "import", "settle"))
+    saved, elsewhere = (
+        Q(verb="save", data__section=part.code),
+        Q(verb__in=("load", "import", "settle", "correct")),
+    )
     touched = shown.events.filter(saved | elsewhere).select_related("by")
     return next((event for event in touched if part.code in event.sections), None)
 
@@ -224,6 +234,16 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "fragment": html.fragment(document(shown.content)),
     }
     return render(request, "work/check.html", context)
+
+
+@require_POST
+@seen_by(AUTHORS)
+@tells
+def correct(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """按此改正: follow a suggestion from 校核与提交."""
+    shown = own_report_or_404(request, year, code, kind)
+    _correct(request, shown, request.POST.get("suggestion", ""))
+    return redirect(CHECK, *shown.address)
 
 
 @require_POST

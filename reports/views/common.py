@@ -15,6 +15,9 @@ from agencies.roles import Role
 from reports.actions import Refused
 from reports.actions.review import DECIDES
 from reports.checks import Finding
+from reports.checks.localise import Located
+from reports.checks.suspect_words import reasons, says
+from reports.content import Content
 from reports.figures import State as CellState
 from reports.models import Explanation, Report
 from reports.prose import length
@@ -68,7 +71,8 @@ def tells(view):
 
 
 def _back(request: HttpRequest, address: dict) -> HttpResponse:
-    view = "review" if request.POST.get("from") == "review" else "report"
+    came_from = request.POST.get("from", "")
+    view = came_from if came_from in ("review", "check") else "report"
     return redirect(view, year=address["year"], code=address["code"], kind=address["kind"])
 
 
@@ -136,13 +140,16 @@ def open_points(report: Report):
 class Problem:
     """A finding as the pages show it: what was said to it, if anything, and the key one speaks to it under.
 
-    ``year`` is the report year of the explanation where it is an earlier one's.
+    ``year`` is the report year of the explanation where it is an earlier one's. ``located`` are the cells that are
+    probably wrong, under the first of the findings they are about; ``again`` that it is about the same as one before it.
     """
 
     finding: Finding
     key: str
     explanation: Explanation | None
     year: int | None = None
+    located: tuple[Suggested, ...] = ()
+    again: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -167,19 +174,36 @@ class Problem:
         return self.is_settled and self.year is None
 
 
+@dataclass(frozen=True)
+class Suggested:
+    """What is said of the cells that are probably wrong: the suspects with their words, or why there are none."""
+
+    note: str
+    suspects: tuple[tuple[str, str, str], ...]  # key, words, reasons
+
+    @classmethod
+    def of(cls, located: Located, content: Content) -> Suggested:
+        return cls(located.note, tuple((s.key, says(s, content), reasons(s)) for s in located.suspects))
+
+
 def problems(report: Report, section: Section | None = None) -> list[Problem]:
     """All findings, or those of one section."""
+    told: list[Located] = []
     return [
-        _problem(report, finding)
+        _problem(report, finding, told)
         for finding in report.findings
         if section is None or finding.section == section.code
     ]
 
 
-def _problem(report: Report, finding: Finding) -> Problem:
+def _problem(report: Report, finding: Finding, told: list[Located]) -> Problem:
     said = report.explanation(finding)
     year = said.report.year if said and said.report_id != report.pk else None
-    return Problem(finding, report.key(finding), said, year)
+    about = [located for located in report.located if located.is_about(finding)]
+    new = [located for located in about if located not in told]
+    told += new
+    suggested = tuple(Suggested.of(located, report.content) for located in new)
+    return Problem(finding, report.key(finding), said, year, suggested, bool(about) and not new)
 
 
 def by_section(report: Report, found: list[Problem]) -> list[tuple[Section, list[Problem]]]:

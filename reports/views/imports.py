@@ -136,7 +136,10 @@ def _page(
         for finding in findings
         if finding.section in brings or not (brought.section or _is_lack(finding))
     )
-    context = looking(read, findings, only=brought.section, now=shown.raws)
+    located = reading.located(
+        read, findings, year=shown.year, agency=shown.agency.own_name, context=shown.context
+    )
+    context = looking(read, findings, located, only=brought.section, now=shown.raws)
     context |= {
         "report": shown,
         "brought": brought,

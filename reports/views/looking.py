@@ -10,6 +10,8 @@ from django.utils.http import content_disposition_header
 
 from reports import beside
 from reports.checks import Finding
+from reports.checks.localise import Located
+from reports.checks.suspect_words import lines
 from reports.figures import tidy
 from reports.intake.draft import Draft
 from reports.models.imports import Brought
@@ -20,7 +22,12 @@ WEIGHTS = (Severity.BLOCK, Severity.EXPLAIN, Severity.WARN, Severity.HINT)
 
 
 def looking(
-    read: Draft, findings: Iterable[Finding] = (), *, only: str = "", now: Mapping[str, str] | None = None
+    read: Draft,
+    findings: Iterable[Finding] = (),
+    located: Iterable[Located] = (),
+    *,
+    only: str = "",
+    now: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """The context of a page that shows a document beside the form."""
     seen, findings = beside.looks(read, only), list(findings)
@@ -28,6 +35,7 @@ def looking(
     blocks, cut = beside.drawn(read, seen)
     tables = list(beside.tables(read, seen, now))
     by_code = {table.code: table for table in tables}
+    content = read.content()
     prose = [  # in the order of the form: a draft that was kept has another
         (s.heading, read.passages[s.code])
         for s in read.edition.passages
@@ -52,6 +60,11 @@ def looking(
             (weight, [f for f in findings if f.severity is weight])
             for weight in WEIGHTS
             if any(f.severity is weight for f in findings)
+        ],
+        "suspected": [
+            ("、".join(dict.fromkeys(rule.rule for rule in each.broken)), lines(each, content))
+            for each in located
+            if only in ("", each.section)
         ],
     }
 

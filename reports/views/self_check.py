@@ -92,8 +92,9 @@ def _result(request: HttpRequest, form: CheckForm) -> HttpResponse:
             last = reading.draft(given["last"].read(), given["last"].name)
         except reading.Unreadable as sentence:
             without = f"上一年的报告没有读出来，没有对照：{sentence}"
-    findings = reading.check(read, last=last, year=given["year"], agency=given["agency"] or None)
-    context = looking(read, findings)
+    asked = {"last": last, "year": given["year"], "agency": given["agency"] or None}
+    findings = reading.check(read, **asked)
+    context = looking(read, findings, reading.located(read, findings, **asked))
     context |= {"name": given["file"].name, "without": without, "compared": last is not None}
     context["nothing"] = len(missing(read)) == len(read.edition.sections)
     return _page(request, CheckForm(initial={k: given[k] for k in ("year", "agency")}), **context)

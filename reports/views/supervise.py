@@ -62,7 +62,7 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     office = office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
     last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in=("save", "resolve", "explain", "load", "import", "settle")
+        verb__in=("save", "resolve", "explain", "load", "import", "settle", "correct")
     )
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)

@@ -147,13 +147,15 @@ function showTotals({ cells, totals, rules, printed }) {
   });
 }
 
-function showFindings({ cells, rules }, findings, known) {
+function showFindings({ cells, rules, sheet }, findings, known) {
   const marked = new Set(findings.flatMap((finding) => finding.cells));
   cells.forEach((td, cell) => td.classList.toggle("broken", marked.has(cell) || "found" in td.dataset));
   const list = byId("live-findings");
   if (!list) return;
   const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
   keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a:not(.code)"), message));
+  const stale = sheet.inputs.some((input) => input.value !== input.defaultValue);
+  list.querySelectorAll(".suspects").forEach((box) => { box.hidden = stale; }); // they were looked for in what is saved
   summary(rules.equations, findings, known);
 }
 

@@ -54,6 +54,17 @@ def test_lines_of_the_server_are_kept_up_to_date_or_grow_pale(page: Page) -> Non
     expect(page.locator("#live-findings .stale")).to_have_count(1)
 
 
+def test_a_suggestion_for_what_was_saved_goes_while_something_else_is_typed(page: Page) -> None:
+    column = " ".join(f"requests.{row}.person" for row in ("new", "carried_in", "handled", "carried_out"))
+    suggested = """<span class="code">T3-1</span> <a href="#"></a><div class="suspects">可能填错的格</div>"""
+    lines = f"""<li class="problem" data-cells="{column}">{suggested}</li>"""
+    show(page, table_form(raws=zeros(new__person="1")), lines=lines)
+    expect(page.locator(".suspects")).to_be_visible()
+    focus(page, cell(1, 0))
+    page.keyboard.type("3")
+    expect(page.locator(".suspects")).to_be_hidden()
+
+
 def test_a_line_about_blanks_goes_when_they_are_filled(page: Page) -> None:
     blanks = """<li class="problem" data-cells="requests.new.person"><span class="code">E-16</span></li>"""
     show(page, table_form(raws=zeros(new__person="")), lines=blanks)

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from reports.checks import Sister
+from reports.editions import edition_for
 from reports.schema import Severity
-from tests.labelled.reader import PASSAGES, Labelled, Mistake, Written, cell_name
+from tests.labelled.reader import BLANK, PASSAGES, Labelled, Mistake, Written, cell_name
 
 ARROW = "→"
 SET_PASSAGE = re.compile(r"(overview|problems|other) (:=|\+=|\^=) ?(.*)", re.DOTALL)
@@ -49,6 +50,7 @@ def _changed_report(report: Written, change: str) -> Written:
 
 
 def _set(passages, code: str, how: str, text: str) -> dict[str, str]:
+    text = text.replace(BLANK, "")
     whole = {":=": text, "+=": f"{passages[code]}\n{text}", "^=": f"{text}\n{passages[code]}"}[how]
     return {**passages, code: whole}
 
@@ -63,8 +65,8 @@ def _replaced(report: Written, change: str) -> dict[str, str]:
 
 def _changed_last(labelled: Labelled, change: str) -> Written:
     """``zero``: last year without figures; ``figures`` and ``prose``: this year's own, handed in a year before."""
-    report, last = labelled.report, labelled.last
-    before = last or Written(report.agency, report.year - 1, {}, dict.fromkeys(PASSAGES, ""))
+    report = labelled.report
+    before = labelled.last or _earlier_report(report, prose_only=change in ("prose", *PASSAGES))
     if change == "zero":
         return replace(before, figures={})
     if change == "figures":
@@ -74,6 +76,13 @@ def _changed_last(labelled: Labelled, change: str) -> Written:
     if change in PASSAGES:
         return replace(before, passages={**before.passages, change: earlier(report.passages[change])})
     return _changed_report(before, change)
+
+
+def _earlier_report(report: Written, *, prose_only: bool) -> Written:
+    """A report of the year before where the file has none: of zeros, or of blanks where only its prose matters."""
+    cells = edition_for(report.year - 1).inputs if prose_only else ()
+    figures = dict.fromkeys((cell.name for cell in cells), BLANK)
+    return Written(report.agency, report.year - 1, figures, dict.fromkeys(PASSAGES, ""))
 
 
 def earlier(text: str) -> str:

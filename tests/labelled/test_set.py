@@ -44,7 +44,9 @@ def test_a_report_in_order(report):
 @pytest.mark.parametrize("report", SET, ids=lambda report: report.name)
 def test_every_mistake_changes_the_report(report):
     for mistake in report.mistakes:
-        assert damaged(report, mistake) != report, mistake.id
+        wrong = damaged(report, mistake)
+        assert wrong != report, mistake.id
+        assert all(written.content for written in (wrong.report, wrong.last) if written), mistake.id
 
 
 def test_no_two_reports_share_their_words():

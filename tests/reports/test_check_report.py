@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 READS = {
     "right.docx": draft(),
     "wrong.docx": draft("requests | person\n new | 5"),
+    "swapped.docx": draft("requests | person\n new | 21\n granted | 12"),
     "last.docx": draft("requests | person\n new | 1\n carried_out | 1", 2023),
     "copied.docx": draft(year=2025, passages=draft().passages),
     "nameless.docx": draft(year=2024, agency=None),
@@ -230,3 +231,20 @@ def test_what_came_in_is_named_where_it_cannot_be_read(monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     with pytest.raises(Unreadable, match="“标准输入”没有读出来"):
         command.read("-")
+
+
+def test_the_cells_that_are_probably_wrong_stand_under_their_finding(run):
+    _, out, _ = run("swapped.docx")
+    lines = out.splitlines()
+    at = next(at for at, line in enumerate(lines) if "[T3-1] 自然人列" in line)
+    assert lines[at + 1].startswith(
+        "      可能填错的格：“一、本年新收政府信息公开申请数量”的“自然人”，现在是21，应为12"
+    )
+
+
+def test_they_are_data_too(run):
+    _, out, _ = run("swapped.docx", "--format", "json")
+    first = json.loads(out)["located"][0]
+    assert first["suspects"][0]["cells"] == [{"cell": "requests.new.person", "now": "21", "should": "12"}]
+    assert {rule["code"] for rule in first["broken"]} == {"T3-1"}
+    assert json.loads(run("right.docx", "--format", "json")[1])["located"] == []

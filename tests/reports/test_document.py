@@ -165,8 +165,8 @@ def test_a_report_has_six_chapters_in_order() -> None:
 
 def test_a_chapter_is_prose_or_a_table() -> None:
     printed = document(report_of("requests | person\n new | 3"))
-    assert ["".join(p.text for p in part.paragraphs)[:5] for part in printed.chapters] == [
-        *("本年度公开", "", "", "", "公开目录更", "本年度未收")
+    assert ["".join(p.lead + p.text for p in part.paragraphs)[:5] for part in printed.chapters] == [
+        *("2024年", "", "", "", "（一）存在", "本年度未收")
     ]
     assert [bool(part.grid) for part in printed.chapters] == [False, True, True, True, False, False]
 

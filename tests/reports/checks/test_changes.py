@@ -1,5 +1,7 @@
 """Growth and decline in the prose, by its own numbers and by last year's report."""
 
+from time import perf_counter
+
 import pytest
 
 from reports.checks import Context, changes, specimen
@@ -34,6 +36,9 @@ def test_against_last_years_report(text, right, wrong):
 
 
 OWN = [
+    ("更新信息3250条，较去年的2800条增加450条，增长{}%。", "16.1", "18.1"),
+    ("更新信息3250条，与2023年2800条相比，增加{}条。", "450", "550"),
+    ("更新信息3250条，比上年的2800条增长{}%。", "16", "26"),
     ("公开信息80条，比上年增加12条，增长{}%。", "17.6", "15"),
     ("公开信息80条，比上年减少20条，下降{}%。", "20", "25"),
     ("公开信息80条，同比增加40条，增幅为{}%。", "100", "50"),
@@ -48,6 +53,10 @@ def test_by_its_own_numbers(text, right, wrong, last):
 
 
 LEFT_ALONE = [
+    "更新信息3250条，比2019年的2800条增加4条。",
+    "更新信息3250条，比去年的2800次增加4条。",
+    "更新信息3250条，比去年的2800条",
+    "更新信息3250条，比去年的2800条减少文件4条。",
     "公开信息80条，比上年增加12条。",
     "新收政府信息公开申请80件，比2019年增加20件。",
     "新收政府信息公开申请80件，比上年增加近20件。",
@@ -79,4 +88,11 @@ def test_what_the_clerk_reads():
     ((_, message),) = found("新收政府信息公开申请80件，比上年增加12件，增长15%。")
     assert "上年报告是68件，应为增加12件，增长17.65%。" in message
     ((_, message),) = found("公开信息80条，比上年增加12条，增长15%。")
-    assert "按本年80、增减12推算，上年是68，幅度是17.6%。" in message
+    assert "按本年80、上年68推算，增减12，幅度是17.6%。" in message
+
+
+def test_a_hostile_passage_costs_little():
+    piece = "申请1件，同比增长2%"
+    start = perf_counter()
+    found(piece * (10**6 // len(piece)))
+    assert perf_counter() - start < 1.5

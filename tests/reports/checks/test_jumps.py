@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.checks import ALONE, Context, jumps, specimen
+from reports.checks import ALONE, Below, Context, jumps, specimen
 from tests.contents import drawn
 
 REVIEW, AFTER = "remedies.reconsideration", "remedies.litigation_after"
@@ -36,6 +36,12 @@ def test_only_the_year_before_counts():
     assert list(jumps.findings(specimen.report(figures), ALONE)) == []
     context = Context(last_year=specimen.report(year=2021))
     assert list(jumps.findings(specimen.report(figures), context)) == []
+
+
+def test_a_sum_that_is_not_complete_is_not_compared():
+    last = specimen.report({"requests.new.person": "240"}, year=2023)
+    context = Context(last_year=last, below=Below({}, ("望溪县教育局",)))
+    assert list(jumps.findings(specimen.report(), context)) == []
 
 
 COUNTS = [

@@ -146,6 +146,12 @@ def test_a_sister_that_has_a_part_is_a_hint() -> None:
     assert finding.severity is Severity.HINT
 
 
+def test_a_sister_that_has_section_five_asks_for_a_look() -> None:
+    (finding,) = found(report(NEW, problems=FIVE), None, Sister("望溪县林业局", {"problems": FIVE}))
+    assert (finding.code, finding.severity, finding.section) == ("E-38", Severity.WARN, "problems")
+    assert "“五、存在的主要问题及改进情况”有100%与望溪县林业局本年的报告相同" in finding.message
+
+
 def test_words_put_in_are_found_out_although_no_sentence_is_the_same() -> None:
     mixed = [f"{old[:14]}{new[8:]}" for old, new in zip(OLD, NEW, strict=True)]
     (finding,) = found(report(mixed), report(OLD, 2023))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.checks import findings
+from reports.checks.prose_numbers import findings
 from tests.contents import WRITTEN, drawn, report, zeros
 
 # 80 received, 4 carried in, 77 handled, 7 carried out; 23 granted, 9 partly, 4 refused, 35 unavailable
@@ -25,6 +25,8 @@ def found(text: str) -> list[str]:
 
 
 IN_ORDER = [
+    "全年拟制公文320件，其中主动公开180件，依申请公开60件，不予公开80件。",
+    "受理申请84件（新收80件、上年结转4件），办结77件。",
     "办理结果中，公开和部分公开申请共32件，不予公开、无法提供共39件。",
     "信息公开申请予以公开、部分公开分别为23件、9件。",
     "梳理行政处罚事项450条，编制行政强制清单120条。",

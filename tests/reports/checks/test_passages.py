@@ -45,3 +45,13 @@ def test_an_overview_longer_than_in_principle() -> None:
 
 def test_the_trial_edition_asked_for_no_length() -> None:
     assert found("overview", "字" * 5000, 2020) == []
+
+
+def test_an_overview_that_is_hardly_there() -> None:
+    (finding,) = found("overview", "2024年，本局公开信息20条。")
+    assert (finding.code, finding.severity) == ("E-41", Severity.WARN)
+    assert finding.message.startswith("“一、总体情况”只有16字，写不下五个方面的内容。")
+
+
+def test_what_a_template_left_is_not_called_short() -> None:
+    assert found("overview", "（文字描述）") == []

@@ -80,7 +80,7 @@ def test_a_heading_that_is_missing_while_its_text_is_there() -> None:
 
 
 def test_another_year_than_the_person_says() -> None:
-    (finding,) = check(draft(), year=2023)
+    finding, *_ = check(draft(), year=2023)
     assert (finding.code, finding.severity) == ("E-05", Severity.WARN)
     assert (
         finding.message == "文件里写的是2024年度，这份报告是2023年度，两处不一致，请核对是不是这一年的报告。"
@@ -88,13 +88,13 @@ def test_another_year_than_the_person_says() -> None:
 
 
 def test_a_year_of_the_other_edition() -> None:
-    slipped, other = check(draft(), year=2020)
+    slipped, other, *_ = check(draft(), year=2020)
     assert (slipped.code, other.code) == ("E-05", "E-07")
     assert "表格却是2021年的格式，这一年度应使用2019年的格式。" in other.message
 
 
 def test_a_year_before_every_edition() -> None:
-    (finding,) = check(replace(draft(), year=None), year=2016)
+    finding, *_ = check(replace(draft(), year=None), year=2016)
     assert "这一年度还没有统一格式。" in finding.message
 
 
@@ -133,6 +133,19 @@ def test_words_outside_the_sections_are_told_once() -> None:
     assert around(preface, *SIX[:5], heading, format="docx") == [("E-33", "文件"), ("TXT-06", "第9段")]
 
 
+PREFACE = "根据国办公开办函[2021]30号，编制本报告。本报告由五部分组成。数据的统计期限自2023年1月1日起至2023年12月31日止。"
+
+
+def test_what_a_preface_says_of_the_report() -> None:
+    found = check(draft(source=Source("docx", (Text(PREFACE, "第1段"), *SIX))))
+    assert [(f.code, f.severity) for f in found] == [
+        ("E-04", Severity.WARN),
+        ("E-35", Severity.EXPLAIN),
+        ("TXT-14", Severity.WARN),
+    ]
+    assert found[0].message.startswith("第1段说明报告的组成时写的是“本报告由五部分组成”，说有5个部分。")
+
+
 def test_what_a_page_has_around_the_report_is_not_the_reports() -> None:
     menu, foot = Text("XX登录 {{user}}", "第1段"), Text("意见反馈：（请填写）", "第99段")
     assert around(menu, Grid(()), Text("望溪县水务局2024年年度报告"), *SIX, foot) == []
@@ -145,7 +158,8 @@ def test_a_text_without_headings_is_all_the_reports() -> None:
 
 
 def test_words_inside_the_sections_are_not_told_again() -> None:
-    inside = draft(passages=WRITTEN | {"other": "**无"}, source=Source("text", (Text("**无", "第9段"),)))
+    text = "**本年度未收取信息处理费。"
+    inside = draft(passages=WRITTEN | {"other": text}, source=Source("text", (Text(text, "第9段"),)))
     assert [finding.section for finding in check(inside)] == ["other"]
 
 

@@ -124,6 +124,11 @@ def test_each_cell_leads_to_its_place_and_back(clerk):
     assert "修补" in page.xpath("//td[@id='f-requests.new.business']/a/@aria-label")[0]
 
 
+def test_the_cells_that_are_probably_wrong_are_named(clerk):
+    _, page = result(clerk)
+    assert "“（一）予以公开”的“商业企业”，现在是40，应为0（" in text(page)
+
+
 def test_nothing_enters_before_it_is_accepted(clerk):
     result(clerk)
     assert again(clerk.report).raws == {} and again(clerk.report).version == 0

@@ -64,6 +64,7 @@ PAGES = """
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -93,8 +94,9 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
-    "sign-out", "explain", "open-review", "comment", "remove-comment", "resolve-comment", "move", "sign-in-again",
-    "drop-import", "take-down", "try-rule", "archive-again", "archive-discard", "archive-discard-failed",
+    "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
+    "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
+    "archive-discard-failed",
 }  # fmt: skip
 
 

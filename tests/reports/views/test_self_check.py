@@ -32,6 +32,12 @@ def text(response):
     return " ".join(html.fromstring(response.content.decode()).text_content().split())
 
 
+def test_the_cells_that_are_probably_wrong_are_named(client):
+    said = text(send(client))
+    assert "勾稽关系不符，可能是哪一格填错" in said
+    assert "“（一）予以公开”的“商业企业”，现在是40，应为0（" in said
+
+
 def rows():
     return {model.__name__: model.objects.count() for model in apps.get_models() if model is not Visit}
 

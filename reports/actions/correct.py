@@ -1,0 +1,52 @@
+"""Following a suggestion: the cells that are probably wrong become what they should be, with the reasons on record."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from agencies.models import Person
+from reports.actions.base import for_writing, record, touched
+from reports.actions.entries import write_figures
+from reports.actions.refused import Refused
+from reports.models import Event, Report
+
+GONE = "这条提示已经不在了：这几格的数字可能刚刚改过，没有改动。请看最新的校核结果。"
+DONE = "已经按这条提示改正过了。"
+
+
+@transaction.atomic
+def apply_suggestion(report: Report, key: str, *, by: Person) -> Event:
+    """Change the cells of a suggestion as it says. Typed cells are written; a wrong printed total gives way to the
+    computed one, and so do those that agree with it now.
+
+    ``key`` names the suggestion with the values its page showed; it is looked for anew in what the report holds now.
+    Errors: Refused where it is not there any more.
+    """
+    report = for_writing(report, by)
+    suspect = next((s for each in report.located for s in each.suspects if s.key == key), None)
+    if suspect is None:
+        done = report.events.filter(verb="correct", version=report.version, data__key=key).exists()
+        raise Refused(DONE if done else GONE, done=done)
+    edition, before = report.edition, report.raws
+    figures = {
+        c.cell: [before.get(c.cell) or report.content.text(c.cell), f"{c.should:f}"] for c in suspect.changes
+    }
+    typed = {cell: text for cell, (_, text) in figures.items() if not edition.by_name[cell].is_total}
+    write_figures(report, typed, by)
+    agreed = _drop_totals(report, figures)
+    touched(report)
+    data = {"key": key, "figures": figures, "rules": sorted({rule.rule for rule in suspect.mends})}
+    if agreed:
+        data["agreed"] = agreed
+    return record(report, "correct", by, reason="；".join(suspect.reasons), data=data)
+
+
+def _drop_totals(report: Report, figures: dict[str, list[str]]) -> dict[str, str]:
+    """Give up the wrong printed totals, and those that agree now; the latter are returned as they were printed."""
+    totals = {cell for cell in figures if report.edition.by_name[cell].is_total}
+    report.figures.filter(cell__in=totals).delete()
+    fresh = Report.objects.get(pk=report.pk)
+    printed = {cell: fresh.raws[cell] for cell in fresh.content.computed if cell in fresh.raws}
+    agreed = {cell: raw for cell, raw in printed.items() if cell not in fresh.content.disputed}
+    report.figures.filter(cell__in=agreed).delete()
+    return agreed

@@ -1,0 +1,108 @@
+"""Years that slipped, and years that may well stand there."""
+
+import pytest
+
+from reports.checks import Finding, specimen, years
+from reports.content import Content
+from reports.schema import Severity
+from tests.contents import WRITTEN, report
+
+EXPLAIN, WARN = Severity.EXPLAIN, Severity.WARN
+
+
+def found(text: str, section: str = "overview") -> list[Finding]:
+    return list(years.findings(report({}, 2024, WRITTEN | {section: text})))
+
+
+SLIPPED = [
+    ("overview", "2023年，本局主动公开信息100条。"),
+    ("overview", "2022年，我局认真落实条例。"),
+    ("overview", "（一）主动公开。2023年度共收到申请8件。"),
+    ("overview", "2023年望溪县水务局公开信息100条。"),
+    ("overview", "政务公开稳步推进，2023年共受理申请8件。"),
+    ("overview", "截至2023年12月31日，共公开信息60条。"),
+    ("overview", "截止2023年底，公开栏目20个。"),
+    ("overview", "截至2023年12月底，公开栏目20个。"),
+    ("overview", "全局2023年共公开信息120条。"),
+    ("overview", "望溪县水务局2023年政府信息公开工作总体平稳。"),
+    ("overview", "2025年，全局共举办培训3期。"),
+    ("overview", "2023年5月，本局举办培训班2期。"),
+    ("overview", "2025年6月12日，召开了座谈会。"),
+    ("overview", "其余3件结转至2024年继续办理。"),
+    ("overview", "3件结转2026年办理。"),
+    ("overview", "现公布望溪县水务局2023年政府信息公开工作年度报告。"),
+    ("problems", "2023年，我局存在更新不及时的不足。"),
+    ("problems", "2024年，我局将进一步完善制度。"),
+    ("problems", "2023年，将继续加强培训。"),
+    ("problems", "2026年，我局将着力加强培训。"),
+    ("other", "2023年，本机关未收取信息处理费。"),
+    ("other", "本年度未收取信息处理费。\n望溪县水务局\n2024年1月20日"),
+    ("other", "本年度未收取信息处理费。\n2023年12月30日"),
+]
+ALLOWED = [
+    ("overview", "2024年，本局公开信息100条，比2023年增加12条。"),
+    ("overview", "2023年收到10件，2024年收到12件。"),
+    ("overview", "2023年结转的2件均已办结，结转至2025年3件。"),
+    ("overview", "上年结转至2024年办理的2件已经办结。"),
+    ("overview", "自2019年以来，累计公开3000条。"),
+    ("overview", "2019年，机构改革后更名。"),
+    ("overview", "编制并发布2023年度政府信息公开工作年度报告。"),
+    ("overview", "现公布望溪县水务局2024年政府信息公开工作年度报告。"),
+    ("overview", "公开2023年度部门决算和2024年度预算。"),
+    ("overview", "按照《2023年政务公开工作要点》和县政办〔2023〕5号文件推进。"),
+    ("overview", "落实“十四五”规划（2021—2025年）。"),
+    ("overview", "2025年，我局将继续加强培训。"),
+    ("overview", "2025年1月，组织编制本报告。"),
+    ("overview", "2023年5月印发的办法继续执行。"),
+    ("overview", "截至2023年底，较上年增加20条。"),
+    ("overview", "统计期限为2024年1月1日至12月31日。"),
+    ("overview", "清理2015年1月1日至2023年12月31日制发的文件。"),
+    ("overview", "2023年6月，召开会议部署，本年完成整改。"),
+    ("problems", "2025年，我局将进一步完善制度。"),
+    ("problems", "2024年，我局取得一定成效，但仍有不足，下一步将继续加强培训。"),
+    ("problems", "2023年，我局存在的更新不及时问题，今年已整改。"),
+    ("problems", "2023年5月，召开会议。"),
+    ("other", "本年度未收取信息处理费。\n望溪县水务局\n2025年1月20日"),
+    ("other", "本年度未收取信息处理费。\n2024年12月31日"),
+    ("other", ""),
+]
+
+
+@pytest.mark.parametrize(("section", "text"), SLIPPED)
+def test_a_year_that_slipped(section: str, text: str) -> None:
+    (finding,) = found(text, section)
+    assert (finding.code, finding.severity, finding.section) == ("E-35", WARN, section)
+    assert finding.quote in text
+
+
+@pytest.mark.parametrize(("section", "text"), ALLOWED)
+def test_a_year_that_may_stand_there(section: str, text: str) -> None:
+    assert found(text, section) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["数据统计期限自2023年1月1日起至2023年12月31日止。", "本报告所列数据为2023年1月1日至12月31日。"],
+)
+def test_another_period_wants_a_reason(text: str) -> None:
+    (finding,) = found(text)
+    assert (finding.code, finding.severity) == ("E-35", EXPLAIN)
+    assert "请改为2024年1月1日至2024年12月31日" in finding.message
+
+
+def test_a_text_taken_over_from_last_year_is_told_of_once() -> None:
+    text = "2023年，本局公开信息100条。2023年，本局举办培训3期。截至2023年底，共有栏目20个。"
+    assert len(found(text)) == 1
+
+
+def test_without_a_year_there_is_nothing_to_compare() -> None:
+    base = specimen.report()
+    assert list(years.findings(Content(base.edition, 0, "", "", {}, base.passages))) == []
+    assert list(years.findings(base)) == []
+
+
+def test_a_period_in_a_preface() -> None:
+    text = "本报告数据的统计期限为2023年1月1日至12月31日。"
+    (finding,) = years.outside(text, 2024, "第1段")
+    assert finding.message.startswith("第1段里写的是“")
+    assert list(years.outside(text, 0, "第1段")) == []
