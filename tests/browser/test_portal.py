@@ -8,6 +8,7 @@ from tests.browser.axe import violations
 PAGES = [
     "/",
     "/map/",
+    "/rules/",
     "/no/such/",
     "/2024/?level=township",
     "/2024/wangxi-swj/",

@@ -5,7 +5,7 @@ import pytest
 from reports import actions
 from tests.browser.axe import violations
 from tests.browser.test_journey import Visitor
-from tests.world import again, build, in_state, move
+from tests.world import again, build, faulty, in_state, move
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,8 +22,9 @@ PAGES = (
     ("changdu", "work"),
     ("changdu", "new-round", "wangxi"),
     ("changdu", "round", "wangxi", 2024),
+    ("changdu", "office-rules", "wangxi"),
 )
-WITHOUT_REPORT = {"work", "change-password", "new-round", "round"}
+WITHOUT_REPORT = {"work", "change-password", "new-round", "round", "office-rules"}
 
 
 @pytest.fixture
@@ -72,3 +73,19 @@ def test_reviewing_is_for_everybody(visitor, width):
     assert violations(visitor.page) == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
     assert again(report).is_opened
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_rule_that_was_tried_is_for_everybody(page, live_server, width):
+    world = build()
+    faulty(world)
+    trial = actions.try_rule(world.county, "T2-2", by=world.carol)
+    page.set_viewport_size({"width": width, "height": 900})
+    visitor = Visitor(page, live_server, None)
+    visitor.signs_in("changdu")
+    visitor.goes("rule-trial", "wangxi", trial.pk)
+    actions.run_trial(trial.pk)  # the page renews itself
+    page.wait_for_selector(".trial-facts")
+    assert page.locator("tbody tr").count() == 2
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

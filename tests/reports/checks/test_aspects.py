@@ -36,6 +36,14 @@ def test_two_aspects_that_are_missing_are_named_together() -> None:
     assert "没有看到“依申请公开”、“监督保障”的内容" in finding.message
 
 
+@pytest.mark.parametrize(
+    "title", ["（二）依申请公开。当面、邮寄和网上渠道畅通。", "（二）依申请公开\n当面、邮寄和网上渠道畅通。"]
+)
+def test_a_title_tells_of_its_aspect_where_few_are_titled(title: str) -> None:
+    (finding,) = found("水库水位、供水水质和河道整治信息逐项公布。" * 6 + f"\n{title}")
+    assert "依申请公开" not in finding.message
+
+
 IN_ONE = (
     "全年在县政府网站发布水情信息320条，解读政策4次。收到公开申请3件，均按期答复。文件拟稿时确定公开属性，每季度清理一次。"
     "改版水务栏目，增加检索。办公室按月通报更新情况，培训两次，参加者40人，分管领导听取汇报两次，研究解决的事项7个。"
