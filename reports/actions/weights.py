@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +18,7 @@ from agencies.roles import Role
 from reports import checks
 from reports.actions.base import words
 from reports.actions.refused import Refused
+from reports.checks.batch import Case, check_all
 from reports.checks.rule import Rule
 from reports.checks.rules import BY_CODE
 from reports.content import Content
@@ -120,12 +123,11 @@ def _tried(trial: RuleTrial) -> dict[str, Any]:
     pks = list(newest.order_by("report", "-number").distinct("report").values_list("pk", flat=True))
     right = _right(trial)
     found: list[dict[str, Any]] = []
-    for begin in range(0, len(pks), STEP):
-        known.update(total=len(pks), looked=begin, hits=len(found), moved_at=timezone.now())
-        some = Publication.objects.filter(pk__in=pks[begin : begin + STEP])
-        for publication in some.select_related("report__agency", "report__supervising"):
-            report = publication.report
-            found += _hits(rule, report, json.read(publication.document), right)
+    waiting: deque[tuple[Report, Content]] = deque()
+    for looked, said in enumerate(check_all(_handed_out(rule, pks, waiting))):
+        if looked % STEP == 0:
+            known.update(total=len(pks), looked=looked, hits=len(found), moved_at=timezone.now())
+        found += _hits(rule, waiting.popleft(), said, right)
     found.sort(key=lambda hit: (-hit["year"], hit["code"], hit["kind"]))
     return {
         "total": len(pks),
@@ -143,10 +145,26 @@ def _right(trial: RuleTrial) -> set[tuple[int, str]]:
     return set(Explanation.objects.filter(rule=trial.rule, **area).values_list("report_id", "key"))
 
 
-def _hits(rule: Rule, report: Report, content: Content, right: set[tuple[int, str]]) -> list[dict[str, Any]]:
-    """What the rule finds in a published report, as plain data; a rule that is off is tried as it would be."""
+def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content]]) -> Iterator[Case]:
+    """The published reports as they are checked elsewhere; ``waiting`` holds them until their findings are there.
+
+    A rule that is off is tried as it would be.
+    """
     weights = {rule.code: rule.severity or rule.ceiling}
-    context = replace(context_of(report), weights=weights)
+    for begin in range(0, len(pks), STEP):
+        some = Publication.objects.filter(pk__in=pks[begin : begin + STEP])
+        for publication in some.select_related("report__agency", "report__supervising"):
+            context = replace(context_of(publication.report), weights=weights)
+            waiting.append((publication.report, json.read(publication.document)))
+            last = json.data(context.last_year) if context.last_year else None
+            yield Case(publication.document, last, replace(context, last_year=None))
+
+
+def _hits(
+    rule: Rule, checked: tuple[Report, Content], said: Iterable[checks.Finding], right: set[tuple[int, str]]
+) -> list[dict[str, Any]]:
+    """What the rule finds in a published report, as plain data."""
+    report, content = checked
     return [
         {
             "year": report.year,
@@ -156,7 +174,7 @@ def _hits(rule: Rule, report: Report, content: Content, right: set[tuple[int, st
             "message": finding.message,
             "explained": (report.pk, _key(finding, content)) in right,
         }
-        for finding in checks.findings(content, context)
+        for finding in said
         if finding.code == rule.code
     ]
 

@@ -14,7 +14,7 @@ from reports.checks import Context, Finding, findings
 from reports.checks.context import ALONE
 from reports.filetypes import json
 
-AT_ONCE = 2_000  # reports handed out before the first answers are taken: so much is held in memory
+AT_ONCE = 500  # reports handed out before the first answers are taken: so much is held in memory
 CHUNK = 25
 
 

@@ -140,7 +140,8 @@ def open_points(report: Report):
 class Problem:
     """A finding as the pages show it: what was said to it, if anything, and the key one speaks to it under.
 
-    ``year`` is the report year of the explanation where it is an earlier one's. ``located`` are the cells that are
+    ``year`` is the report year of the explanation where it is an earlier one's; ``local``: the office has set the weight
+    of the rule for its area. ``located`` are the cells that are
     probably wrong, under the first of the findings they are about; ``again`` that it is about the same as one before it.
     """
 
@@ -150,6 +151,7 @@ class Problem:
     year: int | None = None
     located: tuple[Suggested, ...] = ()
     again: bool = False
+    local: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -203,7 +205,8 @@ def _problem(report: Report, finding: Finding, told: list[Located]) -> Problem:
     new = [located for located in about if located not in told]
     told += new
     suggested = tuple(Suggested.of(located, report.content) for located in new)
-    return Problem(finding, report.key(finding), said, year, suggested, bool(about) and not new)
+    local = finding.code in report.context.weights
+    return Problem(finding, report.key(finding), said, year, suggested, bool(about) and not new, local)
 
 
 def by_section(report: Report, found: list[Problem]) -> list[tuple[Section, list[Problem]]]:
