@@ -97,19 +97,26 @@ def _entry(rule: Rule, edition: str) -> Entry:
         return Entry(rule, None, BROUGHT_IN)
     finding = finding_of(rule, example)
     chapter = edition_of(edition).section(finding.section).heading if finding else WHOLE
-    return Entry(rule, finding, chapter, tuple(_typed(example)))
+    return Entry(rule, finding, chapter, tuple(_typed(example, finding.quote if finding else "")))
 
 
-def _typed(example: Example) -> Iterator[str]:
-    """What the example holds besides the specimen, a line each."""
+def _typed(example: Example, quote: str = "") -> Iterator[str]:
+    """What the example holds besides the specimen, a line each; of a long passage what stands around the quoted words."""
     edition = example.content.edition
     for year, figures in ((example.year - 1, example.last or {}), (example.year, example.figures)):
         for cell, raw in figures.items():
             yield f"{year}年度报告，{edition.by_name[cell].label}：{raw or '空白'}"
     for section, text in (*example.passages.items(), *example.added.items()):
-        words = " ".join(text.split())
-        said = f"“{words[:SHOWN]}{'……' * (len(words) > SHOWN)}”" if words else "空白"
+        said = f"“{_around(' '.join(text.split()), quote)}”" if text.strip() else "空白"
         yield f"{edition.section(section).heading}：{said}"
+
+
+def _around(words: str, quote: str) -> str:
+    """A stretch of the words that holds the quoted ones, where they stand there so."""
+    at = words.find(quote) if quote else -1
+    start = max(0, at - (SHOWN - len(quote)) // 2) if at + len(quote) > SHOWN else 0
+    cut = words[start : start + max(SHOWN, len(quote))]
+    return f"{'……' if start else ''}{cut}{'……' if start + len(cut) < len(words) else ''}"
 
 
 def by_chapter(edition: str) -> list[tuple[str, list[Entry]]]:
