@@ -52,22 +52,44 @@ function start(passage) {
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
   for (const link of document.querySelectorAll("a[data-quote]")) {
-    link.addEventListener("click", (event) => find(text, link.dataset.quote, event));
+    link.addEventListener("click", (event) => find(text, link.dataset.quote) && event.preventDefault());
   }
+  addEventListener("hashchange", () => followed(text));
+  followed(text);
   refresh();
   text.form.dataset.live = "";
 }
 
-/** A reviewer's point leads to its paragraph, as long as that still reads as it did. */
-function find(text, quote, event) {
-  const at = text.value.indexOf(quote);
-  if (at < 0) return;
-  event.preventDefault();
+/** A finding leads to its words: “#find=…”, as templates/components/problem.html writes it. */
+function followed(text) {
+  const words = location.hash.match(/^#find=(.+)$/u)?.[1];
+  if (words) find(text, decodeURIComponent(words));
+}
+
+/** Mark the quoted words in the text, as long as they still stand there; the checks quote without blanks. */
+function find(text, quote) {
+  const letters = [...text.value.matchAll(/\S/gu)].map(({ 0: letter, index }) => ({ letter: plain(letter), index }));
+  const wanted = plain(quote.replace(/\s/gu, ""));
+  const at = wanted ? letters.map(({ letter }) => letter).join("").indexOf(wanted) : -1;
+  if (at < 0) return false;
+  const start = letterAt(letters, at).index, last = letterAt(letters, at + wanted.length - 1);
   text.focus();
-  text.setSelectionRange(at, at); // a browser scrolls to the caret, not to a selection
+  text.setSelectionRange(start, start); // a browser scrolls to the caret, not to a selection
   text.blur();
   text.focus();
-  text.setSelectionRange(at, at + quote.length);
+  text.setSelectionRange(start, last.index + last.letter.length);
+  return true;
+}
+
+/** The letter that holds a place of the letters put together: some are two places long. */
+function letterAt(letters, place) {
+  let end = 0;
+  return letters.find(({ letter }) => (end += letter.length) > place);
+}
+
+/** Full-width digits as the checks read them. */
+function plain(words) {
+  return words.replace(/[０-９％]/gu, (sign) => String.fromCodePoint(sign.codePointAt(0) - 0xfee0));
 }
 
 function count(line, written, limit) {

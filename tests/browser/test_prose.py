@@ -44,3 +44,16 @@ def test_a_changed_passage_is_unsaved(page: Page) -> None:
     show(page, passage("旧"))
     page.locator("#text").press_sequentially("新")
     assert page.locator("#save-state").inner_text() == "有未保存的修改"
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"), [("收到申请75件", "收到申 请７５件"), ("收到申请76件", ""), ("𠀋田镇", "𠀋田 镇")]
+)
+def test_a_finding_leads_to_its_words(page: Page, words: str, marked: str) -> None:
+    show(page, passage("全年工作。\n收到申 请７５件，来自𠀋田 镇。"))
+    page.evaluate("words => { location.hash = '#find=' + encodeURIComponent(words); }", words)
+    text = page.locator("#text")
+    selected = "t => t.value.slice(t.selectionStart, t.selectionEnd)"
+    if marked:
+        expect(text).to_be_focused()
+    assert text.evaluate(selected) == marked
