@@ -10,7 +10,7 @@ from operator import eq, ge, le
 
 SIGNS = {"=": eq, ">=": ge, "<=": le}
 SIGN_WORDS = {"=": "等于", ">=": "不小于", "<=": "不大于"}
-TOTAL_ADVICE = "请核对各分项，或把总计改为计算值。"
+TOTAL_ADVICE = "请核对各分项和总计；各分项都对的，把总计改为计算值。"
 
 type_values = Mapping[str, Decimal | None]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from reports.checks import Context, Finding
@@ -44,6 +45,10 @@ def check(
     """
     from reports.intake import report
 
+    if (
+        read.year and year and read.year != year
+    ):  # what is known is held against a report of the year asked for
+        context = replace(context, last_year=None, sisters=(), below=None)
     last = last or context.last_year
     before = _as_draft(last) if isinstance(last, Content) else last
     return report.check(read, last=before, year=year, agency=agency, context=context)

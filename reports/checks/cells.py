@@ -105,7 +105,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
 def _blanks(section: str, cells: list[Cell]) -> Finding:
     named = "；".join(cell.label for cell in cells[:3])
     more = "等" if len(cells) > 3 else ""
-    message = f"还有{len(cells)}格没有填：{named}{more}。没有发生的请填0，可以用“空白填0”。"
+    message = f"还有{len(cells)}格没有填：{named}{more}。没有发生的请填0。"
     names = tuple(cell.name for cell in cells)
     return Finding("E-16", Severity.BLOCK, section, message, names, unfinished=True)
 

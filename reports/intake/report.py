@@ -44,7 +44,9 @@ def check(
     A cell that could not be read is not wrong: what the rules say of it alone gives way to one finding that
     asks to look. ``year`` and ``agency`` are what the person says the document is, ``context`` what is known besides.
     """
-    content = draft.content(year=year, agency=agency or "")
+    content = draft.content(
+        year=draft.year or year, agency=agency or ""
+    )  # a file of another year is checked as such
     context = replace(context, last_year=last.content()) if last else context
     unread = tuple(name for name, found in draft.figures.items() if _is_unread(found, name, draft))
     by_rule = [
@@ -75,7 +77,7 @@ def _asked(draft: Draft, last: Draft | None, year: int | None, agency: str | Non
             f"文件里写的是{draft.year}年度，这份报告是{year}年度，两处不一致，请核对是不是这一年的报告。"
         )
         yield _on_title("E-05", message)
-    if year and year != draft.year and (due := _edition_code(year)) != draft.edition.code:
+    if year and not draft.year and (due := _edition_code(year)) != draft.edition.code:
         message = (
             f"这份报告是{year}年度，表格却是{draft.edition.code}年的格式，"
             + (f"这一年度应使用{due}年的格式。" if due else "这一年度还没有统一格式。")

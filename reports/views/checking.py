@@ -56,6 +56,7 @@ def explain(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     """Keep what the author says to a finding: the reason, or that he has looked; or take it back."""
     shown = own_report_or_404(request, year, code, kind)
     key = request.POST.get("key", "")
+    after = _after(shown, key)
     if request.POST.get("action") == "take-back":
         actions.take_back(shown, key, by=request.user)
         messages.success(request, "已撤回，这一条重新列为待处理。")
@@ -63,7 +64,14 @@ def explain(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
         finding = actions.explain(shown, key, request.POST.get("text", ""), by=request.user)
         kept = "说明已保存" if finding.severity is Severity.EXPLAIN else "已记下“核对无误”"
         messages.success(request, f"{kept}，审核人会看到；内容不变，以后不再提示。")
-    return redirect(reverse(CHECK, args=shown.address) + "#problems")
+    return redirect(reverse(CHECK, args=shown.address) + after)
+
+
+def _after(shown: Report, key: str) -> str:
+    """Where to go on when one problem is dealt with: the next that is not, else the list."""
+    unsettled = [p.key for p in problems(shown) if not p.is_settled]
+    following = unsettled[unsettled.index(key) + 1 :] if key in unsettled else [key]
+    return f"#p-{following[0][:16]}" if following else "#problems"
 
 
 def put_right(request: HttpRequest, shown: Report, suggestion: str) -> None:

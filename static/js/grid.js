@@ -124,7 +124,14 @@ function refresh(page) {
   showProgress(page, readings);
   page.look();
   page.fade();
-  if (byId("all-clear")) byId("all-clear").hidden = document.querySelector("#live-findings > :not([hidden])") !== null;
+  allClear(readings);
+}
+
+/** Nothing to do only where nothing is listed, blank or odd. */
+function allClear(readings) {
+  const open = Object.values(readings).some(({ state, remark }) => state === "blank" || remark);
+  const line = byId("all-clear");
+  if (line) line.hidden = open || document.querySelector("#live-findings > :not([hidden])") !== null;
 }
 
 function showTotals({ cells, totals, rules, printed }) {
@@ -179,7 +186,8 @@ function adopt(page) {
 }
 
 function fading({ form, read }, li) {
-  const inputs = li.dataset.cells.split(" ").map((cell) => form.elements[cell]).filter(Boolean);
+  const cells = li.dataset.cells.split(" ").map((cell) => form.elements[cell]);
+  const inputs = cells.filter((cell) => cell instanceof HTMLInputElement); // a sum's output is an element of the form, too
   const plain = (input) => read(input).text !== "" && read(input).remark === "";
   const unclear = inputs.length > 0 && !inputs.some(plain); // blanks, letters: here we see ourselves when it is mended
   return () => {
@@ -244,12 +252,11 @@ function links(page) {
   });
 }
 
-/** To the cell, or for a sum to the first cell it adds up. */
+/** To the cell; the focus is for what can be typed into: of a sum the first cell it adds up. */
 function goTo(page, cell) {
   if (!(cell in page.rules.cells)) return;
-  const input = page.form.elements[leaves(page.rules, cell)[0]];
-  input.scrollIntoView({ block: "center", inline: "nearest" });
-  input.focus({ preventScroll: true });
+  page.form.elements[leaves(page.rules, cell)[0]].focus({ preventScroll: true });
+  page.cells.get(cell).scrollIntoView({ block: "center", inline: "center" });
 }
 
 function light({ cells }, names) {

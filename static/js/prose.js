@@ -46,7 +46,8 @@ function start(passage) {
     if (preview.open) print(preview.querySelector(".printed-page"), text.value);
     look();
     const stale = text.value !== text.defaultValue;
-    for (const line of document.querySelectorAll("#live-findings > li")) line.hidden = stale; // saving checks anew
+    for (const line of document.querySelectorAll("#live-findings > li")) line.classList.toggle("stale", stale);
+    say(document.getElementById("live-summary"), stale ? "正文改过了，下面是上次保存时的结果，保存后重新校核。" : "");
   };
   text.addEventListener("input", refresh);
   preview.addEventListener("toggle", refresh);

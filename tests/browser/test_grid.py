@@ -54,6 +54,33 @@ def test_lines_of_the_server_are_kept_up_to_date_or_grow_pale(page: Page) -> Non
     expect(page.locator("#live-findings .stale")).to_have_count(1)
 
 
+def test_a_line_on_a_sum_does_not_stop_the_page(page: Page) -> None:
+    line = """<li class="problem" data-cells="requests.new.total"><span class="code">T3-8</span> <a href="#">旧</a></li>"""
+    show(page, table_form(raws=zeros()), lines=line)
+    focus(page, FIRST)
+    page.keyboard.type("6")
+    assert total(page, "requests.new.total") == "6"
+
+
+@pytest.mark.parametrize(("typed", "clear"), [("0", True), ("/", False), ("", False)])
+def test_all_is_clear_only_when_every_cell_is(page: Page, typed: str, clear: bool) -> None:
+    show(page, table_form(raws=zeros()))
+    focus(page, FIRST)
+    page.keyboard.press("Delete")
+    page.keyboard.type(typed)
+    assert page.locator("#all-clear").is_visible() is clear
+
+
+def test_a_link_to_a_sum_leads_to_the_sum(page: Page) -> None:
+    line = """<li class="problem" data-cells="requests.granted.total"><span class="code">T3-8</span>
+        <a href="#requests.granted.total">总计</a></li>"""
+    page.set_viewport_size({"width": 375, "height": 700})
+    show(page, table_form(raws=zeros()), lines=line)
+    page.get_by_role("link", name="总计", exact=True).click()
+    assert focused(page) == "requests.granted.person"
+    expect(page.locator("output[id='requests.granted.total']")).to_be_in_viewport()
+
+
 def test_a_suggestion_for_what_was_saved_goes_while_something_else_is_typed(page: Page) -> None:
     column = " ".join(f"requests.{row}.person" for row in ("new", "carried_in", "handled", "carried_out"))
     suggested = """<span class="code">T3-1</span> <a href="#"></a><div class="suspects">可能填错的格</div>"""

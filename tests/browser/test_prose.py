@@ -57,3 +57,10 @@ def test_a_finding_leads_to_its_words(page: Page, words: str, marked: str) -> No
     if marked:
         expect(text).to_be_focused()
     assert text.evaluate(selected) == marked
+
+
+def test_findings_stay_while_the_text_is_mended(page: Page) -> None:
+    show(page, passage("共收到9件。"), lines="""<li class="problem"><a href="#">收到9件</a></li>""")
+    page.locator("#text").press_sequentially("改")
+    expect(page.locator("#live-findings .stale")).to_be_visible()
+    assert "保存后重新校核" in page.locator("#live-summary").inner_text()

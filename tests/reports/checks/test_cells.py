@@ -26,9 +26,7 @@ def test_an_empty_report_lacks_every_cell_that_is_not_a_total() -> None:
 def test_blanks_are_named_together() -> None:
     (blanks,) = found(report_of("remedies | upheld | corrected\n reconsideration | ␣ | ␣"))
     assert (blanks.code, blanks.severity, blanks.section) == ("E-16", BLOCK, "remedies")
-    assert blanks.message == (
-        "还有2格没有填：行政复议／结果维持；行政复议／结果纠正。没有发生的请填0，可以用“空白填0”。"
-    )
+    assert blanks.message == ("还有2格没有填：行政复议／结果维持；行政复议／结果纠正。没有发生的请填0。")
 
 
 def test_only_the_first_three_blanks_are_spelled_out() -> None:
@@ -92,7 +90,7 @@ def test_a_total_left_blank_is_pointed_out() -> None:
     assert (finding.code, finding.severity) == ("E-12", BLOCK)
     assert finding.cells == ("requests.carried_out.total",)
     assert finding.message == (
-        "四、结转下年度继续办理，申请人情况／总计：总计空着，各分项之和是1。请核对各分项，或把总计改为计算值。"
+        "四、结转下年度继续办理，申请人情况／总计：总计空着，各分项之和是1。请核对各分项和总计；各分项都对的，把总计改为计算值。"
     )
 
 
