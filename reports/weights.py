@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,8 +101,19 @@ def _standing(rule: Rule, rows: list[RuleWeight], office: Agency, day: date) -> 
         above=rule.in_area(upper),
         value=own[0].weight if own else DEFAULT,
         rows=tuple(sorted(rows, key=lambda row: -row.pk)),
-        coming=tuple(row for row in rows if row.valid_from > day),
+        coming=tuple(_coming(rows, own[0].weight if own else DEFAULT, office, day)),
     )
+
+
+def _coming(rows: list[RuleWeight], value: str, office: Agency, day: date) -> Iterator[RuleWeight]:
+    """What will change after this day. An own word that only repeats the one before it changes nothing any more."""
+    last = {(row.office_id, row.valid_from): row for row in rows if row.valid_from > day}
+    for row in sorted(last.values(), key=lambda row: row.valid_from):
+        if row.office_id != office.pk:
+            yield row
+        elif row.weight != value:
+            value = row.weight
+            yield row
 
 
 def in_chapters(standings: dict[str, Standing]) -> list[tuple[str, list[Standing]]]:

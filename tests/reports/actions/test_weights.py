@@ -121,6 +121,17 @@ def test_the_row_is_the_record_and_stays(world):
             write()
 
 
+def test_what_is_to_come_is_called_off(world):
+    weigh(world, days=1)
+    weigh(world, weight="hint", days=5)
+    (first, second) = standings(world.county)["TX-1"].coming
+    weigh(world, weight="default", days=1)
+    assert standings(world.county)["TX-1"].coming == (second,)
+    weigh(world, weight="default", days=5)
+    assert (standings(world.county)["TX-1"].coming, weight(world.water, days=9)) == ((), weight(world.water))
+    assert first.label == "需说明"
+
+
 def test_a_report_is_judged_by_the_day_of_its_submission(world):
     report = in_state(world, "submitted", {})
     weigh(world)
