@@ -70,7 +70,7 @@ def test_a_change_is_shown_with_who_and_why(office):
 def test_a_change_to_come_is_announced(office):
     send(office, valid_from=f"{timezone.localdate() + timedelta(days=30)}")
     assert text(rule(page(office), "TX-1")).startswith("TX-1 警告")
-    assert "起 需说明" in text(page(office))
+    assert "起 需说明 取消这项安排" in text(page(office))
 
 
 REFUSED = [
