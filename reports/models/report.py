@@ -207,8 +207,13 @@ class Report(models.Model):
         return {explanation.key: explanation for explanation in said.order_by("report__year")}
 
     def explanation(self, finding: Finding):
-        """What was said to a finding, this year or before, as long as its values and words are the same; else None."""
-        return self.explanations_by_key.get(self.key(finding))
+        """What was said to a finding, this year or before, as long as its values and words are the same; else None.
+
+        “核对无误” without words settles what only asked to look. Where the finding has come to want a reason, because the
+        office raised the rule or more of the text is alike, one is due.
+        """
+        said = self.explanations_by_key.get(self.key(finding))
+        return said if said and (said.text or finding.severity is not Severity.EXPLAIN) else None
 
     def key(self, finding: Finding) -> str:
         return finding.key({cell: self.content.text(cell) for cell in finding.cells})

@@ -1,10 +1,11 @@
 """What the author says to findings, and how long it holds: across saves, returns and years, until a value changes."""
 
 import pytest
+from django.utils import timezone
 
 from reports import actions
 from reports.actions import Refused
-from reports.models import Explanation
+from reports.models import Explanation, RuleWeight
 from tests.world import again, fill, move, opened
 
 NEW = "requests.new.person"
@@ -68,6 +69,15 @@ def test_a_warning_is_looked_at_once(world, text):
     report = again(report)
     assert report.explanation(of(report, "E-41")).text == text
     assert report.events.first().label == "核对无误"
+
+
+@pytest.mark.parametrize(("text", "owed"), [("", ["E-41"]), (STANDS, [])])
+def test_a_word_that_it_was_looked_at_is_no_reason_once_one_is_due(world, text, owed):
+    report = wordy(world)
+    actions.explain(report, report.key(of(report, "E-41")), text, by=world.alice)
+    raised = {"rule": "E-41", "weight": "explain", "reason": "。", "by": world.carol}
+    RuleWeight.objects.create(office=world.county, valid_from=timezone.localdate(), **raised)
+    assert [finding.code for finding in again(report).unexplained()] == owed
 
 
 def test_it_is_to_be_looked_at_again_when_the_words_change(world):
