@@ -33,7 +33,7 @@ STAMPS = {
 
 
 # by any of these a person has had a hand in the content
-WRITING = ("save", "load", "import", "settle", "correct", "explain", "submit")
+WRITING = ("save", "load", "import", "settle", "correct", "explain", "confirm", "take_back", "submit")
 
 
 class ReportKind(models.TextChoices):

@@ -3,6 +3,9 @@
 import pytest
 from django.utils import timezone
 
+from agencies.actions import appoint
+from agencies.models import Person
+from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
 from reports.models import Explanation, RuleWeight
@@ -98,6 +101,14 @@ def test_what_was_said_is_taken_back(world):
     assert again(report).events.first().details == ["T2-2：当年失效。"]
     with pytest.raises(Refused, match="已经不在了"):
         actions.take_back(report, key, by=world.alice)
+
+
+def test_whoever_settles_a_warning_has_had_a_hand_in_the_report(world):
+    report = wordy(world)
+    appoint(world.bob, world.water, Role.AUTHOR, by=None)
+    assert not report.was_written_by(world.bob)
+    actions.explain(report, report.key(of(report, "E-41")), "", by=Person.objects.get(pk=world.bob.pk))
+    assert report.was_written_by(world.bob)
 
 
 def test_a_reason_stays_when_the_report_comes_back(world):
