@@ -67,6 +67,7 @@ RULES = (
                 sisters=(Sister("望溪县林业局", {"overview": OVERVIEW, PROBLEMS: OLD_PROBLEMS}),)
             ),
         ),
+        ceiling=Severity.WARN,
     ),
 )
 

@@ -64,8 +64,11 @@ class Report(models.Model):
     """One report. ``version`` grows with every change of content; a decision names the version it read.
 
     ``done`` holds the codes of the sections its author has declared complete, ``sketch`` a sample of its prose as it
-    was handed in, by which other agencies' reports find it (checks.alike).
+    was handed in, by which other agencies' reports find it (checks.alike). ``is_for_office`` is no column: set where the
+    office above reads it, which may see what its other agencies have handed in.
     """
+
+    is_for_office = False
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="reports", verbose_name="机关")
     supervising = models.ForeignKey(
