@@ -92,14 +92,11 @@ def localise(
 
 
 def applied(content: Content, changes: Iterable[Change]) -> Content:
-    """The report with the changes made: typed cells changed, wrong totals given up for the computed ones."""
+    """The report with the changes made; a total that then agrees with its parts is the computed one again."""
     readings = dict(content.readings)
     for change in changes:
-        if content.edition.by_name[change.cell].is_total:
-            readings.pop(change.cell, None)
-        else:
-            state = State.NUMBER if change.should else State.ZERO
-            readings[change.cell] = Reading(state, change.should, f"{change.should:f}")
+        state = State.NUMBER if change.should else State.ZERO
+        readings[change.cell] = Reading(state, change.should, f"{change.should:f}")
     return replace(content, readings=readings)
 
 

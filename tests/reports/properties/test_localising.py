@@ -47,6 +47,7 @@ def test_a_suggestion_that_is_followed_makes_its_sums_agree(
             left = {(each.rule, each.cells) for each in suspect.mends}
             assert left.isdisjoint((f.code, f.cells) for f in findings(after))
             assert min(change.should for change in suspect.changes) >= 0
+            assert all(after.best(change.cell) == change.should for change in suspect.changes)
 
 
 GRID = (
