@@ -34,6 +34,7 @@ MOST_FOUND = 200  # hits kept with their words; all are counted
 STEP = 25  # reports between two notes of how far it is
 State = RuleTrial.State
 logger = logging.getLogger(__name__)
+type_right = dict[tuple[int, str, str], int]  # the first report year by agency, kind of report and key
 
 
 def _for_office(office: Agency, by: Person, what: str) -> None:
@@ -139,10 +140,12 @@ def _tried(trial: RuleTrial) -> dict[str, Any]:
     }
 
 
-def _right(trial: RuleTrial) -> set[tuple[int, str]]:
-    """Which findings of the rule somebody has said to be right as they are, by report and key."""
-    area = {"report__agency__path__startswith": trial.office.path}
-    return set(Explanation.objects.filter(rule=trial.rule, **area).values_list("report_id", "key"))
+def _right(trial: RuleTrial) -> type_right:
+    """Since which report somebody has said that a finding is right as it is: what is said holds for later years too."""
+    area = {"report__agency__path__startswith": trial.office.path, "report__publications__isnull": False}
+    said = Explanation.objects.filter(rule=trial.rule, **area).order_by("-report__year")
+    rows = said.values_list("report__agency", "report__kind", "key", "report__year")
+    return {(agency, kind, key): year for agency, kind, key, year in rows}
 
 
 def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content]]) -> Iterator[Case]:
@@ -161,10 +164,11 @@ def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content
 
 
 def _hits(
-    rule: Rule, checked: tuple[Report, Content], said: Iterable[checks.Finding], right: set[tuple[int, str]]
+    rule: Rule, checked: tuple[Report, Content], said: Iterable[checks.Finding], right: type_right
 ) -> list[dict[str, Any]]:
     """What the rule finds in a published report, as plain data."""
     report, content = checked
+    whose = report.agency_id, report.kind
     return [
         {
             "year": report.year,
@@ -172,7 +176,7 @@ def _hits(
             "kind": report.kind,
             "name": content.agency,
             "message": finding.message,
-            "explained": (report.pk, _key(finding, content)) in right,
+            "explained": right.get((*whose, _key(finding, content)), report.year + 1) <= report.year,
         }
         for finding in said
         if finding.code == rule.code
