@@ -97,7 +97,7 @@ def try_rule(office: Agency, code: str, *, by: Person) -> RuleTrial:
     if running and not running.is_stuck:
         return running
     trial = RuleTrial.objects.create(office=office, rule=code, by=by)
-    known.filter(pk__in=[old.pk for old in known[MOST_TRIALS:]]).delete()
+    known.filter(pk__in=list(known.values_list("pk", flat=True)[MOST_TRIALS:])).delete()
     app.configure_task(TASK).defer(pk=trial.pk)
     return trial
 
