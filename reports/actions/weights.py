@@ -48,8 +48,8 @@ def set_weight(
 ) -> RuleWeight:
     """A rule's weight in the area of an office from a day on; DEFAULT takes back what the office had set.
 
-    The row written is the record of it. What was submitted before that day is judged as before, what is published
-    is not touched. Errors: Refused in words.
+    The row written is the record of it. What was submitted before is judged as before, what is published is not
+    touched. Errors: Refused in words.
     """
     _for_office(office, by, "调整本地区的校核规则")
     Agency.objects.select_for_update(no_key=True).get(pk=office.pk)  # two who change it at once take turns

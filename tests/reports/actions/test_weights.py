@@ -122,13 +122,14 @@ def test_the_row_is_the_record_and_stays(world):
 
 
 def test_a_report_is_judged_by_the_day_of_its_submission(world):
+    weigh(world, "TX-2")
     report = in_state(world, "submitted", {})
     weigh(world)
-    assert context_of(report).weights == {"TX-1": EXPLAIN}
+    assert context_of(report).weights == {"TX-2": EXPLAIN}
     Report.objects.filter(pk=report.pk).update(submitted_at=timezone.now() - timedelta(days=1))
     assert context_of(again(report)).weights == {}
     returned = move(report, "return", world.bob, reason="请改。")
-    assert context_of(returned).weights == {"TX-1": EXPLAIN}
+    assert context_of(returned).weights == {"TX-1": EXPLAIN, "TX-2": EXPLAIN}
 
 
 def test_a_raised_rule_asks_for_a_reason(world):
