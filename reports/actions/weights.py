@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -34,7 +34,7 @@ MOST_FOUND = 200  # hits kept with their words; all are counted
 STEP = 25  # reports between two notes of how far it is
 State = RuleTrial.State
 logger = logging.getLogger(__name__)
-type_right = dict[tuple[int, str, str], int]  # the first report year by agency, kind of report and key
+type_right = dict[tuple[Any, ...], set[int]]  # report years by agency, kind of report and key
 
 
 def _for_office(office: Agency, by: Person, what: str) -> None:
@@ -141,11 +141,13 @@ def _tried(trial: RuleTrial) -> dict[str, Any]:
 
 
 def _right(trial: RuleTrial) -> type_right:
-    """Since which report somebody has said that a finding is right as it is: what is said holds for later years too."""
+    """Of which years' reports somebody has said that a finding is right as it is: it may hold for later ones too."""
     area = {"report__agency__path__startswith": trial.office.path, "report__publications__isnull": False}
-    said = Explanation.objects.filter(rule=trial.rule, **area).order_by("-report__year")
-    rows = said.values_list("report__agency", "report__kind", "key", "report__year")
-    return {(agency, kind, key): year for agency, kind, key, year in rows}
+    said = Explanation.objects.filter(rule=trial.rule, **area)
+    found: type_right = defaultdict(set)
+    for *what, year in said.values_list("report__agency", "report__kind", "key", "report__year"):
+        found[tuple(what)].add(year)
+    return found
 
 
 def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content]]) -> Iterator[Case]:
@@ -176,7 +178,10 @@ def _hits(
             "kind": report.kind,
             "name": content.agency,
             "message": finding.message,
-            "explained": right.get((*whose, _key(finding, content)), report.year + 1) <= report.year,
+            "explained": any(
+                year == report.year or (year < report.year and finding.is_lasting)
+                for year in right.get((*whose, _key(finding, content)), ())
+            ),
         }
         for finding in said
         if finding.code == rule.code

@@ -213,10 +213,13 @@ class Report(models.Model):
         """What was said to a finding, this year or before, as long as its values and words are the same; else None.
 
         “核对无误” without words settles what only asked to look. Where the finding has come to want a reason, because the
-        office raised the rule or more of the text is alike, one is due.
+        office raised the rule or more of the text is alike, one is due. What a text lacks is looked at anew in the text of
+        another year.
         """
         said = self.explanations_by_key.get(self.key(finding))
-        return said if said and (said.text or finding.severity is not Severity.EXPLAIN) else None
+        if said is None or (not said.text and finding.severity is Severity.EXPLAIN):
+            return None
+        return said if said.report_id == self.pk or finding.is_lasting else None
 
     def key(self, finding: Finding) -> str:
         return finding.key({cell: self.content.text(cell) for cell in finding.cells})

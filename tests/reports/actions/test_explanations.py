@@ -143,6 +143,23 @@ def test_a_reason_nobody_approved_is_not_handed_on(world):
     assert len(report.unexplained()) == 1
 
 
+def test_what_a_text_lacks_is_looked_at_anew_in_another_years(world):
+    report = lacking(fill(opened(world, 2023), world.alice), world)
+    actions.explain(report, report.key(of(report, "E-45")), "没有收过。", by=world.alice)
+    path = {"submit": world.alice, "forward": world.bob, "approve": world.carol, "publish": world.bob}
+    for verb, by in path.items():
+        report = move(report, verb, by)
+    report = lacking(fill(opened(world), world.alice), world)
+    assert report.key(of(report, "E-45")) in report.explanations_by_key
+    assert report.explanation(of(report, "E-45")) is None
+
+
+def lacking(report, world):
+    was = report.content.passages["other"]
+    actions.save_passage(report, "other", f"{report.year}年度没有其他事项。", was, done=True, by=world.alice)
+    return again(report)
+
+
 def test_an_earlier_years_reason_is_not_this_ones_to_take_back(world):
     said_last_year(world, 4)
     report = fill(opened(world), world.alice, SLASH)
