@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -18,9 +18,13 @@ from reports.editions import EDITIONS
 from reports.models.weights import DEFAULT, OFF, RuleWeight
 
 
-def weights_of(agency: Agency, day: date) -> dict[str, type_weight]:
-    """The rules whose weight in an agency's area was another than their own on this day. One query."""
-    chains = _chains(RuleWeight.objects.above(agency).valid_on(day).select_related("office"))
+def weights_of(agency: Agency, day: date, known_at: datetime | None = None) -> dict[str, type_weight]:
+    """The rules whose weight in an agency's area was another than their own on this day. One query.
+
+    ``known_at`` leaves out what was set later, be it on the same day.
+    """
+    rows = RuleWeight.objects.above(agency).valid_on(day).select_related("office")
+    chains = _chains(rows.filter(at__lte=known_at) if known_at else rows)
     found = {code: BY_CODE[code].in_area(chain) for code, chain in chains.items() if code in BY_CODE}
     return {code: weight for code, weight in found.items() if weight is not BY_CODE[code].severity}
 

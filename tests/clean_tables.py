@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from random import Random
 
+from reports.checks.evidence import Change
 from reports.content import Content
 from reports.editions import edition_for
-from reports.figures import read
+from reports.figures import Reading, State, read
 from tests import seeds
 from tests.contents import AGENCY
 
@@ -165,3 +167,12 @@ def damaged(figures: type_figures, slip: type_slip, random: Random, cells: list[
 
 def is_total(cell: str, year: int) -> bool:
     return edition_for(year).by_name[cell].is_total
+
+
+def applied(content: Content, changes: Iterable[Change]) -> Content:
+    """The report with the changes made; a total that then agrees with its parts is the computed one again."""
+    readings = dict(content.readings)
+    for change in changes:
+        state = State.NUMBER if change.should else State.ZERO
+        readings[change.cell] = Reading(state, change.should, f"{change.should:f}")
+    return replace(content, readings=readings)

@@ -16,8 +16,9 @@ DONE = "已经按这条提示改正过了。"
 
 @transaction.atomic
 def apply_suggestion(report: Report, key: str, *, by: Person) -> Event:
-    """Change the cells of a suggestion as it says. Typed cells are written; a wrong printed total gives way to the
-    computed one, and so do those that agree with it now.
+    """Change the cells of a suggestion as it says. Printed totals that agree with the computed ones now are not kept.
+
+    One that should be something else than its parts add up to yet, as other cells are wrong too, stays printed so.
 
     ``key`` names the suggestion with the values its page showed; it is looked for anew in what the report holds now.
     Errors: Refused where it is not there any more.
@@ -27,13 +28,12 @@ def apply_suggestion(report: Report, key: str, *, by: Person) -> Event:
     if suspect is None:
         done = report.events.filter(verb="correct", version=report.version, data__key=key).exists()
         raise Refused(DONE if done else GONE, done=done)
-    edition, before = report.edition, report.raws
+    before = report.raws
     figures = {
         c.cell: [before.get(c.cell) or report.content.text(c.cell), f"{c.should:f}"] for c in suspect.changes
     }
-    typed = {cell: text for cell, (_, text) in figures.items() if not edition.by_name[cell].is_total}
-    write_figures(report, typed, by)
-    agreed = _drop_totals(report, figures)
+    write_figures(report, {cell: text for cell, (_, text) in figures.items()}, by)
+    agreed = {cell: raw for cell, raw in _drop_agreed(report).items() if cell not in figures}
     touched(report)
     data = {"key": key, "figures": figures, "rules": sorted({rule.rule for rule in suspect.mends})}
     if agreed:
@@ -41,10 +41,8 @@ def apply_suggestion(report: Report, key: str, *, by: Person) -> Event:
     return record(report, "correct", by, reason="；".join(suspect.reasons), data=data)
 
 
-def _drop_totals(report: Report, figures: dict[str, list[str]]) -> dict[str, str]:
-    """Give up the wrong printed totals, and those that agree now; the latter are returned as they were printed."""
-    totals = {cell for cell in figures if report.edition.by_name[cell].is_total}
-    report.figures.filter(cell__in=totals).delete()
+def _drop_agreed(report: Report) -> dict[str, str]:
+    """Give up the printed totals that agree now; they are returned as they were printed."""
     fresh = Report.objects.get(pk=report.pk)
     printed = {cell: fresh.raws[cell] for cell in fresh.content.computed if cell in fresh.raws}
     agreed = {cell: raw for cell, raw in printed.items() if cell not in fresh.content.disputed}

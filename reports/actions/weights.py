@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -34,6 +34,7 @@ MOST_FOUND = 200  # hits kept with their words; all are counted
 STEP = 25  # reports between two notes of how far it is
 State = RuleTrial.State
 logger = logging.getLogger(__name__)
+type_right = dict[tuple[Any, ...], set[int]]  # report years by agency, kind of report and key
 
 
 def _for_office(office: Agency, by: Person, what: str) -> None:
@@ -47,8 +48,8 @@ def set_weight(
 ) -> RuleWeight:
     """A rule's weight in the area of an office from a day on; DEFAULT takes back what the office had set.
 
-    The row written is the record of it. What was submitted before that day is judged as before, what is published
-    is not touched. Errors: Refused in words.
+    The row written is the record of it. What was submitted before is judged as before, what is published is not
+    touched. Errors: Refused in words.
     """
     _for_office(office, by, "调整本地区的校核规则")
     Agency.objects.select_for_update(no_key=True).get(pk=office.pk)  # two who change it at once take turns
@@ -96,7 +97,7 @@ def try_rule(office: Agency, code: str, *, by: Person) -> RuleTrial:
     if running and not running.is_stuck:
         return running
     trial = RuleTrial.objects.create(office=office, rule=code, by=by)
-    known.filter(pk__in=[old.pk for old in known[MOST_TRIALS:]]).delete()
+    known.filter(pk__in=list(known.values_list("pk", flat=True)[MOST_TRIALS:])).delete()
     app.configure_task(TASK).defer(pk=trial.pk)
     return trial
 
@@ -139,10 +140,14 @@ def _tried(trial: RuleTrial) -> dict[str, Any]:
     }
 
 
-def _right(trial: RuleTrial) -> set[tuple[int, str]]:
-    """Which findings of the rule somebody has said to be right as they are, by report and key."""
-    area = {"report__agency__path__startswith": trial.office.path}
-    return set(Explanation.objects.filter(rule=trial.rule, **area).values_list("report_id", "key"))
+def _right(trial: RuleTrial) -> type_right:
+    """Of which years' reports somebody has said that a finding is right as it is: it may hold for later ones too."""
+    area = {"report__agency__path__startswith": trial.office.path, "report__publications__isnull": False}
+    said = Explanation.objects.filter(rule=trial.rule, **area)
+    found: type_right = defaultdict(set)
+    for *what, year in said.values_list("report__agency", "report__kind", "key", "report__year"):
+        found[tuple(what)].add(year)
+    return found
 
 
 def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content]]) -> Iterator[Case]:
@@ -161,10 +166,11 @@ def _handed_out(rule: Rule, pks: list[int], waiting: deque[tuple[Report, Content
 
 
 def _hits(
-    rule: Rule, checked: tuple[Report, Content], said: Iterable[checks.Finding], right: set[tuple[int, str]]
+    rule: Rule, checked: tuple[Report, Content], said: Iterable[checks.Finding], right: type_right
 ) -> list[dict[str, Any]]:
     """What the rule finds in a published report, as plain data."""
     report, content = checked
+    whose = report.agency_id, report.kind
     return [
         {
             "year": report.year,
@@ -172,7 +178,10 @@ def _hits(
             "kind": report.kind,
             "name": content.agency,
             "message": finding.message,
-            "explained": (report.pk, _key(finding, content)) in right,
+            "explained": any(
+                year == report.year or (year < report.year and finding.is_lasting)
+                for year in right.get((*whose, _key(finding, content)), ())
+            ),
         }
         for finding in said
         if finding.code == rule.code

@@ -230,4 +230,6 @@ def _unmoved(content: Content, last: Content) -> Iterator[Finding]:
         "请逐格核对是否为本年的数字。"
     )
     section = content.edition.section_of(same[0]).code
-    yield Finding("E-26", Severity.WARN, section, message, same)
+    # the same figures for a third year are to be looked at again
+    against = (("E-26", f"{last.year}"),)
+    yield Finding("E-26", Severity.WARN, section, message, same, against=against)

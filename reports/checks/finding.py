@@ -52,6 +52,11 @@ class Finding:
     def blocks(self) -> bool:
         return self.severity is Severity.BLOCK
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether what was said to it may hold in another year: what a text lacks has no cells or words to hold on to."""
+        return bool(self.cells or self.quote)
+
     def key(self, texts: Mapping[str, str]) -> str:
         """What an explanation holds on to: rule, cells and their values, those of the other report and the words quoted.
 

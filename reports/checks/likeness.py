@@ -45,6 +45,7 @@ RULES = (
                 replace(specimen.report(year=2023), passages={"overview": OVERVIEW, PROBLEMS: OLD_PROBLEMS})
             ),
         ),
+        floor=Severity.WARN,
     ),
     Rule(
         "TXT-20",
@@ -55,6 +56,7 @@ RULES = (
             passages={"overview": OVERVIEW, PROBLEMS: OLD_PROBLEMS},
             context=Context(replace(specimen.report(year=2023), passages={PROBLEMS: OLD_PROBLEMS})),
         ),
+        floor=Severity.WARN,
     ),
     Rule(
         "E-38",
@@ -67,6 +69,7 @@ RULES = (
                 sisters=(Sister("望溪县林业局", {"overview": OVERVIEW, PROBLEMS: OLD_PROBLEMS}),)
             ),
         ),
+        ceiling=Severity.WARN,
     ),
 )
 

@@ -8,7 +8,7 @@ one: then only evidence ranks, and without it nothing is pretended.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
 from math import exp
@@ -19,7 +19,6 @@ from reports.checks.evidence import Change, Evidence
 from reports.checks.finding import Finding
 from reports.checks.system import Sum, System, type_changes
 from reports.content import Content
-from reports.figures import Reading, State
 from reports.schema import Section, Table
 
 SHOWN = 3
@@ -89,18 +88,6 @@ def localise(
         last = None
     found = (_table(content, section, last, doubts or {}) for section in content.edition.sections)
     return tuple(located for some in found for located in some)
-
-
-def applied(content: Content, changes: Iterable[Change]) -> Content:
-    """The report with the changes made: typed cells changed, wrong totals given up for the computed ones."""
-    readings = dict(content.readings)
-    for change in changes:
-        if content.edition.by_name[change.cell].is_total:
-            readings.pop(change.cell, None)
-        else:
-            state = State.NUMBER if change.should else State.ZERO
-            readings[change.cell] = Reading(state, change.should, f"{change.should:f}")
-    return replace(content, readings=readings)
 
 
 def _table(

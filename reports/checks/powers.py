@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
             {"proactive.regulations.in_force": "3"},
             context=Context(unit=Unit("望溪县水务局", False, "county", makes_regulations=False)),
         ),
+        floor=Severity.WARN,
     ),
     Rule(
         "T2-4",

@@ -31,12 +31,15 @@ def context_of(report: Report) -> Context:
         neighbours=neighbours_of(agency),
         sisters=sisters_of(report),
         below=below(agency, report.year) if report.is_summary else None,
-        weights=weights_of(agency, judged_on(report)),
+        weights=weights_of(agency, judged_on(report), report.submitted_at),
     )
 
 
 def judged_on(report: Report) -> date:
-    """The day whose rules a report is judged by: that of its submission, today while it is with its author."""
+    """The day whose rules a report is judged by: that of its submission, today while it is with its author.
+
+    What an office sets later that day does not touch it any more.
+    """
     return timezone.localdate(report.submitted_at) if report.submitted_at else timezone.localdate()
 
 

@@ -54,14 +54,14 @@ def sisters_of(report: Report) -> tuple[Sister, ...]:
 
 
 def _comparable(report: Report) -> QuerySet[Report]:
-    """What is published; once the office above has the report, also what else it has been handed.
+    """What is published; for the office above, once it has the report, also what else it has been handed.
 
-    While an agency writes it learns nothing of what others have not published. Of a published report only what was
+    The agency itself never learns anything of what others have not published. Of a published report only what was
     there before it: whoever was first did not copy.
     """
     others = type(report).objects.filter(supervising=report.supervising_id, year=report.year)
     others = others.exclude(agency=report.agency_id)
     if report.status is State.PUBLISHED:
         return others.filter(state=State.PUBLISHED, published_at__lt=report.published_at)
-    handed_in = WITH_OFFICE if report.status in WITH_OFFICE else ()
+    handed_in = WITH_OFFICE if report.is_for_office and report.status in WITH_OFFICE else ()
     return others.filter(state__in=(State.PUBLISHED, *handed_in))

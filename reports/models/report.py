@@ -33,7 +33,7 @@ STAMPS = {
 
 
 # by any of these a person has had a hand in the content
-WRITING = ("save", "load", "import", "settle", "correct", "explain", "submit")
+WRITING = ("save", "load", "import", "settle", "correct", "explain", "confirm", "take_back", "submit")
 
 
 class ReportKind(models.TextChoices):
@@ -64,8 +64,11 @@ class Report(models.Model):
     """One report. ``version`` grows with every change of content; a decision names the version it read.
 
     ``done`` holds the codes of the sections its author has declared complete, ``sketch`` a sample of its prose as it
-    was handed in, by which other agencies' reports find it (checks.alike).
+    was handed in, by which other agencies' reports find it (checks.alike). ``is_for_office`` is no column: set where the
+    office above reads it, which may see what its other agencies have handed in.
     """
+
+    is_for_office = False
 
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="reports", verbose_name="机关")
     supervising = models.ForeignKey(
@@ -207,8 +210,16 @@ class Report(models.Model):
         return {explanation.key: explanation for explanation in said.order_by("report__year")}
 
     def explanation(self, finding: Finding):
-        """What was said to a finding, this year or before, as long as its values and words are the same; else None."""
-        return self.explanations_by_key.get(self.key(finding))
+        """What was said to a finding, this year or before, as long as its values and words are the same; else None.
+
+        “核对无误” without words settles what only asked to look. Where the finding has come to want a reason, because the
+        office raised the rule or more of the text is alike, one is due. What a text lacks is looked at anew in the text of
+        another year.
+        """
+        said = self.explanations_by_key.get(self.key(finding))
+        if said is None or (not said.text and finding.severity is Severity.EXPLAIN):
+            return None
+        return said if said.report_id == self.pk or finding.is_lasting else None
 
     def key(self, finding: Finding) -> str:
         return finding.key({cell: self.content.text(cell) for cell in finding.cells})

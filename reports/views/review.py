@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agencies.access import AUTHORS, REPORT_STAFF, REVIEWERS, seen_by
+from agencies.roles import Role
 from reports import actions
 from reports.document import document
 from reports.models import Comment, Report
@@ -23,6 +24,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     shown = report_or_404(request, year, code, kind)
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
+    shown.is_for_office = Role.SUPERVISOR in request.user.roles_at(shown.supervising)
     comments = list(shown.comments.select_related("by", "report"))
     found = problems(shown)
     context = {

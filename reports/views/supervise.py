@@ -15,6 +15,7 @@ from agencies.models import Agency
 from agencies.roles import Role
 from reports import actions
 from reports.models import Event, Report, Round
+from reports.models.report import WRITING
 from reports.round_form import RoundForm
 from reports.views.common import number
 from reports.workflow import State
@@ -61,9 +62,8 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The office's agencies and its own two reports, with state, deadline, last move and what waits for it."""
     office = office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
-    last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in=("save", "resolve", "explain", "load", "import", "settle", "correct")
-    )
+    # what an author does while he writes is not news for the office
+    last = Event.objects.filter(report=OuterRef("pk")).exclude(verb__in={*WRITING, "resolve"} - {"submit"})
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)
         .select_related("agency", "supervising")

@@ -24,6 +24,7 @@ function start(form) {
   page.cells = new Map([...table.querySelectorAll("td[data-cell]")].map((td) => [td.dataset.cell, td]));
   page.look = guard(form);
   page.fade = adopt(page);
+  page.isSettled = settled(page);
   const steps = history(() => refresh(page));
   const fill = (changes, stay) => {
     steps.record(new Map([...changes].map(([input, value]) => [input, [input.value, value]])), stay);
@@ -154,12 +155,13 @@ function showTotals({ cells, totals, rules, printed }) {
   });
 }
 
-function showFindings({ cells, rules, sheet }, findings, known) {
-  const marked = new Set(findings.flatMap((finding) => finding.cells));
+function showFindings({ cells, rules, sheet, isSettled }, findings, known) {
+  const open = findings.filter((finding) => !isSettled(finding));
+  const marked = new Set(open.flatMap((finding) => finding.cells));
   cells.forEach((td, cell) => td.classList.toggle("broken", marked.has(cell) || "found" in td.dataset));
   const list = byId("live-findings");
   if (!list) return;
-  const items = findings.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
+  const items = open.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
   keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a:not(.code)"), message));
   const stale = sheet.inputs.some((input) => input.value !== input.defaultValue);
   list.querySelectorAll(".suspects").forEach((box) => { box.hidden = stale; }); // they were looked for in what is saved
@@ -183,6 +185,13 @@ function adopt(page) {
   live.forEach((li) => { li.dataset.key = keyOf(ruleOf(li), li.dataset.cells.split(" ")); });
   const fades = others.map((li) => fading(page, li));
   return () => fades.forEach((fade) => fade());
+}
+
+/** Whether somebody has given the reason for a finding: it holds while the cells are as they were saved. */
+function settled({ form }) {
+  const lines = [...document.querySelectorAll(".settled li[data-cells]")].map((li) => [ruleOf(li), li.dataset.cells.split(" ")]);
+  const told = new Map(lines.map(([rule, cells]) => [keyOf(rule, cells), cells.map((cell) => form.elements[cell]).filter(Boolean)]));
+  return ({ rule, cells }) => told.get(keyOf(rule, cells))?.every((input) => input.value === input.defaultValue) ?? false;
 }
 
 function fading({ form, read }, li) {

@@ -81,6 +81,18 @@ def test_a_link_to_a_sum_leads_to_the_sum(page: Page) -> None:
     expect(page.locator("output[id='requests.granted.total']")).to_be_in_viewport()
 
 
+def test_what_was_explained_is_listed_again_only_when_a_value_changes(page: Page) -> None:
+    cells = [f"proactive.normative_documents.{column}" for column in ("in_force", "repealed", "issued")]
+    said = (
+        f"""<li class="problem" data-cells="{" ".join(cells)}"><span class="code">T2-2</span> 说明：</li>"""
+    )
+    form = table_form("proactive", zeros("proactive", normative_documents__issued="9"))
+    show(page, form, lines=f"""</ul><ul class="settled">{said}</ul><ul>""")
+    expect(page.locator("#live-findings li, .broken")).to_have_count(0)
+    page.locator(f"[name='{cells[2]}']").fill("8")
+    expect(page.locator("#live-findings li")).to_have_count(1)
+
+
 def test_a_suggestion_for_what_was_saved_goes_while_something_else_is_typed(page: Page) -> None:
     column = " ".join(f"requests.{row}.person" for row in ("new", "carried_in", "handled", "carried_out"))
     suggested = """<span class="code">T3-1</span> <a href="#"></a><div class="suspects">可能填错的格</div>"""

@@ -10,6 +10,7 @@ from reports.models import Event, Import
 from reports.models.report import WRITING
 from reports.taking import CARRY, Choice
 from tests.brought import sample, seam
+from tests.contents import zeros
 from tests.seeds import figures as seed_figures
 from tests.world import again, fill, in_state, opened
 
@@ -45,6 +46,34 @@ def test_a_wrong_printed_total_gives_way_to_the_computed_one(world, seed):
     assert not [f for f in report.findings if f.code.startswith("T3-")]
     assert event.data["figures"] == {TOTAL: ["0\xa0", "5"]}
     assert (event.label, event.sections) == ("按提示改正", {"requests"})
+
+
+THREE_WRONG = zeros(2024) | {
+    **{"requests.new.person": "21", "requests.new.other": "5", "requests.new.total": "26"},
+    **{"requests.granted.person": "17", "requests.granted.other": "0", "requests.granted.total": "21"},
+    **{"requests.handled.person": "17", "requests.handled.other": "4", "requests.handled.total": "0"},
+    **{
+        "requests.carried_out.person": "4",
+        "requests.carried_out.other": "1",
+        "requests.carried_out.total": "0",
+    },
+}
+
+
+def test_a_total_becomes_what_it_should_be_while_another_cell_is_still_wrong(world):
+    report = opened(world)
+    actions.load_figures(report, THREE_WRONG, by=world.alice, origin="原件")
+    for should in (
+        {"requests.handled.total": "21", "requests.carried_out.total": "5"},
+        {"requests.granted.other": "4"},
+    ):
+        report = again(report)
+        suspects = [suspect for each in report.located for suspect in each.suspects]
+        key = next(s.key for s in suspects if {change.cell for change in s.changes} == set(should))
+        actions.apply_suggestion(report, key, by=world.alice)
+        assert {cell: again(report).content.text(cell) for cell in should} == should
+    assert not again(report).content.disputed
+    assert not [finding for finding in again(report).findings if finding.code.startswith("T3-")]
 
 
 def test_the_reasons_and_both_values_are_on_record(world, seed):

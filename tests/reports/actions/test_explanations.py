@@ -1,10 +1,14 @@
 """What the author says to findings, and how long it holds: across saves, returns and years, until a value changes."""
 
 import pytest
+from django.utils import timezone
 
+from agencies.actions import appoint
+from agencies.models import Person
+from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
-from reports.models import Explanation
+from reports.models import Explanation, RuleWeight
 from tests.world import again, fill, move, opened
 
 NEW = "requests.new.person"
@@ -70,6 +74,15 @@ def test_a_warning_is_looked_at_once(world, text):
     assert report.events.first().label == "核对无误"
 
 
+@pytest.mark.parametrize(("text", "owed"), [("", ["E-41"]), (STANDS, [])])
+def test_a_word_that_it_was_looked_at_is_no_reason_once_one_is_due(world, text, owed):
+    report = wordy(world)
+    actions.explain(report, report.key(of(report, "E-41")), text, by=world.alice)
+    raised = {"rule": "E-41", "weight": "explain", "reason": "。", "by": world.carol}
+    RuleWeight.objects.create(office=world.county, valid_from=timezone.localdate(), **raised)
+    assert [finding.code for finding in again(report).unexplained()] == owed
+
+
 def test_it_is_to_be_looked_at_again_when_the_words_change(world):
     report = wordy(world)
     actions.explain(report, report.key(of(report, "E-41")), "", by=world.alice)
@@ -88,6 +101,14 @@ def test_what_was_said_is_taken_back(world):
     assert again(report).events.first().details == ["T2-2：当年失效。"]
     with pytest.raises(Refused, match="已经不在了"):
         actions.take_back(report, key, by=world.alice)
+
+
+def test_whoever_settles_a_warning_has_had_a_hand_in_the_report(world):
+    report = wordy(world)
+    appoint(world.bob, world.water, Role.AUTHOR, by=None)
+    assert not report.was_written_by(world.bob)
+    actions.explain(report, report.key(of(report, "E-41")), "", by=Person.objects.get(pk=world.bob.pk))
+    assert report.was_written_by(world.bob)
 
 
 def test_a_reason_stays_when_the_report_comes_back(world):
@@ -120,6 +141,23 @@ def test_a_reason_nobody_approved_is_not_handed_on(world):
     said_last_year(world, 2)
     report = fill(opened(world), world.alice, SLASH)
     assert len(report.unexplained()) == 1
+
+
+def test_what_a_text_lacks_is_looked_at_anew_in_another_years(world):
+    report = lacking(fill(opened(world, 2023), world.alice), world)
+    actions.explain(report, report.key(of(report, "E-45")), "没有收过。", by=world.alice)
+    path = {"submit": world.alice, "forward": world.bob, "approve": world.carol, "publish": world.bob}
+    for verb, by in path.items():
+        report = move(report, verb, by)
+    report = lacking(fill(opened(world), world.alice), world)
+    assert report.key(of(report, "E-45")) in report.explanations_by_key
+    assert report.explanation(of(report, "E-45")) is None
+
+
+def lacking(report, world):
+    was = report.content.passages["other"]
+    actions.save_passage(report, "other", f"{report.year}年度没有其他事项。", was, done=True, by=world.alice)
+    return again(report)
 
 
 def test_an_earlier_years_reason_is_not_this_ones_to_take_back(world):

@@ -12,7 +12,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from reports import actions, tasks
 from reports.checks.rules import BY_CODE
 from reports.held_against import context_of
-from reports.models import Report, RuleTrial, RuleWeight
+from reports.models import Explanation, Report, RuleTrial, RuleWeight
 from reports.schema import Severity
 from reports.weights import standings, weights_of
 from tests.world import again, faulty, fill, in_state, move, opened
@@ -133,13 +133,14 @@ def test_what_is_to_come_is_called_off(world):
 
 
 def test_a_report_is_judged_by_the_day_of_its_submission(world):
+    weigh(world, "TX-2")
     report = in_state(world, "submitted", {})
     weigh(world)
-    assert context_of(report).weights == {"TX-1": EXPLAIN}
+    assert context_of(report).weights == {"TX-2": EXPLAIN}
     Report.objects.filter(pk=report.pk).update(submitted_at=timezone.now() - timedelta(days=1))
     assert context_of(again(report)).weights == {}
     returned = move(report, "return", world.bob, reason="请改。")
-    assert context_of(returned).weights == {"TX-1": EXPLAIN}
+    assert context_of(returned).weights == {"TX-1": EXPLAIN, "TX-2": EXPLAIN}
 
 
 def test_a_raised_rule_asks_for_a_reason(world):
@@ -177,6 +178,12 @@ def test_a_rule_is_tried_on_what_is_published(world, published):
     first = trial.found[0]
     assert (first["year"], first["code"], first["explained"]) == (2024, "wangxi-swj", True)
     assert "现行有效件数 2" in first["message"]
+
+
+@pytest.mark.parametrize(("year", "explained"), [(2023, 2), (2024, 1)])
+def test_what_was_said_holds_for_later_years_too(world, published, year, explained):
+    Explanation.objects.exclude(report__year=year).delete()
+    assert tried(world).explained == explained
 
 
 def test_last_year_is_known_where_there_is_one(world, published):

@@ -45,3 +45,9 @@ def test_a_finding_without_cells_stands_at_its_section() -> None:
 def test_only_the_gravest_stops_a_report() -> None:
     blocking = [s for s in Severity if Finding("", s, "", "").blocks]
     assert blocking == [Severity.BLOCK]
+
+
+def test_what_holds_on_to_nothing_is_of_one_year() -> None:
+    quoted = Finding("TXT-17", Severity.WARN, "overview", "", quote="布署")
+    lacking = Finding("E-45", Severity.WARN, "other", "")
+    assert (FINDING.is_lasting, quoted.is_lasting, lacking.is_lasting) == (True, True, False)

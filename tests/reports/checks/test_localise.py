@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reports.checks import Context, findings
-from reports.checks.localise import Located, applied, is_concerned, localise
+from reports.checks.localise import Located, is_concerned, localise
 from reports.content import Content
 from tests import clean_tables as clean
 from tests.contents import drawn, report, zeros
@@ -181,7 +181,7 @@ def test_two_figures_typed_in_each_others_columns() -> None:
 def test_columns_with_different_mistakes_are_mended_one_after_the_other() -> None:
     content = typed({"new.person": "12", "new.business": "55"})
     for _ in range(2):
-        content = applied(content, localise(content)[0].suspects[0].changes)
+        content = clean.applied(content, localise(content)[0].suspects[0].changes)
     assert (content.text("requests.new.person"), content.text("requests.new.business")) == ("21", "5")
     assert localise(content) == ()
 
@@ -190,7 +190,7 @@ def test_many_wrong_totals_are_given_up_together() -> None:
     wrong = {f"{row}.total": "0" for row in ("new", "carried_in", "granted", "handled", "carried_out")}
     (located,) = localise(printed(wrong))
     assert len(located.suspects[0].changes) == 5
-    assert localise(applied(printed(wrong), located.suspects[0].changes)) == ()
+    assert localise(clean.applied(printed(wrong), located.suspects[0].changes)) == ()
 
 
 def test_of_too_many_wrong_cells_those_are_named_in_which_row_and_column_cross() -> None:

@@ -76,6 +76,19 @@ def test_a_clerk_learns_nothing_of_what_is_not_published(world, ours, theirs, cl
         assert "望溪县教育局" not in said and secret not in said
 
 
+@pytest.mark.parametrize("who", ["alice", "bob"])
+@pytest.mark.parametrize("ours_is", ["submitted", "forwarded", "approved"])
+def test_nor_once_his_own_is_with_the_office(world, ours, theirs, client, who, ours_is):
+    brought(written(theirs, world.dave), world.dave, "forwarded")
+    report = brought(ours, world.alice, ours_is)
+    assert alike(report) == []
+    client.force_login(getattr(world, who))
+    for page in ("", "check/", "review/", "preview/"):
+        assert (
+            "望溪县教育局" not in client.get(report.get_absolute_url() + page, follow=True).content.decode()
+        )
+
+
 @pytest.mark.parametrize(
     ("state", "seen"), [("draft", 0), ("submitted", 0), ("forwarded", 1), ("approved", 1)]
 )

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.checks import findings
-from reports.checks.localise import applied, localise
+from reports.checks.localise import localise
 from reports.checks.system import Sum, System
 from tests import clean_tables as clean
 
@@ -43,10 +43,11 @@ def test_a_suggestion_that_is_followed_makes_its_sums_agree(
     content = clean.content(figures | wrong, year)
     for located in localise(content):
         for suspect in located.suspects:
-            after = applied(content, suspect.changes)
+            after = clean.applied(content, suspect.changes)
             left = {(each.rule, each.cells) for each in suspect.mends}
             assert left.isdisjoint((f.code, f.cells) for f in findings(after))
             assert min(change.should for change in suspect.changes) >= 0
+            assert all(after.best(change.cell) == change.should for change in suspect.changes)
 
 
 GRID = (
