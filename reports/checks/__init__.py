@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reports.checks.context import ALONE, Below, Context, Sister
 from reports.checks.finding import Finding
+from reports.checks.once import once
 from reports.checks.rule import weighed
 from reports.checks.rules import BY_CODE, FAMILIES
 from reports.checks.unit import Unit
@@ -17,7 +18,7 @@ def findings(content: Content, context: Context = ALONE) -> tuple[Finding, ...]:
 
     Each has the weight its rule has by itself, or the one set for the area (``context.weights``).
     """
-    return weigh((finding for family in FAMILIES for finding in family.findings(content, context)), context)
+    return weigh(once(f for family in FAMILIES for f in family.findings(content, context)), context)
 
 
 def weigh(found: Iterable[Finding], context: Context) -> tuple[Finding, ...]:
