@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from reports.checks import enumerations, kinds, rows
+from reports.checks import enumerations, fee_sums, kinds, rows
 from reports.checks.chinese import Sentence, statements
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
@@ -82,7 +82,17 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         for row, total in enumerations.wrong(content, statement, found, earlier):
             if not told & {part.start for part in row.parts}:
                 yield _of_row(statement, row, total)
+        if statement.section.code == "other" and not told:
+            yield from _of_fees(statement)
         earlier = [*earlier, *found][-NEAR:]
+
+
+def _of_fees(statement: Sentence) -> Iterator[Finding]:
+    for said, left, right, start, end in fee_sums.wrong(statement):
+        quote = statement.raw[statement.clause(start) : end]
+        message = f"“{statement.section.heading}”写的是“{_short(quote)}”：{said}。请核对件数和金额。"
+        section = statement.section.code
+        yield Finding("TX-10", Severity.WARN, section, message, left=left, right=right, quote=quote)
 
 
 def _judged(listed: Listed, content: Content) -> Severity | None:
@@ -170,6 +180,7 @@ def _of_row(statement: Sentence, row: enumerations.Row, total: Decimal) -> Findi
 
 def _finding(listed: Listed, statement: Sentence, is_summary: bool, severity: Severity) -> Finding:
     total, unit = listed.total, listed.total.unit
+    is_of_fees = unit in MONEY or (statement.section.code == "other" and "收费通知" in statement.text)
     ends = [number.end for number in (total, *listed.parts)]
     quote = statement.raw[
         statement.clause(min(total.start, listed.parts[-1].start, listed.parts[0].start)) : max(ends)
@@ -181,7 +192,7 @@ def _finding(listed: Listed, statement: Sentence, is_summary: bool, severity: Se
         f"相差{abs(listed.sum - total.value):f}{unit}。请核对总数和各项；各项有重叠或者没有列全的，请在文字中写明。"
     )
     return Finding(
-        _code(listed, is_summary),
+        "TX-10" if is_of_fees else _code(listed, is_summary),
         severity,
         statement.section.code,
         message,
@@ -196,8 +207,6 @@ def _short(quote: str) -> str:
 
 
 def _code(listed: Listed, is_summary: bool) -> str:
-    if listed.total.unit in MONEY:
-        return "TX-10"
     if len(_results(listed)) > 1:
         return "TX-5"
     if is_summary and sum(bool(AGENCIES.search(label)) for label in listed.labels) > 1:

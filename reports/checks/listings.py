@@ -47,6 +47,7 @@ ROW = re.compile("[、和及与以]")
 # “较上年增加200条，其中…” is of what there was before
 GROWN = re.compile("(?:同比|环比|[较比与])[^，,。；]{0,20}(?:[增减升降]|多|少)[^，,。；0-9]{0,3}$")
 PAUSES = re.compile("[，,；;]")
+IN_TURN = re.compile("(?:分别|依次)(?:为|是|收取)?[：:]?$")
 PAUSE = re.compile("[。！？]")
 MANY = 4
 NEAR = 20
@@ -248,9 +249,9 @@ def _parts_before(text: str, before: list[Quantity], total: Quantity, behind: re
         listed.parts.append(number)
         end = number.start
     start = max(text.rfind(mark, 0, end) for mark in "，,；;：:（(、") + 1
-    first = text[start:end]
+    first = IN_TURN.sub("", text[start:end])
     is_clear = len(listed.parts) > 1 and total.exact and total.unit in UNITS and not NO_PART.search(first)
     listed.labels = [text[start : total.start]]
     if not is_clear or (count and len(listed.parts) != count):
         return None
-    return None if NO_PART.search(text[start : listed.parts[0].end]) else listed
+    return None if NO_PART.search(first + text[end : listed.parts[0].end]) else listed

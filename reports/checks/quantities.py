@@ -12,7 +12,7 @@ from reports.checks.chinese import HAN, number
 
 QUANTITY = re.compile(
     r"(?<![0-9A-Za-z.,．\-–—－~～])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,6})?|[0-9]{1,12}(?:\.[0-9]{1,6})?)"
-    "(?P<times>[万亿])?(?P<rough>[余多来])?(?P<unit>个百分点|人次|件次|千字|元|件|条|份|次|篇|期|个|项|起|宗|例|家|人|名|户|场|部|批|本|册|幅|则|处|封|张|%)"
+    "(?P<times>[万亿])?(?P<rough>[余多来])?(?P<unit>个百分点|人次|件次|千字|元|件|条|份|次|篇|期|个|项|起|宗|例|家|人|名|户|场|部|批|本|册|幅|则|处|封|张|笔|%)"
 )
 # “三十七件”; a single one only of cases: “一份报告”, “两次会议” count nothing
 IN_HAN = re.compile(
