@@ -91,8 +91,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
                 else None
             )
             yield from _by_itself(change) if judged is None else judged
-        yield from _of_both(sentence, content.year)
-        yield from _of_earlier(sentence, _likely(content, earlier), content.year)
+        if "%" in sentence.text:
+            yield from _of_both(sentence, content.year)
+            yield from _of_earlier(sentence, _likely(content, earlier), content.year)
         earlier = [*earlier, *quantities(sentence.text)][-MANY * NEARBY :]
 
 
