@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
+from reports.checks import enumerations, fee_sums, kinds, rows
 from reports.checks.chinese import Sentence, statements
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.listings import FEWEST, MOST, NEAR, Listed, listings
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.results import explained, results
 from reports.checks.rule import Example, Rule
@@ -21,49 +22,11 @@ from reports.checks.unit import Unit
 from reports.content import Content
 from reports.schema import Severity
 
-LINK = re.compile(
-    "[^，,：:；;（()）0-9]{0,8}(?:[，,；;：:]?(?P<bracket>[（(])|[，,；;：:。])(?:按[^，,：:；;0-9]{2,16}[，,：:])?"
-    "(?:(?P<some>其中|主要)|(?P<all>分别(?!由|对|向|就|在|被)|具体(?:为|是|包括)|分为)|(?P<maybe>包括|包含)|(?P<bare>(?<=[：:（(])))"
-)
-# after these another count begins, or a number that is no part
-NO_PART = re.compile(
-    "同比|环比|较|比上|比去|比20|增长|增加|下降|减少|上年|去年|此外|另有|另外|同时|全年|累计|合计|总计|(?<!公)共|结转|平均|每|其中|包括|包含|分别|"
-    "阅读|浏览|点击|转发|复议|诉讼|办结率|满意"
-)
-# “80件（网上52件、信函20件、当面8件）” lists parts without a word for it; “80件：办结77件、结转7件” does not
-FEWEST = 3
-VERB = re.compile("收到|受理|新收|办结|答复|含|扣除|已|未|尚|仅|即|约|[0-9]")
-REST = re.compile("(?:^|[、，,；;：:和及与（(])(?:其他|其它|其余|剩余)(?!处理)")
-NEW_THOUGHT = re.compile("；[^、，,；]{0,4}(?:收到|受理|办结|办理|新收|答复|制发|制定|公开|发布|开展)")
-INSIDE = re.compile("(?:其中|包括|包含|分别)[^；]*$")
 CHANNEL = re.compile(
     "网站|网页|门户|微信|公众号|微博|平台|客户端|APP|抖音|媒体|渠道|电视|报纸|公开栏|短视频|通过|方式|原创|转载"
 )
-NESTED = re.compile("[（(][^（()）]{0,200}[）)]")
-TOTAL_BEHIND = re.compile("[，,、（(：:](?:以上)?(?:共计|合计|总计|共)$")
 MONEY = ("元",)
-MANY = 4
-NEAR = 20
-MOST = 40  # numbers of one statement that are read
-UNITS = (
-    "件",
-    "条",
-    "份",
-    "篇",
-    "期",
-    "起",
-    "宗",
-    "例",
-    "个",
-    "项",
-    "场",
-    "次",
-    "人次",
-    "家",
-    "元",
-    "则",
-    "部",
-)
+NARROW = 10  # of the total may be missing for a list to look like all of it
 AGENCIES = re.compile("政府|部门|[局委办镇乡县区市]")
 
 RULES: tuple[Rule, ...] = (
@@ -104,161 +67,120 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-@dataclass
-class Listed:
-    """A total and its parts, each with the words that name it. ``is_all``: said to be all there are."""
-
-    total: Quantity
-    is_all: bool
-    parts: list[Quantity] = field(default_factory=list)
-    labels: list[str] = field(default_factory=list)
-    is_of_requests: bool = False  # an application comes one way, what is published goes several
-    earlier: tuple[
-        Decimal, ...
-    ] = ()  # totals named before; “新收80件，结转7件，其中予以公开…” is of the first
-
-    @property
-    def sum(self) -> Decimal:
-        return sum((part.value for part in self.parts), Decimal())
-
-
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Every total with its parts, statement by statement."""
     is_summary = context.unit_of(content).is_summary
+    earlier: list[Quantity] = []
     for statement in statements(content):
         found = list(islice(quantities(statement.text), MOST))
+        told = set()
         for at in range(len(found)):
-            for listed in _listed(statement.text, found, at):
-                if _is_wrong(listed, content):
-                    yield _finding(listed, statement, is_summary)
+            for listed in listings(statement.text, found, at):
+                if severity := _judged(listed, content):
+                    told |= {part.start for part in listed.parts}
+                    yield _finding(listed, statement, is_summary, severity)
+        for row, total in enumerations.wrong(content, statement, found, earlier):
+            if not told & {part.start for part in row.parts}:
+                yield _of_row(statement, row, total)
+        if statement.section.code == "other" and not told:
+            yield from _of_fees(statement)
+        earlier = [*earlier, *found][-NEAR:]
 
 
-def _listed(text: str, found: list[Quantity], at: int) -> Iterator[Listed]:
-    """The list that follows this number, for itself and for the total of another unit right before it."""
-    total = found[at]
-    if link := LINK.match(text, total.end):
-        scope = _scope(text, link)
-        totals = [total]
-        if (
-            at
-            and found[at - 1].unit != total.unit
-            and not set("；;其") & set(text[found[at - 1].end : total.start])
-        ):
-            totals.append(found[at - 1])
-        for one in totals:
-            if listed := _parts(text, found[at + 1 :], one, link, scope):
-                listed.is_of_requests = "申请" in text[max(0, one.start - NEAR) : one.start]
-                listed.earlier = tuple(number.value for number in found[:at] if number.unit == one.unit)[
-                    -MANY:
-                ]
-                yield listed
-    elif TOTAL_BEHIND.search(text, 0, total.start) and (listed := _parts_before(text, found[:at], total)):
-        yield listed
+def _of_fees(statement: Sentence) -> Iterator[Finding]:
+    for said, left, right, start, end in fee_sums.wrong(statement):
+        quote = statement.raw[statement.clause(start) : end]
+        message = f"“{statement.section.heading}”写的是“{_short(quote)}”：{said}。请核对件数和金额。"
+        section = statement.section.code
+        yield Finding("TX-10", Severity.WARN, section, message, left=left, right=right, quote=quote)
 
 
-def _scope(text: str, link: re.Match[str]) -> int:
-    """Where the list ends at the latest: with the statement, or at its bracket; at once where that is never closed."""
-    if not link["bracket"]:
-        return len(text)
-    depth = 1
-    for at in range(link.end("bracket"), len(text)):
-        depth += (text[at] in "（(") - (text[at] in "）)")
-        if not depth:
-            return at
-    return link.end()
-
-
-def _parts(
-    text: str, following: list[Quantity], total: Quantity, link: re.Match[str], scope: int
-) -> Listed | None:
-    """None where the list cannot be told apart from what stands around it."""
-    listed, free = Listed(total, bool(link["all"])), link.end()
-    hidden = [match.span() for match in NESTED.finditer(text, free, scope)]
-    is_inside = not link["bracket"] and bool(INSIDE.search(text, 0, total.start))
-    for number in following:
-        if number.start >= scope:
-            break
-        if number.unit != total.unit or any(start < number.start < end for start, end in hidden):
-            continue
-        label = text[free : number.start]
-        if link["bare"] is not None and not listed.parts and (not label or VERB.search(label)):
-            return None
-        if _ends(listed, label, is_inside):
-            if is_inside and listed.is_all or INSIDE.search(label):
-                return None
-            break
-        if not number.exact:
-            return None
-        listed.parts.append(number)
-        listed.labels.append(label)
-        free = number.end
-    if not listed.parts or not total.exact or total.unit not in UNITS:
+def _judged(listed: Listed, content: Content) -> Severity | None:
+    """A hint where it may well be right but is put so that a reader cannot tell."""
+    if listed.sum == listed.total.value:
         return None
-    if link["bare"] is not None and len(listed.parts) < FEWEST:
-        return None
-    listed.is_all = _is_all(text, listed, link)
-    return listed
+    return Severity.WARN if _is_wrong(listed, content) else Severity.HINT if _is_near(listed) else None
 
 
-def _ends(listed: Listed, label: str, is_inside: bool) -> bool:
-    """Whether a number after these words is no part any more.
-
-    A list inside another list goes on with 、 only. After a semicolon there goes on what was announced with a colon,
-    or as all there is; and of that, what was not written with commas so far.
-    """
-    if NO_PART.search(label) or NEW_THOUGHT.search(label):
-        return True
-    if is_inside and listed.parts and set("，,；") & set(label):
-        return True
-    if "；" not in label or not listed.labels:
-        return False
-    is_announced = listed.is_all or listed.labels[0][:1] in ("：", ":")
-    return not is_announced or (len(listed.labels) > 1 and "；" not in listed.labels[1])
-
-
-def _is_all(text: str, listed: Listed, link: re.Match[str]) -> bool:
-    behind = text[listed.parts[-1].end : listed.parts[-1].end + 3]
-    if len(listed.parts) < 2 or "等" in behind or link["some"] == "主要" or "主要" in listed.labels[0]:
-        return False
-    if link["all"] or REST.search(listed.labels[-1]):
-        return True
-    is_likely = link["some"] is None and len(listed.parts) >= FEWEST
-    return is_likely and listed.sum * 2 > listed.total.value
-
-
-def _parts_before(text: str, before: list[Quantity], total: Quantity) -> Listed | None:
-    """“甲3件、乙5件，共8件”: only numbers that stand in one row with 、 between them."""
-    listed, end = Listed(total, is_all=True), total.start
-    for number in reversed(before):
-        between = text[number.end : end]
-        row = between[:1] == "、" if listed.parts else bool(TOTAL_BEHIND.fullmatch(between))
-        if number.unit != total.unit or not number.exact or not row:
-            break
-        listed.parts.append(number)
-        end = number.start
-    start = max(text.rfind(mark, 0, end) for mark in "，,；;：:（(、") + 1
-    first = text[start:end]
-    is_clear = len(listed.parts) > 1 and total.exact and total.unit in UNITS and not NO_PART.search(first)
-    listed.labels = [text[start : total.start]]
-    return listed if is_clear and not NO_PART.search(text[start : listed.parts[0].end]) else None
+def _is_near(listed: Listed) -> bool:
+    """Several parts that come close to the total: some were forgotten, or counted twice, or one is wrong."""
+    gap, least = listed.total.value - listed.sum, min(part.value for part in listed.parts)
+    is_close = -least < gap and abs(gap) * NARROW < listed.total.value
+    return len(listed.parts) >= FEWEST and listed.is_open and len(_results(listed)) < 2 and is_close
 
 
 def _is_wrong(listed: Listed, content: Content) -> bool:
-    if listed.sum == listed.total.value:
-        return False
-    named = results(listed.labels)
+    named = _results(listed)
     if len(named) > 1:
         return not any(
             explained(content, total, listed.sum, named) for total in (listed.total.value, *listed.earlier)
         )
     if listed.sum < listed.total.value:
-        return listed.is_all
+        return listed.is_all or _lacks_others(listed, content) or _is_slip(listed)
+    if _may_overlap(listed):
+        return False
     overlapping = not listed.is_of_requests and any(CHANNEL.search(label) for label in listed.labels)
-    return not overlapping or any(part.value > listed.total.value for part in listed.parts)
+    return (
+        not overlapping or any(part.value > listed.total.value for part in listed.parts) or _is_slip(listed)
+    )
 
 
-def _finding(listed: Listed, statement: Sentence, is_summary: bool) -> Finding:
+def _may_overlap(listed: Listed) -> bool:
+    """Whether no single number can be what is wrong: “500项，其中即办120项，网上可办480项，一次办好450项”."""
+    largest = max(part.value for part in listed.parts)
+    is_of_both = listed.sibling is not None and listed.sum <= listed.sibling + listed.total.value
+    gap = listed.sum - listed.total.value
+    return is_of_both or (largest <= gap and largest <= listed.total.value and not _is_slip(listed))
+
+
+def _is_slip(listed: Listed) -> bool:
+    """Whether two digits that changed places in one number make all the difference.
+
+    That tells a slip from a list that is not meant to name everything; not among few or small numbers.
+    """
+    gap = listed.total.value - listed.sum
+    if len(listed.parts) < FEWEST or listed.sum * 2 < listed.total.value or not listed.is_open:
+        return False
+    swaps = [value - part.value for part in listed.parts for value in _swapped(part.value)]
+    return gap in swaps or -gap in [value - listed.total.value for value in _swapped(listed.total.value)]
+
+
+def _swapped(value: Decimal) -> Iterator[Decimal]:
+    digits = f"{value:f}"
+    for at in range(len(digits) - 1):
+        if digits[at : at + 2].isdigit() and digits[at] != digits[at + 1]:
+            yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+
+
+def _results(listed: Listed) -> frozenset[str]:
+    """Rows of table three the list names; what a document is marked with is no result of an application."""
+    return frozenset() if kinds.are_of(kinds.ATTRIBUTES, listed.labels) else results(listed.labels)
+
+
+def _lacks_others(listed: Listed, content: Content) -> bool:
+    """“其他处理12件，包括逾期不补正6件和撤回4件” where no line of the table is what is left out."""
+    if not kinds.are_details_of_others(listed.labels, listed.led_up):
+        return False
+    lines = [content.best(name) for name in rows.cells(content, ("requests.other",))]
+    return None not in lines and listed.total.value not in enumerations.with_some(listed.sum, lines)
+
+
+def _of_row(statement: Sentence, row: enumerations.Row, total: Decimal) -> Finding:
+    """A list with no total beside it."""
+    quote = statement.raw[statement.clause(row.parts[0].start) : row.parts[-1].end]
+    terms = " + ".join(f"{part.value:f}" for part in row.parts)
+    message = (
+        f"“{statement.section.heading}”写的是“{_short(quote)}”：所列各项 {terms} = {row.sum:f}，"
+        f"与前文和表三的{total:f}件相差{abs(row.sum - total):f}件。请核对各项；没有列全的，请在文字中写明。"
+    )
+    code = "TX-5" if row.of is kinds.RESULTS else "TX-9"
+    section = statement.section.code
+    return Finding(code, Severity.WARN, section, message, left=row.sum, right=total, quote=quote)
+
+
+def _finding(listed: Listed, statement: Sentence, is_summary: bool, severity: Severity) -> Finding:
     total, unit = listed.total, listed.total.unit
+    is_of_fees = unit in MONEY or (statement.section.code == "other" and "收费通知" in statement.text)
     ends = [number.end for number in (total, *listed.parts)]
     quote = statement.raw[
         statement.clause(min(total.start, listed.parts[-1].start, listed.parts[0].start)) : max(ends)
@@ -270,8 +192,8 @@ def _finding(listed: Listed, statement: Sentence, is_summary: bool) -> Finding:
         f"相差{abs(listed.sum - total.value):f}{unit}。请核对总数和各项；各项有重叠或者没有列全的，请在文字中写明。"
     )
     return Finding(
-        _code(listed, is_summary),
-        Severity.WARN,
+        "TX-10" if is_of_fees else _code(listed, is_summary),
+        severity,
         statement.section.code,
         message,
         left=listed.sum,
@@ -285,9 +207,7 @@ def _short(quote: str) -> str:
 
 
 def _code(listed: Listed, is_summary: bool) -> str:
-    if listed.total.unit in MONEY:
-        return "TX-10"
-    if len(results(listed.labels)) > 1:
+    if len(_results(listed)) > 1:
         return "TX-5"
     if is_summary and sum(bool(AGENCIES.search(label)) for label in listed.labels) > 1:
         return "AG-2"

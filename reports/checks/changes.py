@@ -13,23 +13,32 @@ from reports.checks.chinese import Sentence, sentences
 from reports.checks.claims import Side
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
-from reports.checks.percentages import HUNDRED, gives
+from reports.checks.percentages import HUNDRED, WHOLES, gives
 from reports.checks.prose_numbers import Bound, bindings, is_meant
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.content import Content
 from reports.schema import Severity
 
-UP = "增加|增长|上升|新增|增多|多|增"
+UP = "净增加?|增加|增长|上升|新增|增多|多|增"
 DOWN = "减少|下降|降低|下滑|少|减|降"
 WORD = f"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅|率)?(?:度)?(?:为|达到?|约)?"
 LAST_YEAR = "上一?年度?|去年"
 THAN = f"(?:同比|[较比](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?(?:相比)?|与?(?:{LAST_YEAR})(?:同期)?相比)"
 MANY = 6  # changes of one sentence that are judged
 # right between the number and its change, and between the change and its percentage
-FIRST = re.compile(f"[，,、（(]?{THAN}[，,]?(?:数量|总数|总量)?{WORD}")
-FROM = re.compile(f"[，,、（(]?[较比与](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?的?")
-BY = re.compile(f"(?:相比)?[，,]?{WORD}")
+AMOUNT = "(?:申请|办理|公开|受理|信息)?(?:数量|总数|总量|件数|[总件]?[数量])?"
+FIRST = re.compile(f"[，,、（(]?{AMOUNT}{THAN}[，,]?{AMOUNT}{WORD}")
+FROM = re.compile(
+    f"[，,、（(]?{AMOUNT}[较比与]?(?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?(?:新收|收到|受理|的|为|是)*"
+)
+BY = re.compile(f"[）)]?(?:相比)?[，,]?(?:同比|相比)?{AMOUNT}{WORD}")
+# “由上年的68件增加到80件，增幅17.6%”
+RISEN_FROM = re.compile(f"[由从](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?的?$")
+RISEN_TO = re.compile("(?:[增减升降]|上升|下降|提高|减少)[^，,。；0-9]{0,3}[到至为]")
+# a sentence of its own: “与2022年的8件相比，增长50%”, of a number said before
+ALONE_FROM = re.compile(f"(?:^|[，,])[较比与同](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?的?$")
+NEARBY = 3
 SECOND = re.compile(f"[，,、（(]?(?:同比)?{WORD}")
 
 RULES: tuple[Rule, ...] = (
@@ -71,6 +80,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """What last year's report denies; without one, or where nothing ties the number to a cell, its own numbers."""
     last = context.last_year
     is_near = last is not None and (not content.year or not last.year or last.year == content.year - 1)
+    earlier: list[Quantity] = []
     for sentence in sentences(content):
         changes = tuple(islice(_changes(sentence, content.year), MANY))
         bound = {one.middle: one for one in bindings(sentence)} if changes and is_near else {}
@@ -81,6 +91,10 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
                 else None
             )
             yield from _by_itself(change) if judged is None else judged
+        if "%" in sentence.text:
+            yield from _of_both(sentence, content.year)
+            yield from _of_earlier(sentence, _likely(content, earlier), content.year)
+        earlier = [*earlier, *quantities(sentence.text)][-MANY * NEARBY :]
 
 
 def _changes(sentence: Sentence, year: int) -> Iterator[Change]:
@@ -106,6 +120,58 @@ def _changes(sentence: Sentence, year: int) -> Iterator[Change]:
             yield Change(sentence, value, sign, None, change, was)
         else:
             yield Change(sentence, value, sign, change, _rate(text, change, found[after + 1 :]), was)
+
+
+def _of_both(sentence: Sentence, year: int) -> Iterator[Finding]:
+    """“由上年的68件增加到80件，增幅17.6%”."""
+    text, found = sentence.text, list(quantities(sentence.text))[:MANY]
+    for before, value, percent in zip(found, found[1:], found[2:], strict=False):
+        told = RISEN_FROM.search(text, 0, before.start)
+        match = SECOND.fullmatch(text, value.end, percent.start)
+        plain = before.exact and value.exact and percent.exact and before.unit == value.unit
+        if (
+            told
+            and match
+            and plain
+            and percent.unit == "%"
+            and _is_last(told, year)
+            and RISEN_TO.fullmatch(text, before.end, value.start)
+        ):
+            yield from _by_itself(
+                Change(sentence, value, 1 if match["up"] else -1, None, percent, before.value)
+            )
+
+
+def _likely(content: Content, earlier: list[Quantity]) -> list[Quantity]:
+    """The numbers that are totals of table three, if there are any: it is those that are compared."""
+    totals = {value for names in WHOLES for value in rows.amounts(content, rows.cells(content, names))}
+    return [number for number in earlier if number.value in totals] or earlier
+
+
+def _of_earlier(sentence: Sentence, earlier: list[Quantity], year: int) -> Iterator[Finding]:
+    """“与2022年的8件相比，增长50%”, of whatever was said before: wrong where no number fits."""
+    text, found = sentence.text, list(quantities(sentence.text))[:MANY]
+    for at, (before, change) in enumerate(zip(found, found[1:], strict=False)):
+        told = ALONE_FROM.search(text, 0, before.start)
+        match = BY.fullmatch(text, before.end, change.start)
+        if not told or not match or not _is_last(told, year) or not before.exact or not change.exact:
+            continue
+        is_judged = any(FROM.fullmatch(text, one.end, before.start) for one in found[:at][-1:])
+        now = [number for number in (*earlier, *found[:at]) if number.unit == before.unit]
+        if not now or not before.value or change.unit != "%" or is_judged:
+            continue
+        sign = 1 if match["up"] else -1
+        if not any(
+            _agrees(Change(sentence, one, sign, None, change), one.value, before.value) for one in now
+        ):
+            nearest = min(
+                now, key=lambda one: abs(one.value - before.value * (1 + sign * change.value / HUNDRED))
+            )
+            gap = abs(nearest.value - before.value)
+            right = round(gap / before.value * HUNDRED, max(change.places, 1))
+            whole = Change(sentence, before, sign, None, change)
+            reckoned = f"按前文的{nearest.value:f}{nearest.unit}推算，增减{gap:f}，幅度是{right:f}%"
+            yield _wrong(whole, reckoned, right)
 
 
 def _is_last(match: re.Match[str], year: int) -> bool:

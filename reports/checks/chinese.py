@@ -29,6 +29,7 @@ NUMBER = re.compile(
 SENTENCE = re.compile("[^。；;！？!?]{1,600}")  # nobody writes longer ones; no text may cost more
 STATEMENT = re.compile("(?:[^。！？!?]|。(?=其中)){1,900}")  # what begins with 其中 belongs to the one before
 TITLES = re.compile("《[^《》]*》|〔[^〔〕]*〕")
+DIGIT = re.compile("[0-9]")
 NEAR = 100
 MOST = 50_000  # characters of a passage that are read
 SHOWN = 40
@@ -80,8 +81,14 @@ def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sent
 
 
 def compact(passage: str) -> str:
-    """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own."""
-    parts = (part.text + "。" * bool(part.level) for part in paragraphs(passage[:MOST].translate(FULL_WIDTH)))
+    """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own.
+
+    One that runs into its paragraph counts where it says a number: “（一）主动公开信息1308条。其中…”.
+    """
+    parts = (
+        (part.lead if DIGIT.search(part.lead) else "") + part.text + "。" * bool(part.level)
+        for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
+    )
     return "".join("".join(parts).split())
 
 

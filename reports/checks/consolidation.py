@@ -15,6 +15,7 @@ from reports.content import Content
 from reports.schema import Section, Severity
 
 NAMED = 3
+SUITS = "remedies.litigation"
 OURS = Context(unit=Unit("望溪县人民政府", True, "county", is_summary=True))
 SCOPE = (
     "国办公开办函〔2021〕30号：县级汇总所属部门和乡镇，市级汇总所属部门和县级政府，垂直领导的单位不在本级汇总"
@@ -49,10 +50,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "AG-4",
-        "汇总报告的复议、诉讼少于各机关之和的，是因为共同被告的案件只由原行为机关统计一次。",
+        "汇总报告的行政诉讼少于各机关之和的，是因为共同被告的案件只由原行为机关统计一次。",
         Severity.WARN,
         "国办公开办函〔2021〕30号表四填报要求：复议机关作共同被告的，由原行为主体统计",
-        Example(context=_example("望溪县水务局", "remedies.reconsideration.upheld", "1")),
+        Example(context=_example("望溪县水务局", "remedies.litigation_direct.upheld", "1")),
     ),
     Rule(
         "E-27",
@@ -96,7 +97,8 @@ def _table(content: Content, section: Section, below: Below) -> Iterator[Finding
         for name, (here, there) in known.items()
         if here is not None and there is not None and (here < there or (here > there and not below.missing))
     }
-    once = {name: pair for name, pair in apart.items() if section.code == "remedies" and pair[0] < pair[1]}
+    # a reviewing body is a co-defendant in court only
+    once = {name: pair for name, pair in apart.items() if name.startswith(SUITS) and pair[0] < pair[1]}
     others = {name: pair for name, pair in apart.items() if name not in once}
     if others:
         advice = "汇总时改正过下级数字或者范围有变化的请说明，否则请改正。"
@@ -133,6 +135,7 @@ def _apart(
 
 
 RECEIVED = "(?:共|全年|年内|也)*(?:新收到?|收到|受理|接到|接收)(?:政府|信息|公开|依|的|共|了|各类)*(?:申请)?(?:共|计)*"
+OF_REQUESTS = re.compile("申请|(?:承办|办理|受理|答复|责任)(?:主体|单位|部门|机关|情况)")
 SEVERAL = re.compile("(?<!件)[、和及与]$")  # “水务局、教育局共收到12件” is of both
 # where these stand, a number beside a name need not be of what was received
 OF_SOMETHING_ELSE = re.compile(
@@ -142,7 +145,9 @@ OF_SOMETHING_ELSE = re.compile(
 
 def _named(content: Content, unit: Unit, below: Below) -> Iterator[Finding]:
     """AG-3: “县水务局收到申请12件”, “水务局12件、教育局3件”."""
-    received = {_short(name, unit): (name, of) for name, of in below.figures.items()}
+    received = {
+        short: (name, of) for name, of in below.figures.items() for short in _shorts(_short(name, unit))
+    }
     if not received:
         return
     names = "|".join(re.escape(short) for short in sorted(received, key=len, reverse=True))
@@ -151,7 +156,7 @@ def _named(content: Content, unit: Unit, below: Below) -> Iterator[Finding]:
         f"(?<![市省区级])(?:{region}|{level})?(?P<name>{names})(?:{RECEIVED})?(?P<number>[0-9]{{1,9}})件(?![次])"
     )
     for sentence in sentences(content):
-        if "申请" not in sentence.text + sentence.before or OF_SOMETHING_ELSE.search(sentence.text):
+        if not OF_REQUESTS.search(sentence.text + sentence.before) or OF_SOMETHING_ELSE.search(sentence.text):
             continue
         for match in pattern.finditer(sentence.text):
             if not SEVERAL.search(sentence.text, 0, match.start()):
@@ -163,7 +168,7 @@ def _number(
 ) -> Iterator[Finding]:
     new, old = of.get("requests.new.total"), of.get("requests.carried_in.total", Decimal())
     said = number(match["number"])
-    if new is None or said in (new, new + old):
+    if new is None or said in (new, new + old, of.get("requests.handled.total", new)):
         return
     quote = sentence.quote(*match.span())
     message = (
@@ -185,3 +190,11 @@ def _short(name: str, unit: Unit) -> str:
     """“水务局” for 望溪县水务局, “桥头镇” for 桥头镇人民政府: how a 汇总 calls the agencies below."""
     short = name.removeprefix(_region(unit.name))
     return re.sub("人民政府(?!办公)", "", short) or name
+
+
+def _shorts(short: str) -> set[str]:
+    """That and how else it is put: 住房城乡建设局, 政府办公室, 政府办, 桥头街道."""
+    office = short.replace("人民政府办公室", "政府办公室")
+    return {short, office, short.replace("和", ""), short.removesuffix("办事处")} | (
+        {"政府办"} if office == "政府办公室" else set()
+    )

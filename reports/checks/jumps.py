@@ -14,14 +14,19 @@ from reports.checks.rule import Example, Rule
 from reports.content import Content
 from reports.schema import Severity
 
-# what is counted, its rows, and how many there must be before a leap is worth a word
+# what is counted, its rows, how many there must be before a leap is worth a word, and what explains it in the prose
 COUNTED = (
-    ("本年新收政府信息公开申请", ("requests.new",), 20),
-    ("行政复议", ("remedies.reconsideration",), 20),
-    ("行政诉讼", ("remedies.litigation_direct", "remedies.litigation_after"), 20),
-    ("行政许可", ("proactive.licences.decisions",), 200),
-    ("行政处罚", ("proactive.penalties.decisions",), 200),
-    ("行政强制", ("proactive.coercive_measures.decisions",), 200),
+    ("本年新收政府信息公开申请", ("requests.new",), 20, "申请"),
+    ("行政复议", ("remedies.reconsideration",), 20, "复议"),
+    ("行政诉讼", ("remedies.litigation_direct", "remedies.litigation_after"), 20, "诉讼"),
+    ("行政许可", ("proactive.licences.decisions",), 200, "许可"),
+    ("行政处罚", ("proactive.penalties.decisions",), 200, "处罚"),
+    ("行政强制", ("proactive.coercive_measures.decisions",), 200, "强制"),
+)
+REQUESTS = COUNTED[0][1]
+FEWER, FURTHER = 10, 10  # a leap of tenfold shows among fewer applications
+REASON = re.compile(
+    "增[加长多幅]|激增|减少|下降|上升|翻[了番一]|[0-9两几数]倍|首次|划转|划入|移交|承接|下放|改革|取消|原因|由于|所致|口径"
 )
 LEAP = 5
 CASES = (
@@ -83,8 +88,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         return
     if last is None or (content.year and last.year and last.year != content.year - 1):
         return
-    for what, names, enough in COUNTED:
-        yield from _leap(content, last, what, names, enough)
+    yield from _leaps(content, last)
     for what, kinds in CASES:
         yield from _vanished(content, last, what, kinds)
     yield from _after_review(content, last)
@@ -97,25 +101,33 @@ def _sum(content: Content, names: tuple[str, ...]) -> Decimal | None:
     return sums[0] if len(sums) == 1 else None
 
 
-def _leap(
-    content: Content, last: Content, what: str, names: tuple[str, ...], enough: int
-) -> Iterator[Finding]:
-    cells = rows.cells(content, names)
-    here, there = _sum(content, cells), _sum(last, rows.cells(last, names))
-    if (
-        here is None
-        or there is None
-        or max(here, there) < enough
-        or max(here, there) <= LEAP * min(here, there)
-    ):
-        return
-    message = (
-        f"{what}：本年是{here:f}件，上年报告是{there:f}件，增减很大。"
-        "请核对是否多写、漏写了数字或者换了统计口径；确实如此的，建议在正文里写明原因。"
-    )
-    section = content.edition.section_of(cells[0]).code
-    against = ((cells[0], f"{there:f}"),)
-    yield Finding("T3-8", Severity.HINT, section, message, cells, here, there, against=against)
+def _leaps(content: Content, last: Content) -> Iterator[Finding]:
+    """T3-8, one for a table; nothing where the prose says why."""
+    leaps: dict[str, list[tuple[str, tuple[str, ...], Decimal, Decimal]]] = {}
+    for what, names, enough, word in COUNTED:
+        cells = rows.cells(content, names)
+        here, there = _sum(content, cells), _sum(last, rows.cells(last, names))
+        if here is None or there is None or not _is_leap(here, there, enough, names is REQUESTS):
+            continue
+        if not any(word in said.text and REASON.search(said.text) for said in sentences(content)):
+            leaps.setdefault(content.edition.section_of(cells[0]).code, []).append((what, cells, here, there))
+    for section, found in leaps.items():
+        told = "；".join(f"{what}：本年是{here:f}件，上年报告是{there:f}件" for what, _, here, there in found)
+        message = f"{told}，增减很大。请核对是否多写、漏写了数字或者换了统计口径；确实如此的，建议在正文里写明原因。"
+        _, cells, here, there = found[0]
+        against = tuple((names[0], f"{before:f}") for _, names, _, before in found)
+        every = tuple(cell for _, names, _, _ in found for cell in names)
+        yield Finding("T3-8", Severity.HINT, section, message, every, here, there, against=against)
+
+
+def _is_leap(here: Decimal, there: Decimal, enough: int, is_requests: bool) -> bool:
+    """From nothing, or to nothing, only for applications: a power may be new, a case the first."""
+    large, small = max(here, there), min(here, there)
+    if not is_requests:
+        return bool(small) and large >= enough and large > LEAP * small
+    if large < enough:
+        return bool(small) and large >= FEWER and large > FURTHER * small
+    return large > LEAP * small
 
 
 def _vanished(content: Content, last: Content, what: str, kinds: tuple[str, ...]) -> Iterator[Finding]:

@@ -21,7 +21,9 @@ from reports.schema import Severity
 
 HUNDRED = Decimal(100)
 # “74件，占92.5%”, “74件（占比92.5%）”: the number that is a share stands right before
-SHARE = re.compile("(?:申请)?[，,（(、]?(?:约)?占(?P<of>[^，,。；;0-9%（()）]{0,14})")
+SHARE = re.compile("(?:申请)?[，,（(、]?(?:约)?占(?!比?(?:分别|依次))(?P<of>[^，,。；;0-9%（()）]{0,14})")
+RATIO = re.compile("[，,、（(]?(?:所占)?(?:比例|比重)(?:为|是|达到?)?")
+OUTER = re.compile("[包（(]|含")
 RATE = re.compile(
     "(?<![按及准])(?:(?P<handled>办结|答复|办理)|(?<!不)(?P<open>公开))率(?:均|已)?(?:为|达到?|是|高达)?$"
 )
@@ -38,10 +40,13 @@ ELSEWHERE = re.compile(
 # a share of a share, or of the half that is told last
 DISPUTED_WHOLE = re.compile("其余|剩余|前者|后者")
 OF = re.compile("占(?P<of>[^，,。；;0-9%（()）]{0,14})$")
-EACH = re.compile("(?:申请)?[，,（(、]?(?:分别|依次)占[^，,。；;0-9%（()）]{0,14}")
+EACH = re.compile(
+    "(?:申请)?[，,（(、]?(?:(?:分别|依次)占[^，,。；;0-9%（()）]{0,14}|(?:所占)?(?:占比|比例|比重)(?:分别|依次)(?:为|是)?)"
+)
 ROW = re.compile("[、，,和及]")
 WHOLE = re.compile("总[数量]|全部|申请|合计")
 REACH = 12
+PARTS = 3
 MOST_READ = 120
 HANDLED = ("requests.handled",)
 RECEIVED = (("requests.new",), ("requests.new", "requests.carried_in"))
@@ -80,6 +85,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         for at in islice(exact, MANY):
             yield from _share(content, Place(statement, earlier), found, at)
             yield from _rate(content, statement, found, found[at])
+            yield from _ratio(content, Place(statement, earlier), found, at)
         yield from _shares(statement, found)
         earlier = [*earlier, found[:MANY]][-NEAR:]
 
@@ -101,8 +107,9 @@ def _share(content: Content, place: Place, found: list[Quantity], at: int) -> It
     parts = _parts(text, found, at)
     for one, part in zip(found[at:], parts, strict=False):
         of = OF.search(text, part.end, percent.start)
-        if of and not ELSEWHERE.search(of["of"]):
-            yield from _judge(content, place, found, part, one, of["of"])
+        what = of["of"] if of else ""
+        if not ELSEWHERE.search(what):
+            yield from _judge(content, place, found, part, one, what)
 
 
 def _parts(text: str, found: list[Quantity], at: int) -> list[Quantity]:
@@ -155,6 +162,32 @@ def _judge(
         yield _wrong(
             statement, part.start, percent, f"{part.value:f}÷{whole:f}", part.value / whole * HUNDRED
         )
+
+
+def _ratio(content: Content, place: Place, found: list[Quantity], at: int) -> Iterator[Finding]:
+    """“其他处理12件，包括…8件和…4件，比例为1.6%”: of whichever of the numbers right before it."""
+    statement, percent, before = place.statement, found[at], found[max(0, at - PARTS) : at]
+    if not before or not RATIO.fullmatch(statement.text, before[-1].end, percent.start):
+        return
+    nested = OUTER.search(statement.text, before[0].end, percent.start)
+    parts = [number for number in (before if nested else before[-1:]) if number.unit == before[-1].unit]
+    earlier = [number for line in place.earlier for number in line]
+    known = {number.value for number in (*earlier, *found[:at]) if number.unit == before[-1].unit}
+    if REQUESTS.search(statement.before + statement.text):
+        known |= wholes(content, "答复")
+    is_told = len(known) > 1 and parts and all(number.exact for number in found[:at])
+    if (
+        before[-1].unit != "%"
+        and is_told
+        and not any(gives(part.value, whole, percent) for part in parts for whole in known)
+    ):
+        quote = statement.quote(parts[0].start, percent.end)
+        message = (
+            f"“{statement.section.heading}”写的是“{quote}”，按前文的各个数字计算都不是这个比例。"
+            "请核对百分比和它所依据的数字。"
+        )
+        section = statement.section.code
+        yield Finding("TX-4", Severity.WARN, section, message, left=percent.value, quote=quote)
 
 
 def _wholes_of(part: Quantity, numbers: list[Quantity]) -> list[Quantity]:

@@ -8,7 +8,7 @@ from reports.checks import Below, Context, Unit, consolidation, specimen
 from reports.schema import Severity
 
 UNIT = Unit("望溪县人民政府办公室", True, "county", is_summary=True)
-NEW, OLD, UPHELD = "requests.new.person", "requests.new.total", "remedies.reconsideration.upheld"
+NEW, OLD, UPHELD = "requests.new.person", "requests.new.total", "remedies.litigation_direct.upheld"
 WATER = {NEW: Decimal(11), OLD: Decimal(11), "requests.carried_in.total": Decimal(1), UPHELD: Decimal(2)}
 SCHOOLS = {NEW: Decimal(4), OLD: Decimal(4), UPHELD: Decimal(1)}
 BELOW = {
@@ -57,10 +57,10 @@ def test_who_is_missing_is_named():
 
 def test_one_finding_for_a_table():
     below = {"望溪县水务局": {cell.name: Decimal(1) for cell in specimen.report().edition.inputs}}
-    proactive, requests, remedies = found({}, below=below)
+    proactive, requests, remedies, suits = found({}, below=below)
     assert "填的是0，各机关之和是1；" in requests.message
     assert "……共" in requests.message
-    assert (proactive.code, remedies.code) == ("AG-1", "AG-4")
+    assert (proactive.code, remedies.code, suits.code) == ("AG-1", "AG-1", "AG-4")
     assert requests.against[0] == (NEW, "1")
 
 
@@ -78,6 +78,7 @@ SAID = [
     ("收到申请较多的是水务局11件、教育局{}件。", "4", "3"),
     ("水务局共收到申请{}件。", "12", "13"),  # with the one carried in
     ("桥头镇收到申请{}件。", "0", "2"),
+    ("从承办主体看，水务局{}件、县教育局4件。", "11", "13"),
 ]
 
 
@@ -86,6 +87,27 @@ def test_a_number_named_in_the_prose(text, right, wrong):
     figures = {NEW: "15", UPHELD: "3"}
     assert codes(figures, text.format(right)) == []
     assert codes(figures, text.format(wrong)) == [("AG-3", Severity.WARN)]
+
+
+OFFICES = [
+    ("县政府办公室收到申请{}件。", "5", "6"),
+    ("申请较多的有：县政府办{}件、县住房城乡建设局8件。", "5", "6"),
+    ("申请较多的有：县政府办5件、县住房城乡建设局{}件、城关街道2件。", "8", "9"),
+    ("办理单位中，县住房和城乡建设局8件、城关街道{}件。", "2", "3"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), OFFICES)
+def test_the_names_a_summary_uses(text, right, wrong):
+    named = {"望溪县人民政府办公室": 5, "望溪县住房和城乡建设局": 8, "城关街道办事处": 2}
+    below = {name: {NEW: Decimal(count), OLD: Decimal(count)} for name, count in named.items()}
+    assert codes({NEW: "15"}, text.format(right), below=below) == []
+    assert codes({NEW: "15"}, text.format(wrong), below=below) == [("AG-3", Severity.WARN)]
+
+
+def test_a_review_is_counted_by_everyone():
+    review = "remedies.reconsideration.upheld"
+    assert codes({review: "1"}, below={"望溪县水务局": {review: Decimal(2)}}) == [("AG-1", Severity.EXPLAIN)]
 
 
 LEFT_ALONE = [

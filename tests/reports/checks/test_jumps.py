@@ -11,7 +11,11 @@ CASES = [
     ("requests|person\n new|12", "requests|person\n new|240", ["T3-8"]),
     ("requests|person\n new|40", "requests|person\n new|0", ["T3-8"]),
     ("requests|person\n new|60", "requests|person\n new|12", []),  # five times, not more
-    ("requests|person\n new|19", "requests|person\n new|1", []),
+    ("requests|person\n new|19", "requests|person\n new|2", []),
+    ("requests|person\n new|19", "requests|person\n new|1", ["T3-8"]),  # more than tenfold
+    ("requests|person\n new|9", "requests|person\n new|0", []),
+    ("proactive|decisions\n licences|1200", "proactive|decisions\n licences|0", []),  # a new power
+    ("proactive|decisions\n licences|1200\n penalties|900", "proactive|decisions\n licences|9\n penalties|9", ["T3-8"]),
     ("requests|person\n new|␣", "requests|person\n new|240", []),
     ("requests|person|total\n new|240|24", "requests|person\n new|12", []),  # which of the two?
     ("proactive|decisions\n licences|1200", "proactive|decisions\n licences|150", ["T3-8"]),
@@ -29,6 +33,15 @@ def test_two_years(here, there, codes):
     last = specimen.report(drawn(there), year=2023)
     found = jumps.findings(specimen.report(drawn(here)), Context(last_year=last))
     assert [finding.code for finding in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("本年承接行政许可事项，办件大幅增加。", []), ("行政许可办件公开。", ["T3-8"])]
+)
+def test_what_the_prose_explains(text, codes):
+    last = specimen.report({"proactive.licences.decisions": "9"}, year=2023)
+    content = specimen.report({"proactive.licences.decisions": "900"}, {"overview": text})
+    assert [finding.code for finding in jumps.findings(content, Context(last_year=last))] == codes
 
 
 def test_only_the_year_before_counts():
