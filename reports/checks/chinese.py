@@ -81,7 +81,10 @@ def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sent
 
 def compact(passage: str) -> str:
     """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own."""
-    parts = (part.text + "。" * bool(part.level) for part in paragraphs(passage[:MOST].translate(FULL_WIDTH)))
+    parts = (
+        part.lead + part.text + "。" * bool(part.level)
+        for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
+    )
     return "".join("".join(parts).split())
 
 
