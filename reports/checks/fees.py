@@ -12,6 +12,7 @@ from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import OTHER_TIME, YEAR
+from reports.checks.wording import TEMPLATE
 from reports.content import Content
 from reports.schema import Severity
 
@@ -76,7 +77,6 @@ COLLECTED = re.compile(
     rf"(?![^。；]{{0,40}}(?:通知|应收))[^。；]{{0,40}}?(?<![0-9.,，]){AMOUNT}"
 )
 SENTENCE = re.compile("[^。！？]{1,600}")
-TEMPLATE = "（文字描述"  # what a template left is told of as such
 IN_10000 = 10000
 
 

@@ -14,6 +14,7 @@ from reports.checks.spots import around, several, times
 from reports.content import Content
 from reports.schema import Severity
 
+TEMPLATE = "（文字描述"  # how a passage of the form begins: what is left of it is told of as such, here only
 INSIDE = "[^（）()【】\\[\\]]{0,40}"  # of a pair of brackets
 
 FILL = "(?:填|写|插入|输入|录入|补充|待补)"
