@@ -74,3 +74,13 @@ def test_other_handling(granted, other, text, severity):
 def test_a_total_in_dispute_is_left_alone():
     assert found({"requests.other.else.person": "4", "requests.other.else.total": "9"}) == []
     assert found({"requests.other.else.person": "4", "requests.handled.total": "2"}) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "disclosed", "codes"), [("3", "5", ["T2o-6"]), ("5", "5", []), ("␣", "5", []), ("5", "0", [])]
+)
+def test_more_documents_opened_than_made(made, disclosed, codes):
+    row = "proactive.normative_documents"
+    figures = {f"{row}.made": made, f"{row}.newly_disclosed": disclosed, f"{row}.disclosed_total": "9"}
+    content = specimen.report(figures, year=2020)
+    assert [finding.code for finding in magnitudes.findings(content)] == codes
