@@ -81,12 +81,9 @@ def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sent
 
 
 def compact(passage: str) -> str:
-    """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own.
-
-    One that runs into its paragraph counts where it says a number: “（一）主动公开信息1308条。其中…”.
-    """
+    """The passage without blanks, whatever its lines were broken at; a heading is a sentence of its own."""
     parts = (
-        (part.lead if DIGIT.search(part.lead) else "") + part.text + "。" * bool(part.level)
+        part.lead + part.text + "。" * bool(part.level)
         for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
     )
     return "".join("".join(parts).split())

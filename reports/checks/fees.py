@@ -12,6 +12,7 @@ from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import OTHER_TIME, YEAR
+from reports.checks.wording import TEMPLATE
 from reports.content import Content
 from reports.schema import Severity
 
@@ -59,6 +60,10 @@ RULES = (
 FEE = "(?:信息公开)?(?:信息)?处理费|信息公开[^。，；]{0,8}(?:收费|费用)"
 ANY_FEE = re.compile(f"{FEE}|收费|费用|收取[^。，；]{{0,12}}费|处理[^。，；]{{0,4}}收取")
 NAMED_FEE = re.compile("信息处理费|信息公开处理费")
+OF_INFORMATION = re.compile(
+    "收费通知|缴费通知|"
+    f"{FEE}|(?:依申请|信息|申请人)[^。，；]{{0,12}}(?:费|收费)|费[^。，；]{{0,12}}(?:信息公开|依申请)"
+)
 NO = "(?:未|没有|无|不|从未|均未)"
 NOT_COLLECTED = re.compile(
     f"(?:{NO}(?:曾|有|发生|产生|实际|存在|涉及|向[^。，；]{{1,12}})*(?:收取|收费|征收)(?!通知)(?:任何|过|政府|相关|有关)*(?:{FEE})?|"
@@ -76,7 +81,6 @@ COLLECTED = re.compile(
     rf"(?![^。；]{{0,40}}(?:通知|应收))[^。；]{{0,40}}?(?<![0-9.,，]){AMOUNT}"
 )
 SENTENCE = re.compile("[^。！？]{1,600}")
-TEMPLATE = "（文字描述"  # what a template left is told of as such
 IN_10000 = 10000
 
 
@@ -87,6 +91,8 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         return
     if not ANY_FEE.search(text):
         yield _not_reported(content, text)
+    elif not OF_INFORMATION.search(text):
+        yield _not_named(content)
     collected = [amount for amount in amounts(text, content.year) if amount[0]]
     yield from _contradiction(text, collected)
     if collected:
@@ -127,6 +133,15 @@ def _not_reported(content: Content, text: str) -> Finding:
     )
     severity = Severity.HINT if elsewhere else Severity.WARN
     return Finding("E-45", severity, "other", message)
+
+
+def _not_named(content: Content) -> Finding:
+    """Some fee or other: the notice asks for this one by its name."""
+    message = (
+        f"“{content.edition.section('other').heading}”写了收费，但没有写明是信息处理费。"
+        f"没有收取的，请写“{SENTENCE_TO_WRITE}”；收取了的，请写明件数和金额。"
+    )
+    return Finding("E-45", Severity.HINT, "other", message)
 
 
 def _contradiction(text: str, collected: list[tuple[Decimal, str]]) -> Iterator[Finding]:

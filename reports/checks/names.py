@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reports.checks import namesakes
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.phrases import Phrase, near
@@ -112,6 +113,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         if content.agency:
             yield from _acting(content, context, passage)
             yield from _misspelt(content, context, passage)
+            yield from _namesakes(content, context, passage)
 
 
 def _named(content: Content, passage: Passage) -> Iterator[Finding]:
@@ -127,6 +129,25 @@ def _named(content: Content, passage: Passage) -> Iterator[Finding]:
         severity, advice = Severity.WARN, "请核对是否抄自别的机关的报告，并统一写本机关全称。"
     message = f"标题和机关名称是“{own}”，{passage.place}里写的是“{name}”，两处不一致。{advice}"
     yield Finding("E-36", severity, passage.section.code, message, quote=name)
+
+
+def _namesakes(content: Content, context: Context, passage: Passage) -> Iterator[Finding]:
+    """E-36 for the name of another place's agency, TXT-13 for the own in a form it does not have; each name once."""
+    own, text = content.agency, QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    others = [*namesakes.reported(text, own), *namesakes.elsewhere(text, own, context.neighbours)]
+    for name, start, sure in {other.start: other for other in reversed(others)}.values():
+        quote = around(passage.text, start, start + len(name))
+        message = (
+            f"{passage.place}中“{quote}”：本报告是“{own}”的，这里写的是“{name}”。"
+            "请核对是否抄自别的机关的报告；确是对方机关的，请写明与本机关工作的关系。"
+        )
+        severity = Severity.WARN if sure else Severity.HINT
+        yield Finding("E-36", severity, passage.section.code, message, quote=quote)
+    spots = [
+        Spot(start, start + len(name), own)
+        for name, start, _ in namesakes.variants(text, own, context.neighbours)
+    ]
+    yield from passage.told("TXT-13", Severity.HINT, spots, "，与机关全称不一致，请核对。")
 
 
 def kinds(name: str) -> tuple[str, ...]:
@@ -216,4 +237,6 @@ STEMS = re.compile(
 def _is_known(name: str, own: str, neighbours: tuple[str, ...]) -> bool:
     """Whether the other name is somebody's: 税务局 beside 水务局, another county's bureau of the same kind."""
     at = next(index for index, sign in enumerate(name) if sign != own[index])
+    if at == len(own) - 1:  # 城市管理综合执法 goes on after 城市管理局 would end
+        return True
     return name in neighbours or bool(STEMS.search(name[max(0, at - 1) : at + 2]))

@@ -6,6 +6,7 @@ from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.wording import TEMPLATE
 from reports.content import Content
 from reports.prose import length
 from reports.schema import Severity
@@ -30,7 +31,6 @@ RULES: tuple[Rule, ...] = (
         floor=Severity.WARN,
     ),
 )
-TEMPLATE = "（文字描述"  # what a template left is told of as such
 SHORT = 100  # characters of section one: five aspects cannot be told in fewer
 
 

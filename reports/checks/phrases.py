@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reports.checks.citations import misspelt
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
@@ -22,6 +23,9 @@ MEASURED = 300  # places in a passage that are measured; nobody has more
 LONG = 11  # from this length on two characters may be off, below it one
 MARKS = re.compile("[“”‘’\"'《》、，,\\s]+")
 LEFT_OUT = re.compile("[^“”‘’\"'《》、，,\\s]")
+
+
+TITLE = re.compile("《([^《》]{2,60})》")
 
 
 @dataclass(frozen=True)
@@ -141,8 +145,11 @@ def _spots(raw: str) -> Iterator[Spot]:
         yield Spot(match.start(), match.end(), SLIPS[match[0]])
     text = MARKS.sub("", raw)
     places: list[int] | None = None
+    titles = [match.span() for match in TITLE.finditer(raw) if misspelt(match[1])]
     for phrase, start, end in near(text, PHRASES):
         places = places or [match.start() for match in LEFT_OUT.finditer(raw)]
+        if any(first < places[start] < last for first, last in titles):
+            continue  # 《……条列》 is told of beside the other names of laws
         yield Spot(places[start], places[end - 1] + 1, phrase.text)
 
 

@@ -9,6 +9,7 @@ from reports.checks.chinese import MOST, compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
+from reports.checks.wording import TEMPLATE
 from reports.content import Content
 from reports.prose import length
 from reports.schema import Severity
@@ -25,7 +26,6 @@ RULES = (
 )
 
 SHORT = 50
-TEMPLATE = "（文字描述"
 NOTHING = re.compile(
     "(?:本机关|本单位|本年度|我[局委办县市区镇乡])*(?:暂|目前|均)?(?:无|没有|不存在|未发现|未存在)(?:任何|明显|突出|较大|存在|的|需要|主要|其他)*"
     "(?:说明的)?(?:问题|情况|事项|不足)?(?:和|及|、|需要)?(?:改进|报告)?的?(?:情况|措施|事项)?[。.]?$"
@@ -33,12 +33,12 @@ NOTHING = re.compile(
 # what names no problem though the word stands in it
 STOCK = re.compile(
     "(?:政府信息公开工作)?存在的?(?:主要)?(?:问题|困难|不足)(?:及|和|与|以及|、)(?:改进|整改|下一步)(?:的)?(?:情况|措施|工作|打算|计划)?|"
-    "问题导向|(?:热点|焦点|难点|共性|突出|群众|具体|实际|有关|相关|关键|疑难|信访|咨询|反映的?)问题|(?:解决|回应|研究|发现|解答)[^。，；]{0,12}问题|"
+    "存在的?(?:主要|突出)?(?:问题|不足|困难)(?=[。：:])|问题导向|(?:热点|焦点|难点|共性|突出|群众|具体|实际|有关|相关|关键|疑难|信访|咨询|反映的?)问题|(?:解决|回应|研究|发现|解答)[^。，；]{0,12}问题|"
     "问题(?:整改|清单|台账)|"
     "(?:没有|未|不|无)(?:发现|存在|有|出现)?(?:任何|明显|突出|较大|重大|的|什么)*(?:问题|不足|差距)"
 )
 PROBLEM = re.compile(
-    "问题|不足|短板|差距|薄弱|欠缺|弱项|不[够强高全深多畅准快细严实广密熟紧]|不(?:及时|到位|均衡|规范|平衡|完善|健全|充分|丰富|明显|一致|理想|"
+    "问题|不足|短板|[看找查打听搜读用]不[到懂清开明见了]|得(?:太|较|很|过)?[晚慢少粗迟]|[不没]清|引起投诉|太[多少慢晚粗长]|差距|薄弱|欠缺|弱项|不[够强高全深多畅准快细严实广密熟紧]|不(?:及时|到位|均衡|规范|平衡|完善|健全|充分|丰富|明显|一致|理想|"
     "统一|清楚|熟悉|了解|精准|便捷|方便|科学|适应|稳定|主动|积极|便|符|能|会)|有待|尚待|仍需|还需|尚需|仍须|亟[需待]|需(?:要)?(?:进一步|继续|加强|提[高升]|完善|改进)|"
     "待(?:加强|提[高升]|完善|改进|优化|进一步|健全)|滞后|缺乏|缺少|缺失|单一|较[少慢晚低弱差小]|偏[低少慢弱]|过于|困难|尚未|没有|未[能及按形充有]|"
     "遗漏|漏[项写报]|差错|错误|超[期时]|退回|模糊|笼统|脱节|重复|局限|参差|流动性|兼职|更换频繁|迟|晚于|难以|仅[有为限]|只[有在能]|对不上|问得最多|反映"
@@ -56,7 +56,7 @@ OPENS = re.compile(
 )
 CLAUSE = re.compile("[^。；，、：:]{1,200}")
 MEASURE = re.compile(
-    "(?:[（(][一二三四五六七八九十]+[）)]|[0-9][.．、])?(?:[一二三四五六七八九十]是)?"
+    "(?:[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]、|[①-⑳])?(?:[一二三四五六七八九十]是)?"
     f"(?:要|将|已经?|再|并|来|拟|继续|进一步|持续|切实|不断|着力|大力|积极|认真|及时|全面)*(?:{DO})"
 )
 PROBLEM_HEAD = re.compile("(?:问题|不足|困难)[^。]{0,6}[。：:](?P<rest>.{8})")
@@ -67,7 +67,7 @@ EMPTY_REST = re.compile("无|没有|暂无|不存在|未发现")
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """E-44: one finding that says everything section five lacks."""
     text = compact(content.passages.get("problems", "")[:MOST])
-    if not text or text.startswith(TEMPLATE):  # what a template left is told of as such
+    if not text or text.startswith(TEMPLATE):
         return
     if lacks := list(lacking(text)):
         heading = content.edition.section("problems").heading

@@ -27,9 +27,9 @@ DOUBLE = re.compile(
 GAP = re.compile(f"(?<={HAN})[ \u3000\xa0]{{1,8}}(?={HAN})")
 # a heading inside a paragraph, set off by a blank
 HEADED = re.compile("(?:[（(][一二三四五六七八九十]+[）)]|[0-9]{1,2}[.、．])[^，。；]{0,25}$")
-OPENS = {"（": "(", "(": "("} | {sign: sign for sign in "《“‘【〔「"}
-CLOSES = {"）": "(", ")": "("} | dict(zip("》”’】〕」", "《“‘【〔「", strict=True))
-BRACKET = re.compile("[（(《“‘【〔「）)》”’】〕」]")
+OPENS = {"（": "(", "(": "("} | {sign: sign for sign in "“‘【〔「"}
+CLOSES = {"）": "(", ")": "("} | dict(zip("”’】〕」", "“‘【〔「", strict=True))
+BRACKET = re.compile("[（(“‘【〔「）)”’】〕」]")  # 《》 is told of beside the names of laws
 NUMBERING = re.compile("(?:^|[\n。；：，、 ])[0-9一二三四五六七八九十①-⑳]{1,3}$")
 ENDS = "。！？；：…”’）》】.!?;:)"
 SIGNATURE = re.compile("(?:局|委|委员会|办公室|政府|厅|院|中心|街道办事处|处|[0-9]日|日)$")

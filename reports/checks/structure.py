@@ -107,6 +107,9 @@ def _misplaced(section: Section, passage: str) -> Iterator[Finding]:
         message = f"{where}末尾多出一个序号“{quote}”，像是从下一部分带来的，请删去。"
         yield Finding("E-02", Severity.WARN, section.code, message, quote=quote)
         return
+    # who writes 一、 and 二、 throughout has a level of his own, and nobody takes it for the next part
+    if any(text.startswith("一、") for text in texts):
+        return
     for text in texts:
         if OF_SECTIONS.match(text):
             message = (

@@ -13,6 +13,9 @@ from reports.checks.spots import Spot, passages
 from reports.content import Content
 from reports.schema import Severity
 
+REACH = 40  # characters
+CLAUSE = re.compile("[。，；：\n]")
+
 
 @dataclass(frozen=True)
 class List:
@@ -23,10 +26,21 @@ class List:
     pattern: re.Pattern[str]
     says: str
     right: tuple[tuple[str, str], ...] = ()
+    unless: re.Pattern[str] | None = None  # what may stand in the same clause that makes it right
 
     def spots(self, text: str) -> list[Spot]:
         better = dict(self.right)
-        return [Spot(*match.span(), better.get(match[0], "")) for match in self.pattern.finditer(text)]
+        return [
+            Spot(*match.span(), better.get(match[0], ""))
+            for match in self.pattern.finditer(text)
+            if not (self.unless and self.unless.search(clause(text, match.start())))
+        ]
+
+
+def clause(text: str, at: int) -> str:
+    """The clause around a place, no further than anybody reads."""
+    before, after = CLAUSE.split(text[max(0, at - REACH) : at])[-1], CLAUSE.split(text[at : at + REACH])[0]
+    return before + after
 
 
 BETTER = (
@@ -54,7 +68,8 @@ SLIGHTING = re.compile(
     "洋鬼子|老不死|神经病(?![学区变理房科])|白痴"
 )
 TERRITORY = re.compile(
-    "(?:港澳台|香港|澳门|台湾)等(?:其他)?国家|台湾(?:共和)?国(?!民党|家?重点)|中华民国(?!时期|"
+    "(?:港澳台|香港|澳门|台湾)(?:地区|同胞)?(?:(?:和|及|与|以及|、)其[他它](?:各)?|等(?:其[他它])?(?:各)?)(?:国家|国)(?!内)|"
+    "(?:中国|我国)(?:和|与|及|跟|同|以及)(?:台湾|香港|澳门)(?!.{0,6}(?:同胞|同属))|台湾(?:共和)?国(?!民党|家?重点)|中华民国(?!时期|"
     "二十|三十|成立|元年|政府旧)|台湾(?:总统|行政院|立法院|外交部|政府)|"
     "(?:中国|我国|大陆)(?:和|与|、)(?:台湾|香港|澳门)(?:两国|之间的国)|中[港澳台]两[国地]|中港台|"
     "中台关系|海外(?:包括)?(?:港澳台|香港|澳门|台湾)|"
@@ -73,7 +88,7 @@ BOAST = re.compile(
     "|国家级(?:水平|先进水平|领先|标杆|典范)|(?:全国|全省|全市|国内)(?:领先|最好|最佳|最优|独有|"
     "一流)(?!行业的企业|奖|案例奖)"
     "|(?:全国|全省|全市|国内)最高水平|(?:实现|做到|达到)了?百分之百满意|极其(?:完美|出色|辉煌)|(?:创造|取得)了?(?:辉煌|举世瞩目)的?(?:成就|奇迹)|好评如潮|交口称赞|有口皆碑"
-    "|满意[率度](?:均)?(?:达|为)?到?了?(?:百分之(?:一)?百|100%)"
+    "|史上最[好佳大强高优]|(?:国内|全国|全球|世界)首创|国际一流|独占鳌头|享誉(?:全国|国内外|世界)|零差错|万无一失|十全十美|无可挑剔"
 )
 GRAVE = re.compile(
     "法轮功|全能神|东突|疆独|藏独|台独|港独|六四事件|文化大革命的教训|境外(?:敌对)?势力|敌对势力|"
@@ -83,6 +98,17 @@ GRAVE = re.compile(
     "|(?:敏感|特护)(?:节点|时期|期间?)(?:维稳|管控|值守|稳控)|删帖|封号|屏蔽(?:评论|关键词|信息)|"
     "水军|翻墙软件|暴力(?:强拆|执法)"
     "|(?:管控|控制|压制)(?:舆论|舆情|言论)|内部掌握(?:的)?(?:口径|标准)|对外(?:统一)?口径"
+)
+# what criminals put into pages they have broken into
+SPAM = re.compile(
+    "代开(?:各类|正规|增值税)?发票|(?:贷款|借款)秒[批到下]|秒[批到下]贷|无抵押贷款|信用卡套现|裸贷|赌场|赌球|网络?博彩|博彩|六合彩|时时彩|"
+    "百家乐|老虎机|裸聊|约炮|援交|成人(?:电影|视频|用品|影片)|招嫖|迷[情奸]药|枪支(?:弹药)?|出售枪|仿真枪|代办(?:假?证件|学历|文凭)|"
+    "刻章办证|办证刻章|假(?:证|文凭|发票)|代(?:写论文|考|孕)|替考|私家侦探|刷单(?:返利|兼职)|日赚|月入过万|稳赚不赔|加(?:微信|QQ|VX)领"
+)
+# who fights it may speak of it
+FOUGHT = re.compile(
+    "打击|查[处获办封]|整治|取缔|收缴|治理|禁|防|宣传|案|清[理查缴]|违法|违规|举报|涉|管[理控制]|专项|许可|监[管督]|责令|曝光|警[惕示]|反诈|"
+    "劝阻|处罚|犯罪|抓获|破获|侦破|识别|风险|提醒|谨防"
 )
 MILD = re.compile(
     "网评(?:员|任务|工作|文章|队伍)?|网络评论(?:员|任务|工作|文章|队伍)|跟帖(?:评论|任务|引导)?|"
@@ -116,6 +142,13 @@ LISTS = (
         "TXT-18", Severity.HINT, BOAST, "是自我评价的最高级用语，年度报告宜用事实和数字说话，请核对是否保留。"
     ),
     List("TXT-19", Severity.WARN, GRAVE, "不宜写入年度报告或者较为敏感，请核对是否删去。"),
+    List(
+        "TXT-19",
+        Severity.WARN,
+        SPAM,
+        "是广告或者违法信息的用语，像是网页被篡改后带来的，请核对来源并删去。",
+        unless=FOUGHT,
+    ),
     List("TXT-19", Severity.HINT, MILD, "与政府信息公开工作关系不大，请核对是否适合公开。"),
 )
 

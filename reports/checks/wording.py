@@ -14,13 +14,14 @@ from reports.checks.spots import around, several, times
 from reports.content import Content
 from reports.schema import Severity
 
-INSIDE = "[^（）()【】\\[\\]]{0,40}"  # of a pair of brackets
+TEMPLATE = "（文字描述"  # how a passage of the form begins: what is left of it is told of as such, here only
+INSIDE = "[^（）()【】［］\\[\\]]{0,40}"  # of a pair of brackets
 
 FILL = "(?:填|写|插入|输入|录入|补充|待补)"
 PLACEHOLDER = re.compile(
     rf"\{{\{{.{{0,40}}?\}}\}}|\{{%.{{0,40}}?%\}}|[（(]文字描述{INSIDE}[）)]"
-    rf"|[（(【\[](?:请?在此处?|此处|本处|这里)[请应需]?{FILL}{INSIDE}[）)】\]]"
-    rf"|[（(【\[]请(?:填写|输入|录入|补充){INSIDE}[）)】\]]|[（(【\[]待(?:补充|填写|填)[）)】\]]"
+    rf"|[（(【［\[](?:请?在此处?|此处|本处|这里)[请应需]?{FILL}{INSIDE}[）)】］\]]"
+    rf"|[（(【［\[]请(?:填写|输入|录入|补充){INSIDE}[）)】］\]]|[（(【［〔\[]待(?:补充|填写|填)[）)】］〕\]]"
     r"|(?m:^[ \t\u3000]*待(?:补充|填写)[。.…]*[ \t\u3000]*$)"
 )
 
@@ -47,14 +48,18 @@ WORDINGS = (
     Wording(
         "TXT-06",
         Severity.WARN,
-        re.compile(rf"待补充|(?<![人者众民方])请填写(?![您你《“])|[（(](?:此处|填写){INSIDE}[）)]"),
+        re.compile(rf"待补充|(?<![人者众民方])请填写(?![您你人者《“])|[（(](?:此处|填写){INSIDE}[）)]"),
         "像是模板里的说明或空位，请核对，写上实际内容或删去。",
         unless=PLACEHOLDER,
     ),
     Wording(
         "TXT-06",
         Severity.WARN,
-        re.compile(r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕]{2,}|＊{2,}|(?<!_)__+"),
+        re.compile(
+            r"(?<![A-Za-z])(?:[Xx]{2,}|[Nn]{2,}(?=[件条次份个年]))(?![A-Za-z])|[×✕]{2,}|＊{2,}|(?<!_)__+|＿{2,}|(?<![一二三四五六七八九〇零])[〇○◯]{2,}(?=[局委办县市区镇乡年月日件条次])"
+            r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|tbd)(?![A-Za-z])|[（(【\[［〔](?:待核|待(?:确认|核实|核对|完善|更新|统计)|数字|数量|略|单位名称|机关名称|部门名称)[）)】\]］〕]"
+            r"|[Ll]orem ipsum|占位(?:符|文字)|示例(?:文字|文本|数据)"
+        ),
         "像是没有填的空位，请写上实际内容。",
     ),
     Wording(

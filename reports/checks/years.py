@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from reports.checks.chinese import MOST, TITLES, compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.plans import is_swapped
+from reports.checks.plans import slips as of_plans
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
 from reports.content import Content
@@ -44,15 +46,15 @@ LOOKS_BACK = re.compile("今年|本年|整改|已(?:经)?(?:改|解决|完成)|�
 WHO = "(?:我|本|全[省市县区州局镇乡街系]|[局县市区镇乡]|[\u4e00-\u9fa5]{2,12}(?:局|委|办|厅|镇|乡|街道|政府|管委会|中心))"
 DID = (
     "(?:收到|受理|新收|办结|答复|公开|发布|公布|主动公开|制发|举办|组织|开展|召开|印发|未|没有|无|开设|更新|处理|接收|收取|"
-    "共|累计|总计|全年|通过|围绕|按照|坚持|认真|在|严格|进一步|持续|主动|依申请|政府信息公开)"
+    "共|累计|总计|全年|通过|围绕|按照|坚持|认真|在|严格|进一步|持续|主动|依申请|政府信息公开)(?!的)"
 )
 # a statement on a year: “2023年，本局……”, “2023年度共收到……”
 STATES = re.compile(
-    rf"^(?:[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|[一二三四五六七八九十]是|(?:在|回顾)(?=20))?"
-    rf"{Y}(?:度|来|里|中|内|期间)?(?:[，,]|(?={WHO}|{DID}))"
+    rf"^(?:[（(][一二三四五六七八九十]+[）)]|[0-9]+[.．、]|[一二三四五六七八九十]是|(?:一年来[，,])?(?:全[县市区局镇乡])?(?:在|回顾|回首|纵观|过去的|刚刚过去的)(?=20))?"
+    rf"{Y}(?:度|来|里|中|内|期间|这一年|的?工作中)?(?:[，,]|(?={WHO}|{DID})|是(?!因|由|指)[^，。；]{{0,30}}(?:一年|之年|元年))"
 )
 IN_CLAUSE = re.compile(
-    rf"(?:^|[，,])(?:[\u4e00-\u9fa5]{{0,12}}[局委办厅县市区镇乡])?{Y}(?:度)?(?:全年|共|累计|总共|一共|我[局委县市区镇乡]|本[局机单])*(?:新?收到|新收|受理|办结|公开|发布|主动公开|制发|举办|召开|未收取|未收到|政府信息公开工作(?!年度|报告|要点|计划|考核))"
+    rf"(?:^|[，,])(?:[\u4e00-\u9fa5]{{0,12}}[局委办厅县市区镇乡道位关院心会社处馆])?{Y}(?:度)?(?:全年|共|累计|总共|一共|我[局委县市区镇乡]|本[局机单])*(?:新?收到|新收|受理|办结|公开|发布|主动公开|制发|举办|召开|未(?:收|发)|没有|未产生|政府信息公开工作(?!年度|报告|要点|计划|考核))(?!的)"
 )
 PLANS = re.compile(
     "将|拟|计划|下一?步|继续|打算|力争|确保|预计|准备|明年|次年|下年|要(?!求|素)|前(?:完成|实现|建成)|争取|结转|安排"
@@ -61,8 +63,8 @@ PLANS = re.compile(
 WILL = re.compile(
     "将(?:进一步|继续|采取|从|着力|重点|加强|不断|围绕|针对|切实|持续|按照|努力|认真|严格|坚持|深入|以|在|加大|做好|着重)|下一?步|打算"
 )
-CARRIED_ON = re.compile(f"(?:结转|转)(?:至|到|入)?{Y}(?:度)?(?:继续)?(?:办理|处理|答复|$|[，。；、）)])")
-FROM_LAST = re.compile("上年|上一年|去年|年初")
+# the year of the report itself, however far it is off
+OF_THE_WORK = re.compile("年度?政府信息公开工作(?!年度|报告|要点|计划|考核|方案|的?通知)")
 HAPPENED = re.compile(
     rf"{Y}(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?(?:[上中下]旬|底|初)?[，,]?[^。；，,]{{0,30}}?(?:举办|召开|开展|组织|举行|上线|参加|完成)(?:了)?(?!的)"
 )
@@ -70,6 +72,10 @@ CALLS_ITSELF = re.compile(
     rf"(?:现将?|特|兹)(?:将|予以|向社会|面向社会|公开|公布|发布|编制|制作|形成|如下)*[^。；]{{0,30}}?{Y}(?:度)?[^。，；]{{0,30}}?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
 SIGNED = re.compile(f"^(?:[\u4e00-\u9fa5]{{0,30}}){Y}(?P<month>[0-9]{{1,2}})月[0-9]{{1,2}}日$")
+
+
+LED_UP = 60  # characters before a sentence
+FAR = 3  # years back; what is further is history
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class Text:
     place: str
     text: str
     raw: str
+    before: str = ""
 
     def finding(self, match: re.Match[str], message: str, severity: Severity = Severity.WARN) -> Finding:
         start = max(0, match.start() - 6)
@@ -92,6 +99,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """One finding for each kind of slip and year in a section: a copied text has the same year throughout."""
     if not content.year:
         return
+    yield from _title(content)
     for section in content.edition.passages:
         passage = content.passages.get(section.code, "")
         told: set[tuple[str, int]] = set()
@@ -101,6 +109,14 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
                     told.add((kind, named))
                     yield finding
     yield from _signature(content)
+
+
+def _title(content: Content) -> Iterator[Finding]:
+    """The year in the title: everybody finds the report by it."""
+    match = re.search(Y, content.title)
+    if match and int(match["year"]) != content.year:
+        message = f"标题是“{content.title}”，报告年度是{content.year}年。请改正标题里的年份，或核对报告年度。"
+        yield Finding("E-35", Severity.EXPLAIN, "overview", message)
 
 
 def outside(text: str, year: int, place: str) -> Iterator[Finding]:
@@ -114,7 +130,8 @@ def _sentences(section: str, place: str, passage: str) -> Iterator[Text]:
     raw = compact(passage[:MOST])
     text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
     for match in SENTENCE.finditer(text):
-        yield Text(section, place, match[0], raw[match.start() : match.end()])
+        before = text[max(0, match.start() - LED_UP) : match.start()]
+        yield Text(section, place, match[0], raw[match.start() : match.end()], before)
 
 
 type_slip = tuple[str, int, Finding]
@@ -124,7 +141,7 @@ def _slips(spoken: Text, year: int) -> Iterator[type_slip]:
     """Of one sentence: the kind of slip, the year named, the finding."""
     if "20" not in spoken.text:
         return
-    for judge in (_period, _up_to, _statement, _carried, _happened, _itself):
+    for judge in (_period, _up_to, _statement, _ahead, _happened, _itself):
         yield from judge(spoken, year)
 
 
@@ -157,12 +174,14 @@ def _statement(spoken: Text, year: int) -> Iterator[type_slip]:
         return
     named = int(match["year"])
     problems = spoken.section == "problems"
-    if problems and named != year + 1 and named >= year - 3 and WILL.search(text, match.end()):
+    if problems and named != year + 1 and named >= year - FAR and WILL.search(text, match.end()):
         if f"{year + 1}年" not in text and not _is_own_past(text, match.end(), named == year):
             message = f"说的是今后的打算，{year}年度报告里应是{year + 1}年。请核对年份。"
             yield "plan", named, spoken.finding(match, message)
         return
-    if named == year or f"{year}年" in text or COMPARED.search(text) or named < year - 3:
+    if named == year or f"{year}年" in text or COMPARED.search(text):
+        return
+    if named < year - FAR and not is_swapped(named, year) and not OF_THE_WORK.match(text, match.end("year")):
         return
     if named > year and (problems or PLANS.search(text)):
         return
@@ -172,19 +191,15 @@ def _statement(spoken: Text, year: int) -> Iterator[type_slip]:
     yield "stated", named, spoken.finding(match, message)
 
 
+def _ahead(spoken: Text, year: int) -> Iterator[type_slip]:
+    for slip in of_plans(spoken.text, year, spoken.section, spoken.before):
+        yield slip.kind, slip.named, spoken.finding(slip.match, slip.message)
+
+
 def _is_own_past(text: str, start: int, own: bool) -> bool:
     """Whether a sentence on the report's own year tells first what was done: “2024年……取得成效，但……，下一步将……”."""
     will = WILL.search(text, start)
     return own and (will is None or "，" in text[start : will.start()].strip("，"))
-
-
-def _carried(spoken: Text, year: int) -> Iterator[type_slip]:
-    for match in CARRIED_ON.finditer(spoken.text):
-        named = int(match["year"])
-        from_last = FROM_LAST.search(spoken.text, 0, match.start()) or f"{year - 1}年" in spoken.text
-        if named != year + 1 and not (named == year and from_last):
-            message = f"{year}年度未办结的申请应结转至{year + 1}年。请核对年份。"
-            yield "carried", named, spoken.finding(match, message)
 
 
 def _happened(spoken: Text, year: int) -> Iterator[type_slip]:

@@ -60,6 +60,26 @@ def test_the_five_in_other_words(text: str) -> None:
     assert found(text) == []
 
 
+IN_A_LINE = (
+    "主动公开：在县政府网站发布水情信息320条。依申请公开：收到3件，均按期答复。政府信息管理：公文拟稿时确定属性。"
+    "平台建设：网站专栏改版一次。监督保障：一名副局长分管，一名科员具体负责，按月抽查，每季度通报一次，年底总结。"
+)
+
+
+@pytest.mark.parametrize("name", ["平台建设", "监督保障"])
+def test_heads_inside_a_paragraph(name: str) -> None:
+    parts = IN_A_LINE.split("。")
+    left = "。".join(part for part in parts if not part.startswith(name))
+    assert found(IN_A_LINE) == []
+    (finding,) = found(left + "工作平稳。" * 10)
+    assert name in finding.message
+
+
+def test_before_2021_nobody_told_of_the_management() -> None:
+    content = specimen.report(prose={"overview": without("政府信息管理")}, year=2020)
+    assert list(aspects.findings(content)) == []
+
+
 def test_names_in_a_row_tell_of_nothing() -> None:
     listed = "本部分报告主动公开、依申请公开、政府信息管理、平台建设、监督保障等方面的情况。" * 4
     assert len(aspects.missing_aspects(listed)) >= 3

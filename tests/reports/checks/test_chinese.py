@@ -67,3 +67,7 @@ def test_a_sentence_knows_what_led_up_to_it_and_hides_titles() -> None:
 def test_a_quote_is_short_enough_to_read() -> None:
     (sentence,) = sentences(report({}, passages={"overview": "字" * 60 + "，" + "申" * 60 + "3件"}))
     assert sentence.quote(100, 123) == "申" * 38 + "3件"
+
+
+def test_a_short_sentence_behind_a_number_is_read_as_well() -> None:
+    assert compact("（一）收到申请5件。均已答复。") == "（一）收到申请5件。均已答复。"

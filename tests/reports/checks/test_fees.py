@@ -102,3 +102,20 @@ def test_what_the_clerk_reads() -> None:
         "第六部分写的是“实际收取信息处理费240元”，合0.024万元；表二“行政事业性收费”本年收费金额是0万元，"
         "少于这个数。信息处理费属于行政事业性收费，请核对两处的金额和单位。"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("本年度未收取任何费用，没有其他需要报告的事项。", True),
+        ("2024年没有收费。", True),
+        ("依申请公开未收取任何费用。", False),
+        ("未向申请人收取费用。", False),
+        ("没有发出收费通知。", False),
+        ("未产生政府信息公开处理费。", False),
+    ],
+)
+def test_the_fee_has_a_name(text, is_asked):
+    content = specimen.report(prose={"other": text})
+    found = [finding for finding in fees.findings(content) if finding.code == "E-45"]
+    assert [finding.severity.value for finding in found] == ["hint"] * is_asked

@@ -99,3 +99,56 @@ def test_the_name_of_a_neighbour_is_no_slip() -> None:
     assert found(names, "由望溪县税务局负责解释。") == []
     assert found(names, "由望溪县水文局负责解释。", context=Context(neighbours=("望溪县水文局",))) == []
     assert found(names, "由望溪县税务局负责解释。", agency="望溪县（新区）水务局") == []
+
+
+COUNTY = "望溪县人民政府"
+INDUSTRY = "清州市工业和信息化局"
+NAMESAKES = [
+    (WATER, "现就临川县水务局2024年信息公开情况报告如下。", "现将县水务局有关情况报告如下。"),
+    (WATER, "申请可寄至临川县水务局办公室。", "全面推进县水务局公开，借鉴临川县水务局的做法。"),
+    (f"清州市{WATER}", "申请可寄至临川县水务局办公室。", "清州市水务局对本局工作给予指导。"),
+    (COUNTY, "以临川县人民政府名义制发文件8件。", "与相邻的临川县人民政府建立协作机制。"),
+    (COUNTY, "2024年，临川县持续深化政务公开。", "2024年，望溪县持续深化政务公开。"),
+    (COUNTY, "（一）临川县人民政府公开文件8件。", "在县人民政府办公室指导下，各县人民政府公开文件8件。"),
+    ("平和县教育局", "临川县教育局答复3件。", "由平和县教育局办公室答复3件。"),
+    ("高新区管理委员会", "现将临川县水务局有关情况报告如下。", "经济开发区管理委员会与我委共享平台。"),
+]
+FORMS = [
+    (INDUSTRY, "清州市经济和信息化局以公开促服务。", "清州市工业和信息化局、原清州市经济和信息化局的文件。"),
+    (
+        "清州市自然资源和规划局经开分局",
+        "清州市自然资源与规划局经济开发分局答复。",
+        "清州市自然资源和规划局网站改版。",
+    ),
+    ("清州市市场监督管理局", "清州市市场监督与管理局答复。", "清州市药品监督管理局答复。"),
+    ("望溪县城市管理局", "由望溪县城布管理局答复。", "望溪县城市管理综合执法大队答复。"),
+]
+
+
+@pytest.mark.parametrize(("agency", "bad", "good"), NAMESAKES)
+def test_the_name_of_another_place(agency: str, bad: str, good: str) -> None:
+    assert told(names, good, agency) == set()
+    assert told(names, bad, agency) == {("E-36", "WARN")}
+
+
+@pytest.mark.parametrize(("agency", "bad", "good"), FORMS)
+def test_a_form_of_the_name_that_is_not_its(agency: str, bad: str, good: str) -> None:
+    assert told(names, good, agency) == set()
+    assert "TXT-13" in {code for code, _ in told(names, bad, agency)}
+
+
+def test_an_agency_below_a_city_is_known_by_its_neighbours() -> None:
+    text, other = "临川县教育局党组每月听取汇报。", "临川县教育局"
+    (finding,) = found(names, text, "清州市教育局", Context(neighbours=(other,)))
+    assert (finding.code, finding.severity.name) == ("E-36", "HINT")
+    assert found(names, text, "清州市教育局") == []
+
+
+def test_a_zone_has_its_like_in_every_town() -> None:
+    text = "清州市经济技术开发区管理委员会负责。"
+    assert found(names, text, "清州市高新技术产业开发区管理委员会") == []
+
+
+def test_a_neighbour_with_a_like_name_is_no_slip() -> None:
+    context = Context(neighbours=("清州市经济和信息化局",))
+    assert found(names, "清州市经济和信息化局负责。", INDUSTRY, context) == []

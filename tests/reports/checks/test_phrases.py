@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.checks import phrases
+from reports.checks import citations, phrases
 from tests.passages import found, told
 
 NEARLY = [
@@ -23,9 +23,9 @@ NEARLY = [
     ("深刻领悟“两个确定”的决定性意义", "深刻领悟“两个确立”的决定性意义"),
     ("坚持以人民为重心", "坚持以农民为中心"),
     ("坚持以人民为中心的发展思路", "坚持以人民为中心的发展思想"),
-    ("根据《中华人民共和国政府信息公开条列》", "根据《中华人民共和国政府信息公开条例》"),
-    ("根据《中华人民共合国政府信息公开条例》", "中华人民共和国成立以来"),
-    ("根据《中华人民共和国政务信息公开条例》", "中华人民共和国政府信息公开工作"),
+    ("根据中华人民共和国政府信息公开条列", "根据《中华人民共和国政府信息公开条例》"),
+    ("根据中华人民共合国政府信息公开条例", "中华人民共和国成立以来"),
+    ("根据中华人民共和国政务信息公开条例", "中华人民共和国政府信息公开工作"),
     ("根据《政府信息公开条理》", "汇编政府信息公开案例"),
     ("国务院办公厅政府信息与政务公公开办公室", "国务院办公厅政府信息与政务公开办公室"),
     ("编制政府信息公开工作年度报高", "编制政府信息公开年度报告"),
@@ -40,11 +40,16 @@ def test_nearly_right(bad: str, good: str) -> None:
 
 
 def test_what_the_clerk_reads() -> None:
-    (finding,) = found(phrases, "增强“四个意思”，依据《政府信息公开条列》办理。")
+    (finding,) = found(phrases, "增强“四个意思”，依据政府信息公开条列办理。")
     assert finding.message == (
-        "“六、其他需要报告的事项”中“增强“四个意思”，依据《政府信息公”等2处：“增强“四个意思”应为“增强四个意识”、"
+        "“六、其他需要报告的事项”中“增强“四个意思”，依据政府信息公开”等2处：“增强“四个意思”应为“增强四个意识”、"
         "“政府信息公开条列”应为“政府信息公开条例”，请逐字核对固定提法和法规全称。"
     )
+
+
+def test_the_name_of_the_regulation_in_brackets_is_told_of_once() -> None:
+    assert told(phrases, "根据《中华人民共和国政府信息公开条列》") == set()
+    assert told(citations, "根据《中华人民共和国政府信息公开条列》") == {("TXT-14", "WARN")}
 
 
 @pytest.mark.parametrize("phrase", phrases.PHRASES, ids=lambda phrase: phrase.text)

@@ -44,8 +44,9 @@ def test_words_like_a_heading(text: str) -> None:
 
 
 def test_numbers_of_the_six_for_parts_of_one() -> None:
-    (finding,) = found("一、工作机制\n分工明确。")
-    assert (finding.code, finding.severity, finding.quote) == ("E-02", Severity.HINT, "一、工作机制")
+    (finding,) = found("二、工作机制\n分工明确。")
+    assert (finding.code, finding.severity, finding.quote) == ("E-02", Severity.HINT, "二、工作机制")
+    assert found("一、工作机制\n分工明确。\n二、工作成效\n公开信息20条。") == []
 
 
 SIX = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、行政复议和行政诉讼情况、存在的主要问题及改进情况"

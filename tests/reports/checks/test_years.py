@@ -1,5 +1,7 @@
 """Years that slipped, and years that may well stand there."""
 
+from dataclasses import replace
+
 import pytest
 
 from reports.checks import Finding, specimen, years
@@ -38,8 +40,33 @@ SLIPPED = [
     ("other", "2023年，本机关未收取信息处理费。"),
     ("other", "本年度未收取信息处理费。\n望溪县水务局\n2024年1月20日"),
     ("other", "本年度未收取信息处理费。\n2023年12月30日"),
+    ("overview", "2023年是机构改革后的第一年，我局公开信息120条。"),
+    ("overview", "一年来，全镇在2023年的工作中，主动公开信息120条。"),
+    ("overview", "望溪县水务局2042年政府信息公开工作总体平稳。"),
+    ("overview", "办结22件。结转2022年度8件。"),
+    ("overview", "2023年结转1件，年内办结9件，延期1件结转至2024年。"),
+    ("overview", "1件（2023年12月25日收到，答复期限至2025年1月22日）。"),
+    ("problems", "我局逐项改进：2022年拟新增专栏两个。"),
+    ("problems", "2024年将对解读效果开展测评。"),
+    ("problems", "未配解读稿的退回起草部门，力争2023年解读率达到100%。"),
+    ("problems", "下一步，完善检索，2022年底前上线。"),
+    ("other", "本街道2023年没有收取信息处理费。"),
 ]
 ALLOWED = [
+    ("overview", "2023年公开的权责清单本年度动态调整2次。"),
+    ("overview", "继续执行2022年发布的目录，2023年发布的实施细则同时有效。"),
+    ("overview", "2024年将12个领域目录公开情况列入督查。"),
+    ("overview", "年初确定2024年将对六个领域开展抽查，现已完成。"),
+    ("overview", "原计划2023年完成的系统改造于本年完成。"),
+    ("overview", "按照2023年拟定的时间表，分三批更新指南。"),
+    ("overview", "新收22件，结转2023年度8件。"),
+    ("overview", "本年新收22件。结转2023年度8件。"),
+    ("overview", "2023年12月收到、结转2024年的1件已答复。"),
+    ("overview", "1件于2024年11月28日收到，因征求第三方意见，答复期限延至2025年2月。"),
+    ("problems", "接下来，将对2018年以来完成的项目补录信息。"),
+    ("problems", "从2024年10月起实行周巡查，问题明显减少。"),
+    ("problems", "下一步，计划于2025年上半年完成改版，2026年实现全覆盖。"),
+    ("other", "2023年11月发出的收费通知，申请人于2024年1月缴费240元。"),
     ("overview", "2024年，本局公开信息100条，比2023年增加12条。"),
     ("overview", "2023年收到10件，2024年收到12件。"),
     ("overview", "2023年结转的2件均已办结，结转至2025年3件。"),
@@ -106,3 +133,17 @@ def test_a_period_in_a_preface() -> None:
     (finding,) = years.outside(text, 2024, "第1段")
     assert finding.message.startswith("第1段里写的是“")
     assert list(years.outside(text, 0, "第1段")) == []
+
+
+def test_the_year_in_the_title() -> None:
+    base = specimen.report()
+    wrong = replace(base, title="望溪县水务局2023年政府信息公开工作年度报告")
+    (finding,) = years.findings(wrong)
+    assert (finding.code, finding.severity) == ("E-35", EXPLAIN)
+    assert list(years.findings(replace(base, title="望溪县水务局年度报告"))) == []
+
+
+def test_digits_that_changed_places() -> None:
+    content = replace(specimen.report(year=2020), passages={"problems": "从2012年1月起，实行台账月报。"})
+    (finding,) = years.findings(content)
+    assert "应是2021年" in finding.message
