@@ -1,4 +1,4 @@
-"""Figures too large for what they count: 元 typed as 万元, more disclosed than made, （六）其他处理 used too freely."""
+"""Figures that are too large for what they count: 元 typed as 万元, （六）其他处理 used too freely."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from reports.content import Content
 from reports.schema import Kind, Severity
 
 FEES = "proactive.fees.amount"
-DOCUMENTS = ("proactive.regulations", "proactive.normative_documents")
 PLACES = 4
 IN_YUAN = 10_000
 HUNDREDFOLD = 100
@@ -43,22 +42,6 @@ RULES: tuple[Rule, ...] = (
         editions=("2021",),
     ),
     Rule(
-        "T2o-6",
-        "本年新公开数量一般不大于本年新制作数量；公开往年制作的文件的除外。",
-        Severity.HINT,
-        "国办公开办函〔2019〕60号表二各栏的含义",
-        Example(
-            {
-                "proactive.normative_documents.made": "3",
-                "proactive.normative_documents.newly_disclosed": "5",
-                "proactive.normative_documents.disclosed_total": "9",
-            },
-            year=2020,
-        ),
-        ceiling=Severity.WARN,
-        editions=("2019",),
-    ),
-    Rule(
         "T3-6",
         "“（六）其他处理”不超过“（七）总计”的20%，偏高的写明原因。",
         Severity.WARN,
@@ -76,22 +59,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     if cell and cell.kind is Kind.MONEY and (value := content.best(FEES)):
         yield from _places(content)
         yield from _money(content, value, context)
-    for row in DOCUMENTS:
-        yield from _disclosed(content, row)
     yield from _other(content)
-
-
-def _disclosed(content: Content, row: str) -> Iterator[Finding]:
-    """T2o-6: only the edition of 2019 counts both."""
-    cells = (f"{row}.made", f"{row}.newly_disclosed")
-    made, disclosed = map(content.best, cells)
-    if made is not None and disclosed is not None and disclosed > made:
-        label = content.edition.by_name[cells[0]].row.label
-        message = (
-            f"“{label}”本年新公开{disclosed:f}件，多于本年新制作的{made:f}件，多{disclosed - made:f}件。"
-            "请核对两格是否填串；包括往年制作、本年公开的文件的，不用修改。"
-        )
-        yield Finding("T2o-6", Severity.HINT, "proactive", message, cells, disclosed, made)
 
 
 def _places(content: Content) -> Iterator[Finding]:

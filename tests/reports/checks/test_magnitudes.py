@@ -42,16 +42,6 @@ def test_the_edition_of_2019_counts_items_there():
     assert list(magnitudes.findings(content)) == []
 
 
-@pytest.mark.parametrize(
-    ("made", "disclosed", "is_told"), [("3", "5", True), ("3", "3", False), ("", "5", False)]
-)
-@pytest.mark.parametrize("row", magnitudes.DOCUMENTS)
-def test_more_disclosed_than_made(row, made, disclosed, is_told):
-    content = specimen.report({f"{row}.made": made, f"{row}.newly_disclosed": disclosed}, year=2020)
-    told = [(f.code, f.severity, f.cells[0]) for f in magnitudes.findings(content)]
-    assert told == ([("T2o-6", Severity.HINT, f"{row}.made")] if is_told else [])
-
-
 def test_what_should_be_there():
     (finding,) = magnitudes.findings(specimen.report({FEES: "12345000"}))
     assert "如果实际是12345000元，应填1234.5。" in finding.message
