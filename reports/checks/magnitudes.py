@@ -1,4 +1,4 @@
-"""Figures too large for what they count: 元 typed as 万元, more disclosed than made, （六）其他处理 used too freely."""
+"""Figures that are too large for what they count: 元 typed as 万元, （六）其他处理 used too freely."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from reports.content import Content
 from reports.schema import Kind, Severity
 
 FEES = "proactive.fees.amount"
-DOCUMENTS = ("proactive.regulations", "proactive.normative_documents")
 PLACES = 4
 IN_YUAN = 10_000
 HUNDREDFOLD = 100

@@ -101,8 +101,10 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
         if suggestion := request.POST.get("correct"):
             put_right(request, shown, suggestion)
     except Refused as refused:
-        messages.error(request, str(refused))
-        return _page(request, shown, part, form, status=409)
+        if not refused.done:
+            messages.error(request, str(refused))
+            return _page(request, shown, part, form, status=409)
+        messages.success(request, str(refused))
     messages.success(request, f"“{part.heading}”已保存。")
     following = (
         _next(shown, part) if action == "next" else reverse("section", args=(*shown.address, part.code))

@@ -62,6 +62,16 @@ def test_on_the_section_page_what_was_typed_is_kept_first(client, report):
     assert (raws["requests.new.person"], raws["requests.new.business"]) == ("21", "1")
 
 
+def test_a_second_click_on_the_section_page_is_no_error(client, report):
+    form = page(client, report, "section", "requests").get_element_by_id("section-form")
+    data = {name: value or "" for name, value in form.fields.items() if name} | {"correct": key(report)}
+    for _ in range(2):
+        answer = client.post(reverse("section", args=(*report.address, "requests")), data, follow=True)
+        assert answer.status_code == 200
+    assert "已经按这条提示改正过了" in answer.content.decode()
+    assert again(report).raws["requests.new.person"] == "21"
+
+
 def test_without_evidence_it_is_said_that_any_cell_may_be_wrong(client, world, report):
     fill(report, world.alice, {"requests.new.person": "50", "requests.granted.person": "43"})
     said = text(page(client, again(report), "check"))
