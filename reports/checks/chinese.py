@@ -22,7 +22,7 @@ TEN_THOUSAND = "万"
 HAN = "".join(ONES) + "".join(UNITS) + TEN_THOUSAND
 # neither a part of a number, nor one of a range, nor “近50件”, “第3件”, “每一件”
 NUMBER = re.compile(
-    rf"(?<![0-9.,．~～\-–—－{HAN}])(?<![约近超逾数多几第每同任某逐单唯])(?<!(?<!其)余)(?<!超过)(?<!不足)(?<!接近)"
+    rf"(?<![0-9.,．~～\-–—－{HAN}])(?!(?<=数)[十百千万])(?<![约近超逾多几第每同任某逐单唯])(?<!(?<!其)余)(?<!超过)(?<!不足)(?<!接近)"
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}|[{HAN}]{{1,9}})"
     r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
 )
@@ -33,7 +33,9 @@ NEAR = 100
 MOST = 50_000  # characters of a passage that are read
 SHOWN = 40
 # what a paragraph, or a sentence that opens a subject, begins with: “（二）依申请公开。”, “依申请公开方面，”
-NUMBERED = re.compile(r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)")
+NUMBERED = re.compile(
+    r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+)
 ON_REQUESTS = re.compile(
     r"(?:(?:20\d\d年度?|全年|本年度?|一年来)[，,])?[^，,。：:]{0,12}?"
     "(?:依申请|公开申请|(?:收到|新收到?|接[收到]|收办|受理)(?:了|到|的|各类|有效|书面|公民|公众|群众|企业|社会)*申请[0-9一二三四五六七八九十]"
@@ -123,7 +125,10 @@ def compact(passage: str, leads: bool = False) -> str:
 
     A heading that runs on into its paragraph is only there with ``leads``.
     """
-    parts = (part.lead * leads + part.text + "。" * bool(part.level) for part in paragraphs(passage[:MOST].translate(FULL_WIDTH)))
+    parts = (
+        part.lead * leads + part.text + "。" * bool(part.level)
+        for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
+    )
     return "".join("".join(parts).split())
 
 

@@ -9,11 +9,11 @@ from reports.editions import EDITIONS
 
 # who else may be spoken of in the clause of a single row
 APART = re.compile(
-    "自然人|(?<!、)法人|企业|律师|当面|现场|网络|网上|线上|线下|信函|邮寄|邮箱|窗口|平台|传真|渠道|按期|延期|超期|"
+    "自然人|(?<!、)法人|企业|律师|当面|现场|网络|网上|线上|线下|信函|邮寄|邮箱|窗口|平台|传真|(?<!信访)渠道|按期|延期|超期|"
     "征求|各(?![类项级])|分别|[比较增减]"
 )
 OTHER_MATTERS = re.compile(
-    "公文|拟制|建议|提案|热线|工单|留言|诉求|信件|来信|咨询|信访件|许可|处罚|问卷|复议|诉讼"
+    "公文|拟制|建议|提案|热线|工单|留言|(?<!信访)诉求|信件|来信|咨询|信访件|许可|处罚|问卷|复议|诉讼"
 )
 ROWS = {
     "refused.state_secret": "国家秘密",
@@ -48,7 +48,10 @@ def _row(code: str, pattern: str) -> Claim:
         about=ABOUT_REQUESTS,
         narrow=APART,
         unlike=OTHER_MATTERS,
-        after=re.compile(f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关)*(?:{pattern})"),
+        after=re.compile(
+            f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关|按照?|作为|以|归为|认定为|判定为)*(?:{pattern})"
+        ),
+        far=re.compile(f"[^0-9。；]{{0,40}}[，,](?:均|都|因|因其|分别)*(?:属于?|系|因)(?:{pattern})"),
     )
 
 
@@ -61,7 +64,7 @@ WHOSE = (
 )
 # applicants of one result only
 RESULT = re.compile(
-    "予以公开|同意公开|部分公开|不予|无法提供|其他处理|结转|答复|办结|审结|复议|诉讼|建议|提案|热线|工单|留言|诉求|许可|处罚"
+    "予以公开|同意公开|部分公开|不予|无法提供|其他处理|结转|答复|办结|审结|复议|诉讼|建议|提案|热线|工单|留言|(?<!信访)诉求|许可|处罚"
 )
 NOT_APPLICANTS = re.compile(
     "当面|网络|网上|信函|邮寄|邮箱|平台|按期|延期|超期|各(?![类项级])|分别|[比较增减]"
@@ -125,6 +128,7 @@ def _outcomes(word: str, rival: str, *ways: tuple[str, tuple[str, ...]]) -> tupl
             about=re.compile(f"(?:{ABOUT_DISPUTES.pattern}).*{last(word, rival).pattern}"),
             narrow=NOT_OURS,
             unlike=NOT_OURS,
+            after=re.compile(f"(?:案件)?(?:已|系|为)?(?:{pattern})"),
         )
         for code, (label, pattern) in OUTCOMES.items()
     )

@@ -26,7 +26,7 @@ SAYINGS = [
     ("TX-7", "remedies", "未发生因信息公开引起的行政诉讼", "remedies.litigation_direct.total"),
     ("E-49", "requests", "所有申请均已按要求办理完成", "requests.carried_out.total"),
     ("E-49", "requests", "收到的申请均已予以答复", "requests.carried_out.total"),
-    ("E-49", "requests", "信息公开申请按期答复率100%", "requests.carried_out.total"),
+    ("E-49", "requests", "信息公开申请办结率100%", "requests.carried_out.total"),
 ]
 
 
