@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reports.checks.claims import ABOUT_DISPUTES, ABOUT_REQUESTS, Claim, Side, last, request, words
+from reports.checks.claims import ABOUT_REQUESTS, Claim, Side, last, request, words
+from reports.checks.claims_disputes import ABOUT_DISPUTES
 from reports.editions import EDITIONS
 
 # who else may be spoken of in the clause of a single row

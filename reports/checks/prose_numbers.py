@@ -15,6 +15,7 @@ from reports.checks import prose_rules, rows, sayings
 from reports.checks.chinese import NUMBER, Sentence, number, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
 from reports.checks.claims_details import DETAILS, NAMED
+from reports.checks.claims_disputes import ON_DISPUTES
 from reports.checks.claims_proactive import PROACTIVE
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
@@ -76,7 +77,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
 
 def bindings(sentence: Sentence) -> Iterator[Bound]:
     """Numbers and claims, left to right; words that belong to one number are not taken for the next."""
-    known = (*CLAIMS, *PROACTIVE, *(DETAILS if NAMED.search(sentence.text) else ()))
+    known = (*CLAIMS, *ON_DISPUTES, *PROACTIVE, *(DETAILS if NAMED.search(sentence.text) else ()))
     free = 0
     for match in NUMBER.finditer(sentence.text):
         start, end = match.span()

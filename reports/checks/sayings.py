@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reports.checks import rows
 from reports.checks.chinese import HAN, Sentence, number
-from reports.checks.claims import OFFICE
+from reports.checks.claims_disputes import OFFICE
 from reports.checks.finding import Finding
 from reports.checks.scope import is_ours
 from reports.content import Content
@@ -18,7 +18,7 @@ from reports.schema import Severity
 
 @dataclass(frozen=True)
 class Saying:
-    """Words that hold only while these rows are 0. ``unless`` is looked for in the whole sentence, ``apart`` in the clause."""
+    """Words that hold only while these rows are 0: not with ``unless`` in the sentence, ``apart`` in the clause."""
 
     code: str
     pattern: re.Pattern[str]
@@ -90,7 +90,7 @@ SAYINGS = (
 VERDICT = re.compile(
     rf"(?P<kind>复议|诉讼)(?:案件|申请)?(?:共|为|有)?(?P<number>[0-9]{{1,5}}|[{HAN}]{{1,5}})[件起宗][，,、（(]?"
     "(?:结果|复议机关|法院|一审|终审|全部|均|都|被|已|予以|为|是|作出|判决|决定|经审理)*"
-    "(?:(?P<upheld>维持)|(?P<corrected>纠正|纠错|撤销|败诉))(?![率0-9一二两三四五六七八九十])"
+    "(?:(?P<upheld>维持)|(?P<corrected>纠正|纠错|撤销|败诉))(?=[，,、）)]|原|$)"
 )
 KINDS = {
     "复议": ("表四“行政复议”", ("reconsideration",)),
