@@ -20,7 +20,7 @@ class Side:
 
 # what may stand between the words and their number; possessive, so that no text makes it try again
 GAP = (
-    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|件|"
+    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|量|类|件|"
     "政府|政务|信息|依申请|申请|公开|答复|办理|处理|告知|决定|案件|案|事项|情况|情形)*+"
 )
 
@@ -94,11 +94,14 @@ OTHER_OBJECTS = (
     "(?<!信访)(?<!信访、)(?<!投诉)(?<!投诉、)举报(?!、?投诉|类)|咨询|意见|许可|处罚|问卷|法律援助|公证|仲裁|调解|案卷评查"
 )
 LAST_SPOKEN_OF = last("申请", OTHER_OBJECTS)
+OUR_OBJECT = "(?<!事项)(?<!登记)(?<!许可)(?<!补[贴助])(?<!救助)(?<!业务)申请"
 # or of nothing else
 NOTHING_ELSE = re.compile(f"^(?:(?!{OTHER_OBJECTS}).)*$|{LAST_SPOKEN_OF.pattern}")
 ABOUT_REQUESTS = re.compile("依申请|信息公开申请|公开.{0,20}申请|申请.{0,20}公开|新收.{0,8}申请")
+# applications are spoken of at all, and last
+OF_REQUESTS = re.compile(f"^(?=.*?(?:{ABOUT_REQUESTS.pattern})).*?{last(OUR_OBJECT, OTHER_OBJECTS).pattern}")
 PART = re.compile(
-    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|"
+    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|全[省市县区州][^，。]{0,10}系统|"
     "按期|延期|逾期|超期|转办|补正|征求|第三方|其中|各(?![类项级])|分别|信访|重复|不掌握|秘密|案卷|过程性|内部事务|查询|[比较增减]"
 )
 # of some of the applications: never more than there are
@@ -121,6 +124,7 @@ def request(
     after: type_pattern = None,
     then: type_pattern = None,
     beside: type_pattern = None,
+    unless: type_pattern = None,
     year: int = 1,
 ) -> Claim:
     """A claim on table 三, tied to the applications for information."""
@@ -134,6 +138,7 @@ def request(
         after=after,
         then=then,
         beside=beside,
+        unless=unless,
         year=year,
         part=SOME,
     )
@@ -154,6 +159,8 @@ AMOUNT = "[0-9一二三四五六七八九十百零〇两]+件"
 OTHER_RESULT = re.compile("部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理|其他处理|结转")
 LISTED_RESULT = re.compile("予以公开|部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理")
 NOT_BARE = re.compile(f"{OTHERS.pattern}|复议|诉讼|通知|费|意见书|补正")
+# of those received only some may be taken up
+RECEIVED_TWICE = re.compile("(?:收到|接收|接到)[^。]*受理")
 ENDS = re.compile("(?:$|均|都|全部|已|来自|内容|涉及|申请)")
 ON_REQUESTS = (
     request("TX-1", f"新收到?{APPLICATION}", NEW),
@@ -178,10 +185,10 @@ ON_REQUESTS = (
     request("TX-1", f"新(?:增|受理|接收?){APPLICATION}", NEW),
     request(
         "TX-1",
-        f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:总量|总数|数量|共|合计|总计)[计有为是达到]*$",
+        f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:总量|总数|数量|量|收件|共|合计|总计)[计有为是达到]*$",
         NEW,
         NEW_AND_OLD,
-        about=LAST_SPOKEN_OF,
+        about=OF_REQUESTS,
     ),
     request("TX-1", f"依申请公开(?:情况|方面|工作)?{WHEN}?共", NEW, NEW_AND_OLD),
     request(
@@ -193,7 +200,16 @@ ON_REQUESTS = (
             f"依申请公开(?:情况|方面|工作)?[。：:，,](?:{WHEN}[，,]?)?共[计有]?{AMOUNT}(?:申请)?$"
         ),
     ),
-    request("TX-1", f"{RECEIVED}到?", NEW, NEW_AND_OLD, about=LAST_SPOKEN_OF, unlike=NOT_BARE, then=ENDS),
+    request(
+        "TX-1",
+        f"{RECEIVED}到?",
+        NEW,
+        NEW_AND_OLD,
+        about=OF_REQUESTS,
+        unlike=NOT_BARE,
+        then=ENDS,
+        unless=RECEIVED_TWICE,
+    ),
     request(
         "TX-1",
         "(?:总计|合计|共计|累计|共)(?:需要?|应当?|待)?(?:办理|受理|处理)?",
@@ -204,15 +220,21 @@ ON_REQUESTS = (
         ),
     ),
     # of those worked on: whether carried in or left over are among them is not said
-    request("TX-1", f"办理{APPLICATION}", NEW, NEW_AND_OLD, HANDLED),
+    request("TX-1", f"办理{APPLICATION}", NEW_AND_OLD, NEW, HANDLED),
     request(
         "TX-2",
         "办结|办理完毕|办理完成|办毕",
         HANDLED,
-        about=LAST_SPOKEN_OF,
+        about=OF_REQUESTS,
         after=re.compile("(?:申请)?(?:均|都)?(?:已|全部)+(?:办结|办理完毕|办毕)"),
     ),
-    request("TX-2", "(?<!公开)(?<!处理)(?<!提供)(?<!的)答复", HANDLED, ANSWERED, about=LAST_SPOKEN_OF),
+    request(
+        "TX-2",
+        "(?<!公开)(?<!处理)(?<!提供)(?<!的)答复(?!(?:予以|同意)?公开)",
+        HANDLED,
+        ANSWERED,
+        about=OF_REQUESTS,
+    ),
     request(
         "TX-2",
         f"{LAST_YEAR}(?:度)?(?:未办结|跨年度?)?(?:结转|转结|转来|转入|遗留)(?:至?本年度?|办理)?|(?:承接|结转)上一?年度?",
@@ -227,7 +249,7 @@ ON_REQUESTS = (
         "(?<!年)(?<!年度)结转",
         CARRIED_OUT,
         CARRIED_IN,
-        about=LAST_SPOKEN_OF,
+        about=OF_REQUESTS,
         narrow=PART_OF_RESULT,
         after=re.compile("(?:申请)?(?:需|将|已|则|均)?结转$"),
     ),
@@ -235,7 +257,7 @@ ON_REQUESTS = (
         "TX-2",
         "(?:尚|仍|还)(?:在|未)(?:办理|办结)(?:中)?|正在办理(?:中)?",
         CARRIED_OUT,
-        about=LAST_SPOKEN_OF,
+        about=OF_REQUESTS,
         narrow=PART_OF_RESULT,
         after=re.compile("(?:申请)?(?:仍|尚|还|正)?(?:在办|在办理|跨年办理|尚未办结|未办结)"),
     ),
@@ -249,7 +271,7 @@ ON_REQUESTS = (
     ),
     result(f"(?:{GRANTED}|公开)(?:以?及|和|与|或者?|、|含)部分公开", "both"),
     result(GRANTED, "granted"),
-    result("(?:^|[、和]|其中|已|依法|当场)公开(?:申请)?", "granted", "both", beside=OTHER_RESULT),
+    result("(?:^|[、和]|其中|已|依法|当场|决定|答复)公开(?:申请)?", "granted", "both", beside=OTHER_RESULT),
     result("部分公开", "partly"),
     result("不予?以?公开", "refused"),
     result("无法提供", "unavailable"),

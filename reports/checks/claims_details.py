@@ -39,6 +39,10 @@ ROWS = {
 TAIL = "(?:类|范围|事项|信息|的|而|原因|相关|范畴|案件|答复|予以|不予公开|不予处理|无法提供|不再处理)*"
 
 
+# a request to clarify that came to nothing may still be open
+ASKED_TO_CLARIFY = re.compile("(?:发出|要求|告知|通知)[^。]{0,8}补正|补正(?:通知|告知)")
+
+
 def _row(code: str, pattern: str) -> Claim:
     row = f"requests.{code}"
     label = next(c.row.label for e in reversed(EDITIONS) for c in e.cells if c.name.startswith(f"{row}."))
@@ -52,7 +56,10 @@ def _row(code: str, pattern: str) -> Claim:
         after=re.compile(
             f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关|按照?|作为|以|归为|认定为|判定为)*(?:{pattern})"
         ),
-        far=re.compile(f"[^0-9。；]{{0,40}}[，,](?:均|都|因|因其|分别)*(?:属于?|系|因)(?:{pattern})"),
+        unless=ASKED_TO_CLARIFY if code == "other.not_clarified" else None,
+        far=re.compile(
+            f"[^0-9。；]{{0,40}}[，,](?:均|都|因|因其|分别)*(?:属于?|系|因)(?:行政)?(?:{pattern})"
+        ),
     )
 
 

@@ -47,7 +47,7 @@ def dispute(pattern: str, side: Side, is_sure: bool = True) -> Claim:
 ON_DISPUTES = (
     dispute(f"行政复议(?:案件)?{LINK}(?:行政)?诉讼", DISPUTES),
     dispute("(?:行政)?(?<!依法)复议(?!决定|后|机关|机构|应诉|委)(?:申请)?", REVIEWS),
-    dispute("行政诉讼", SUITS),
+    dispute("行政诉讼|(?:引发|引起|产生|提起|发生)诉讼", SUITS),
     dispute("(?:被申请|收到)行政复议(?!决定)(?:申请)?", REVIEWS, is_sure=False),
     dispute("^(?:被提起|发生|引发|引起)?行政诉讼", SUITS, is_sure=False),
 )

@@ -11,6 +11,8 @@ OWNER = "(?:省|市|县|区|省政府|市政府|县政府|区政府|政府|地�
 NOT_ALL_DOCUMENTS = re.compile(
     "备案|修改|修订|解读|拟|审查|审核|其中|各(?![类项级])|分别(?![是由系])|继续保留|[比较增减]|转为公开|到期"
 )
+# of those gone through, which may be others than ours
+REVIEWED = re.compile("(?:清理|梳理|评估)[^。]{0,20}?[0-9]+件")
 LAPSED = (
     "(?:宣布|公布)?(?:失效)(?:和|或者?|、|及|以及)(?:宣布)?(?:废止)|废止(?:和|或者?|、|及|以及)(?:宣布)?失效"
 )
@@ -33,6 +35,7 @@ def documents(
         narrow=re.compile(NOT_ALL_DOCUMENTS.pattern + lapsed),
         shown=re.compile("失效") if remark else None,
         remark=remark,
+        unless=None if column == "issued" else REVIEWED,
     )
 
 
@@ -61,9 +64,16 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
             about,
             "in_force",
             "现行有效件数",
-            f"(?:现行|继续|仍然?|目前|年末|年底|期末|尚|现|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?",
+            f"(?:现行|继续|仍然?|目前|年末|年底|期末|尚|现有?|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?",
         ),
         listed,
+        Claim(
+            "TX-8",
+            words(MADE),
+            listed.sides,
+            then=re.compile(noun),
+            narrow=NOT_ALL_DOCUMENTS,
+        ),
     )
 
 
@@ -88,7 +98,9 @@ def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
     noun = f"(?:{label}|{short}|{row_word}事项){RESULT_OF}"
     sure = Claim(
         "E-29",
-        words(f"(?:^|[、和及]){VERB}*{noun}|(?:作出|做出|办理|办结|实施|采取|下达)(?:各类|的)*{noun}"),
+        words(
+            f"(?:^|[、和及]){VERB}*{noun}|(?:作出|做出|办理|办结|实施|采取|下达)(?:各类|的)*{noun}|(?:^|[、和及]){noun}作出"
+        ),
         (side,),
         "件宗起",
         narrow=re.compile(f"{PART.pattern}|{LISTED.pattern}"),
@@ -116,7 +128,16 @@ def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
         remark=ASK,
         zero="T2-5",
     )
-    return sure, loose, more
+    turned = Claim(
+        "E-29",
+        re.compile("(?:作出|做出|办理|办结|实施|下达)共?$"),
+        (side,),
+        "件宗起",
+        then=re.compile(f"(?:各类)?{label}"),
+        narrow=sure.narrow,
+        zero="T2-5",
+    )
+    return sure, turned, loose, more
 
 
 PROACTIVE: tuple[Claim, ...] = (

@@ -15,7 +15,12 @@ OF_THE_YEAR = re.compile(
 ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 OTHER_TIME = re.compile(
     "上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|同比|同期|相比|往年|历年|以来|近[两三四五]年|"
-    "预计|计划|力争|确保|争取|季度|上半年|下半年|平均|比例|占比"
+    "预计|计划|力争|确保|争取|平均|比例|占比"
+)
+# a part of the year, for the whole sentence; 1月至12月 is none
+PERIOD = re.compile(
+    "(?<![每各按逐])季度|上半年|下半年|(?<![0-9])(?:[2-9]|1[0-2])月?(?:至|到|[-—－~])(?:1[0-2]|[2-9])月|"
+    "(?<![0-9])1月?(?:至|到|[-—－~])(?:1[01]|[2-9])月"
 )
 NAME = re.compile(
     "(?:^|[，、：:（])(?:其中|此外|另外|同时|由|全年|本年度?|年内|当年)*"
@@ -35,7 +40,7 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
     years = OF_THE_YEAR.findall(head)
     if years and content.year and int(years[-1]) != content.year:
         return False
-    if OTHER_TIME.search(sentence.text, sentence.clause(start), start):
+    if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
         return False
     return all(_is_own(name, content) for name in NAME.findall(head))
 

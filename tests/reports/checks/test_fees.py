@@ -102,3 +102,8 @@ def test_what_the_clerk_reads() -> None:
         "第六部分写的是“实际收取信息处理费240元”，合0.024万元；表二“行政事业性收费”本年收费金额是0万元，"
         "少于这个数。信息处理费属于行政事业性收费，请核对两处的金额和单位。"
     )
+
+
+def test_several_amounts_are_added_up() -> None:
+    text = "收取信息处理费2件，分别为2000元、800元，共计2800元。"
+    assert [amount for amount, _ in fees.amounts(text, 2024)] == [2800]
