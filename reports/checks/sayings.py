@@ -99,6 +99,8 @@ KINDS = {
 OTHERS_CASES = re.compile(f"{OFFICE.pattern}|审理(?!中)|代理|承办|指导")
 OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正"}
 
+NEARBY = 6
+
 
 def verdicts(content: Content, sentence: Sentence) -> Iterator[Finding]:
     """TX-6: “行政复议2件，均维持” says that as many were upheld, unless it is told of another's cases."""
@@ -129,7 +131,7 @@ def findings(content: Content, sentence: Sentence) -> Iterator[Finding]:
             or not saying.about.search(sentence.under + sentence.text)
         ):
             continue
-        clause = sentence.text[sentence.clause(match.start()) : match.end()]
+        clause = sentence.text[sentence.clause(match.start()) : match.end() + NEARBY].partition("，")[0]
         if saying.apart and saying.apart.search(clause):
             continue
         names = rows.cells(content, saying.rows)
