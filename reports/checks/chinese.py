@@ -22,7 +22,7 @@ TEN_THOUSAND = "万"
 HAN = "".join(ONES) + "".join(UNITS) + TEN_THOUSAND
 # neither a part of a number, nor one of a range, nor “近50件”, “第3件”, “每一件”
 NUMBER = re.compile(
-    rf"(?<![0-9.,．~～\-–—－{HAN}])(?<![约近超逾余数多几第每同任某逐单唯])(?<!超过)(?<!不足)(?<!接近)"
+    rf"(?<![0-9.,．~～\-–—－{HAN}])(?!(?<=数)[十百千万])(?<![约近超逾多几第每同任某逐单唯])(?<!(?<!其)余)(?<!超过)(?<!不足)(?<!接近)"
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}|[{HAN}]{{1,9}})"
     r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
 )
@@ -33,16 +33,33 @@ DIGIT = re.compile("[0-9]")
 NEAR = 100
 MOST = 50_000  # characters of a passage that are read
 SHOWN = 40
+# what a paragraph, or a sentence that opens a subject, begins with: “（二）依申请公开。”, “依申请公开方面，”
+NUMBERED = re.compile(
+    r"[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+)
+ON_REQUESTS = re.compile(
+    r"(?:(?:20\d\d年度?|全年|本年度?|一年来)[，,])?[^，,。：:]{0,12}?"
+    "(?:依申请|公开申请|(?:收到|新收到?|接[收到]|收办|受理)(?:了|到|的|各类|有效|书面|公民|公众|群众|企业|社会)*申请[0-9一二三四五六七八九十]"
+    "(?!.{0,60}(?:大厅|窗口|政务服务|许可|登记|审批|补贴|救助|低保|职称|援助|补助)))"
+)
+ON_OTHERS = re.compile(
+    "[^，,。：:]{0,8}?(?:主动公开(?!申请)|信息管理|平台|监督|保障|建议|提案|热线|存在|问题|改进|信访|政务服务|法律援助)"
+)
+UNDER_REQUESTS = "依申请公开。"
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence of a passage. ``text`` has titles of documents blotted out; ``before`` is what led up to it."""
+    """One sentence of a passage. ``text`` has titles of documents blotted out; ``before`` is what led up to it.
+
+    ``under`` says “依申请公开。” where the paragraph's heading does, and nothing under any other.
+    """
 
     section: Section
     text: str
     raw: str
     before: str
+    under: str = ""
 
     def quote(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` and what leads up to them in their clause, short enough to read."""
@@ -72,12 +89,36 @@ def statements(content: Content) -> Iterator[Sentence]:
 def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sentence, ...]:
     raw = compact(passage)
     text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
+    matches = list(unit.finditer(text))
     return tuple(
         Sentence(
-            section, match[0], raw[slice(*match.span())], text[max(0, match.start() - NEAR) : match.start()]
+            section,
+            match[0],
+            raw[slice(*match.span())],
+            text[max(0, match.start() - NEAR) : match.start()],
+            under,
         )
-        for match in unit.finditer(text)
+        for match, under in zip(matches, _under([match[0] for match in matches]), strict=True)
     )
+
+
+def _under(spoken: list[str]) -> Iterator[str]:
+    """What each sentence stands under. A number of another kind (1. below （二）) does not end a subject."""
+    under = kind = ""
+    for text in spoken:
+        mark = NUMBERED.match(text)
+        head = text[mark.end() : mark.end() + NEAR] if mark else text[:NEAR]
+        style = _style(mark[0]) if mark else ""
+        if ON_REQUESTS.match(head):
+            under, kind = UNDER_REQUESTS, style
+        elif under and (ON_OTHERS.match(head) or (mark and style == kind)):
+            under = ""
+        yield under
+
+
+def _style(mark: str) -> str:
+    """The kind of a number: (一), 一、, 1. or (1)."""
+    return ("(" if mark[0] in "（(" else "") + ("1" if re.search(r"\d", mark) else "一")
 
 
 def compact(passage: str) -> str:

@@ -20,7 +20,7 @@ class Side:
 
 # what may stand between the words and their number; possessive, so that no text makes it try again
 GAP = (
-    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|件|"
+    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|量|类|件|"
     "政府|政务|信息|依申请|申请|公开|答复|办理|处理|告知|决定|案件|案|事项|情况|情形)*+"
 )
 
@@ -39,7 +39,12 @@ def last(wanted: str, others: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Claim:
-    """``zero`` is the rule's code where the table says 0; a claim without ``code`` is held against 0 only."""
+    """``zero`` is the rule's code where the table says 0; a claim without ``code`` is held against 0 only.
+
+    ``beside`` has to stand in the sentence, ``unless`` must not. With ``part`` in the clause, or ``is_some``, the
+    number may be of some and is wrong only when too large; with ``shown``, a difference is asked after (``remark``).
+    ``year`` is the year the words may name, counted from the report's; ``far`` follows at some distance.
+    """
 
     code: str
     words: re.Pattern[str]
@@ -51,6 +56,14 @@ class Claim:
     after: type_pattern = None
     then: type_pattern = None
     zero: str = ""
+    beside: type_pattern = None
+    unless: type_pattern = None
+    part: type_pattern = None
+    shown: type_pattern = None
+    remark: str = ""
+    is_some: bool = False
+    far: type_pattern = None
+    year: int = 1
 
 
 NEW = Side("表三“一、本年新收”总计", ("requests.new",))
@@ -69,24 +82,32 @@ RESULTS = {
     "unprocessed": Side("表三“（五）不予处理”各行总计之和", ("requests.unprocessed",)),
     "other": Side("表三“（六）其他处理”总计", ("requests.other",)),
 }
-REVIEWS = Side("表四“行政复议”总计", ("remedies.reconsideration",))
-SUITS = Side("表四两类行政诉讼总计之和", ("remedies.litigation_direct", "remedies.litigation_after"))
-DISPUTES = Side("表四行政复议与行政诉讼总计之和", ("remedies.reconsideration", *SUITS.rows))
-
 APPLICATION = (
     "(?:各类|有效|书面|群众|社会公众|公众|公民|法人|其他组织|和|或|、|申请人|提交|提出|新增|新|涉及|共|到|了|的|有关|政府|政务|信息|依申请|依法|公开)*"
     "(?:申请(?:件|表|书)?|依申请公开(?:件|事项)?)"
 )
-RECEIVED = "(?:收到|受理|收办|接到|接收|提出)"
+RECEIVED = "(?:收到|受理|收办|接到|接收到?|收悉|提出)"
 REQUESTS = re.compile("申请")
 # 办结 and 答复 have no object of their own: the last thing spoken of has to be the applications
-LAST_SPOKEN_OF = last(
-    "申请", "建议|提案|热线|工单|留言|诉求|信件|信箱|来信|来电|来访|投诉|举报|咨询|意见|许可|处罚|问卷"
+OTHER_OBJECTS = (
+    "建议|提案|热线|工单|留言|诉求|信件|信箱|来信|来电|来访|(?<!信访)(?<!信访、)(?<!举报)(?<!举报、)投诉(?!、?举报|类)|"
+    "(?<!信访)(?<!信访、)(?<!投诉)(?<!投诉、)举报(?!、?投诉|类)|咨询|意见|许可|处罚|问卷|法律援助|公证|仲裁|调解|案卷评查"
 )
+LAST_SPOKEN_OF = last("申请", OTHER_OBJECTS)
+OUR_OBJECT = "(?<!事项)(?<!登记)(?<!许可)(?<!补[贴助])(?<!救助)(?<!业务)申请"
+# or of nothing else
+NOTHING_ELSE = re.compile(f"^(?:(?!{OTHER_OBJECTS}).)*$|{LAST_SPOKEN_OF.pattern}")
 ABOUT_REQUESTS = re.compile("依申请|信息公开申请|公开.{0,20}申请|申请.{0,20}公开|新收.{0,8}申请")
+# applications are spoken of at all, and last
+OF_REQUESTS = re.compile(f"^(?=.*?(?:{ABOUT_REQUESTS.pattern})).*?{last(OUR_OBJECT, OTHER_OBJECTS).pattern}")
 PART = re.compile(
-    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|系统|"
+    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|全[省市县区州][^，。]{0,10}系统|"
     "按期|延期|逾期|超期|转办|补正|征求|第三方|其中|各(?![类项级])|分别|信访|重复|不掌握|秘密|案卷|过程性|内部事务|查询|[比较增减]"
+)
+# of some of the applications: never more than there are
+SOME = re.compile(
+    "自然人|(?<!、)法人|企业|律师|个人|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|"
+    "重复|不掌握|秘密|案卷|过程性|内部事务|查询"
 )
 # result rows may well come after 其中
 PART_OF_RESULT = re.compile(PART.pattern.replace("其中|", ""))
@@ -102,20 +123,45 @@ def request(
     unlike: type_pattern = OTHERS,
     after: type_pattern = None,
     then: type_pattern = None,
+    beside: type_pattern = None,
+    unless: type_pattern = None,
+    year: int = 1,
 ) -> Claim:
     """A claim on table 三, tied to the applications for information."""
     return Claim(
-        code, words(pattern), sides, about=about, narrow=narrow, unlike=unlike, after=after, then=then
+        code,
+        words(pattern),
+        sides,
+        about=about,
+        narrow=narrow,
+        unlike=unlike,
+        after=after,
+        then=then,
+        beside=beside,
+        unless=unless,
+        year=year,
+        part=SOME,
     )
 
 
-def result(pattern: str, key: str) -> Claim:
-    after = re.compile(f"(?:的)?(?:为|系|属|作|作出|已|均|均为)?(?:{pattern})")
-    return request("TX-3", pattern, RESULTS[key], narrow=PART_OF_RESULT, after=after)
+def result(pattern: str, *keys: str, beside: type_pattern = None) -> Claim:
+    after = re.compile(f"(?:的)?(?:申请)?(?:为|系|属|按|作为?|作出|已|依法|均|均为)?(?:{pattern})")
+    sides = (RESULTS[key] for key in keys)
+    return request("TX-3", pattern, *sides, narrow=PART_OF_RESULT, after=after, beside=beside)
 
 
 GRANTED = "(?:(?<!不)予以|同意|准予|全部)公开"
-NEXT_YEAR = "(?:下一?年度?|次年|明年|20[0-9]{2}年度?)"
+NEXT_YEAR = "(?:下一?年度?|次年度?|来年|明年|20[0-9]{2}年度?)"
+LAST_YEAR = "(?:上一?年度?|去年度?|年初|20[0-9]{2}年度?)"
+WHEN = "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|我[局委办厅市县区镇乡]|本[局委办厅机关镇乡])"
+AMOUNT = "[0-9一二三四五六七八九十百零〇两]+件"
+# “公开4件” is a result of applications only beside another one
+OTHER_RESULT = re.compile("部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理|其他处理|结转")
+LISTED_RESULT = re.compile("予以公开|部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理")
+NOT_BARE = re.compile(f"{OTHERS.pattern}|复议|诉讼|通知|费|意见书|补正")
+# of those received only some may be taken up
+RECEIVED_TWICE = re.compile("(?:收到|接收|接到)[^。]*受理")
+ENDS = re.compile("(?:$|均|都|全部|已|来自|内容|涉及|申请)")
 ON_REQUESTS = (
     request("TX-1", f"新收到?{APPLICATION}", NEW),
     request("TX-1", "新收到?", NEW, about=REQUESTS),
@@ -136,137 +182,102 @@ ON_REQUESTS = (
         NEW_AND_OLD,
         unlike=None,
     ),
-    request("TX-2", f"办理{APPLICATION}", HANDLED, NEW, NEW_AND_OLD),
-    request("TX-2", "办结|办理完毕|办理完成", HANDLED, about=LAST_SPOKEN_OF),
-    request("TX-2", "(?<!公开)(?<!处理)(?<!提供)答复", HANDLED, ANSWERED, about=LAST_SPOKEN_OF),
+    request("TX-1", f"新(?:增|受理|接收?){APPLICATION}", NEW),
+    request(
+        "TX-1",
+        f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:总量|总数|数量|量|收件|共|合计|总计)[计有为是达到]*$",
+        NEW,
+        NEW_AND_OLD,
+        about=OF_REQUESTS,
+    ),
+    request("TX-1", f"依申请公开(?:情况|方面|工作)?{WHEN}?共", NEW, NEW_AND_OLD),
+    request(
+        "TX-1",
+        f"^(?:{WHEN})?共计?有?",
+        NEW,
+        NEW_AND_OLD,
+        about=re.compile(
+            f"依申请公开(?:情况|方面|工作)?[。：:，,](?:{WHEN}[，,]?)?共[计有]?{AMOUNT}(?:申请)?$"
+        ),
+    ),
+    request(
+        "TX-1",
+        f"{RECEIVED}到?",
+        NEW,
+        NEW_AND_OLD,
+        about=OF_REQUESTS,
+        unlike=NOT_BARE,
+        then=ENDS,
+        unless=RECEIVED_TWICE,
+    ),
+    request(
+        "TX-1",
+        "(?:总计|合计|共计|累计|共)(?:需要?|应当?|待)?(?:办理|受理|处理)?",
+        NEW_AND_OLD,
+        about=re.compile(
+            "(?:收到?|受理|接[收到])[^。；]{0,20}[，、,；]?(?:上一?年度?|去年|20[0-9]{2}年)度?结转[^。；，]{0,10}件"
+            "[，,、）；](?:两项|以上|二者)?(?:总计|合计|共计|累计|共)[^，。；]{0,16}$"
+        ),
+    ),
+    # of those worked on: whether carried in or left over are among them is not said
+    request("TX-1", f"办理{APPLICATION}", NEW_AND_OLD, NEW, HANDLED),
     request(
         "TX-2",
-        "(?:上一?年度?|去年|年初)(?:度)?结转(?:至?本年度?|办理)?",
+        "办结|办理完毕|办理完成|办毕",
+        HANDLED,
+        about=OF_REQUESTS,
+        after=re.compile("(?:申请)?(?:均|都)?(?:已|全部)+(?:办结|办理完毕|办毕)"),
+    ),
+    request(
+        "TX-2",
+        "(?<!公开)(?<!处理)(?<!提供)(?<!的)答复(?!(?:予以|同意)?公开)",
+        HANDLED,
+        ANSWERED,
+        about=OF_REQUESTS,
+    ),
+    request(
+        "TX-2",
+        f"{LAST_YEAR}(?:度)?(?:未办结|跨年度?)?(?:结转|转结|转来|转入|遗留)(?:至?本年度?|办理)?|(?:承接|结转)上一?年度?",
         CARRIED_IN,
         about=REQUESTS,
         narrow=PART_OF_RESULT,
+        after=re.compile(f"(?:申请)?(?:为|系|由|是)+{LAST_YEAR}(?:度)?(?:结转|转来|遗留)"),
+        year=-1,
+    ),
+    request(
+        "TX-2",
+        "(?<!年)(?<!年度)结转",
+        CARRIED_OUT,
+        CARRIED_IN,
+        about=OF_REQUESTS,
+        narrow=PART_OF_RESULT,
+        after=re.compile("(?:申请)?(?:需|将|已|则|均)?结转$"),
+    ),
+    request(
+        "TX-2",
+        "(?:尚|仍|还)(?:在|未)(?:办理|办结)(?:中)?|正在办理(?:中)?",
+        CARRIED_OUT,
+        about=OF_REQUESTS,
+        narrow=PART_OF_RESULT,
+        after=re.compile("(?:申请)?(?:仍|尚|还|正)?(?:在办|在办理|跨年办理|尚未办结|未办结)"),
     ),
     request(
         "TX-2",
         f"(?:结转|转)(?:至|到|入)?{NEXT_YEAR}(?:度)?(?:继续)?(?:办理|答复|处理)*",
         CARRIED_OUT,
-        about=None,
+        about=NOTHING_ELSE,
         narrow=PART_OF_RESULT,
-        after=re.compile(f"(?:申请)?(?:需|将|已|则)?结转(?:至|到|入)?{NEXT_YEAR}"),
+        after=re.compile(f"(?:申请)?(?:需|将|已|则|均|跨年)?(?:结转|转)(?:至|到|入)?{NEXT_YEAR}"),
     ),
     result(f"(?:{GRANTED}|公开)(?:以?及|和|与|或者?|、|含)部分公开", "both"),
     result(GRANTED, "granted"),
+    result("(?:^|[、和]|其中|已|依法|当场|决定|答复)公开(?:申请)?", "granted", "both", beside=OTHER_RESULT),
     result("部分公开", "partly"),
-    result("不予以?公开", "refused"),
+    result("不予?以?公开", "refused"),
     result("无法提供", "unavailable"),
-    result("不予以?处理", "unprocessed"),
-    result("其他处理", "other"),
+    result("不(?:予以?|再)处理", "unprocessed"),
+    result("其他(?:情形|情况|方式)?处理", "other"),
+    result("(?:^|、)其他", "other", beside=LISTED_RESULT),
 )
 
-ABOUT_DISPUTES = re.compile("信息公开|依申请")
-# another's cases, or one outcome only
-NOT_ALL = re.compile(
-    "审理|审结|受理|办理|承办|代理|出庭|维持|纠正|撤销|驳回|胜诉|败诉|撤回|终止|未经|复议后|直接|各|分别|其中|[比较增减]"
-)
-LINK = "(?:以?及|和|与|或者?|、|暨)(?:提起|被提起|引发)?"
-
-
-def dispute(pattern: str, side: Side) -> Claim:
-    after = re.compile(
-        f"(?:因|涉及|有关|关于)?(?:政府信息公开)?(?:工作|申请)?(?:引起|引发|提起)?的?(?:{pattern})"
-    )
-    return Claim(
-        "TX-6",
-        words(pattern),
-        (side,),
-        "件起宗例",
-        ABOUT_DISPUTES,
-        NOT_ALL,
-        after=after,
-        unlike=re.compile("补偿"),
-    )
-
-
-ON_DISPUTES = (
-    dispute(f"行政复议(?:案件)?{LINK}(?:行政)?诉讼", DISPUTES),
-    dispute("行政复议(?!决定)", REVIEWS),
-    dispute("行政诉讼", SUITS),
-)
-
-
-def documents(kind: str, about: str, column: str, label: str, pattern: str, old: str = "") -> Claim:
-    """A claim on the documents of 第二十条第（一）项; the edition of 2019 has only what was made."""
-    rows = (f"proactive.{kind}.{column}", *([f"proactive.{kind}.{old}"] if old else []))
-    side = Side(f"表二“{about}”{label}", rows)
-    rival = "规章(?!制度)" if "规范" in about else "规范性文件"
-    return Claim(
-        "TX-8",
-        words(pattern),
-        (side,),
-        about=last(f"{about}(?!制度)", rival),
-        narrow=re.compile(
-            "备案|修改|修订|失效|解读|拟|审查|审核|其中|各(?![类项级])|分别|宣布|继续保留|[比较增减]"
-        ),
-    )
-
-
-def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
-    noun = f"(?:行政)?{about}"
-    made = "(?:制发|制定|印发|出台)"
-    return (
-        documents(
-            kind,
-            about,
-            "issued",
-            "本年制发件数",
-            f"(?:新)?{made}(?:了|的)?{noun}|(?:新|本年|全年)?制发",
-            "made",
-        ),
-        documents(kind, about, "repealed", "本年废止件数", f"废止(?:了|的)?(?:{noun})?"),
-        documents(
-            kind,
-            about,
-            "in_force",
-            "现行有效件数",
-            f"(?:现行|继续|仍然?|目前|年末|尚)有效(?:的)?(?:{noun})?|日有效的?",
-        ),
-    )
-
-
-LISTED = re.compile("事项|目录|清单|依据|流程|指南|标准|裁量|主体|人员|申请|案卷")
-MADE = re.compile("作出(?!.{0,60}(?:公示|公开|公布|录入|归集))")
-SHOWN_ONLY = re.compile(
-    "公示|公开|公布|发布|录入|归集|推送|上传|信息|事项|其中|各(?![类项级])|分别|[比较增减]"
-)
-
-
-def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
-    """Decisions: those said to have been made are held against the table, any number against its 0."""
-    side = Side(f"表二“{label}”本年处理决定数量", (f"proactive.{row}.decisions",))
-    kinds = "(?:决定|相关|有关|类|案件|信息|结果|措施|公示)*"
-    after = re.compile(f"{label}")
-    return (
-        Claim(
-            "E-29", words(f"(?:作出的?)?{label}(?:决定)?"), (side,), "件宗起", MADE, SHOWN_ONLY, zero="T2-5"
-        ),
-        Claim(
-            "",
-            words(f"{label}{kinds}|{short}{kinds}"),
-            (side,),
-            "件宗起条",
-            narrow=LISTED,
-            after=after,
-            zero="T2-5",
-        ),
-    )
-
-
-CLAIMS: tuple[Claim, ...] = (
-    *ON_REQUESTS,
-    *ON_DISPUTES,
-    *on_documents("normative_documents", "规范性文件"),
-    *on_documents("regulations", "规章"),
-    *decisions("licences", "行政许可", "许可决定"),
-    *decisions("penalties", "行政处罚", "处罚决定"),
-    *decisions("coercive_measures", "行政强制", "强制措施"),
-)
+CLAIMS: tuple[Claim, ...] = ON_REQUESTS

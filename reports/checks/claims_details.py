@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from reports.checks.claims import ABOUT_DISPUTES, ABOUT_REQUESTS, Claim, Side, last, request, words
+from reports.checks.claims import ABOUT_REQUESTS, Claim, Side, last, request, words
+from reports.checks.claims_disputes import ABOUT_DISPUTES
 from reports.editions import EDITIONS
 
 # who else may be spoken of in the clause of a single row
 APART = re.compile(
-    "自然人|(?<!、)法人|企业|律师|当面|现场|网络|网上|线上|线下|信函|邮寄|邮箱|窗口|平台|传真|渠道|按期|延期|超期|"
+    "自然人|(?<!、)法人|企业|律师|当面|现场|网络|网上|线上|线下|信函|邮寄|邮箱|窗口|平台|传真|(?<!信访)渠道|按期|延期|超期|"
     "征求|各(?![类项级])|分别|[比较增减]"
 )
 OTHER_MATTERS = re.compile(
-    "公文|拟制|建议|提案|热线|工单|留言|诉求|信件|来信|咨询|信访件|许可|处罚|问卷|复议|诉讼"
+    "公文|拟制|建议|提案|热线|工单|留言|(?<!信访)诉求|信件|来信|咨询|信访件|许可|处罚|问卷|复议|诉讼"
 )
 ROWS = {
     "refused.state_secret": "国家秘密",
@@ -38,6 +39,10 @@ ROWS = {
 TAIL = "(?:类|范围|事项|信息|的|而|原因|相关|范畴|案件|答复|予以|不予公开|不予处理|无法提供|不再处理)*"
 
 
+# a request to clarify that came to nothing may still be open
+ASKED_TO_CLARIFY = re.compile("(?:发出|要求|告知|通知)[^。]{0,8}补正|补正(?:通知|告知)")
+
+
 def _row(code: str, pattern: str) -> Claim:
     row = f"requests.{code}"
     label = next(c.row.label for e in reversed(EDITIONS) for c in e.cells if c.name.startswith(f"{row}."))
@@ -48,7 +53,13 @@ def _row(code: str, pattern: str) -> Claim:
         about=ABOUT_REQUESTS,
         narrow=APART,
         unlike=OTHER_MATTERS,
-        after=re.compile(f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关)*(?:{pattern})"),
+        after=re.compile(
+            f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关|按照?|作为|以|归为|认定为|判定为)*(?:{pattern})"
+        ),
+        unless=ASKED_TO_CLARIFY if code == "other.not_clarified" else None,
+        far=re.compile(
+            f"[^0-9。；]{{0,40}}[，,](?:均|都|因|因其|分别)*(?:属于?|系|因)(?:行政)?(?:{pattern})"
+        ),
     )
 
 
@@ -61,7 +72,7 @@ WHOSE = (
 )
 # applicants of one result only
 RESULT = re.compile(
-    "予以公开|同意公开|部分公开|不予|无法提供|其他处理|结转|答复|办结|审结|复议|诉讼|建议|提案|热线|工单|留言|诉求|许可|处罚"
+    "予以公开|同意公开|部分公开|不予|无法提供|其他处理|结转|答复|办结|审结|复议|诉讼|建议|提案|热线|工单|留言|(?<!信访)诉求|许可|处罚"
 )
 NOT_APPLICANTS = re.compile(
     "当面|网络|网上|信函|邮寄|邮箱|平台|按期|延期|超期|各(?![类项级])|分别|[比较增减]"
@@ -125,6 +136,7 @@ def _outcomes(word: str, rival: str, *ways: tuple[str, tuple[str, ...]]) -> tupl
             about=re.compile(f"(?:{ABOUT_DISPUTES.pattern}).*{last(word, rival).pattern}"),
             narrow=NOT_OURS,
             unlike=NOT_OURS,
+            after=re.compile(f"(?:案件)?(?:已|系|为)?(?:{pattern})"),
         )
         for code, (label, pattern) in OUTCOMES.items()
     )

@@ -76,8 +76,9 @@ NOT_NOTIFIED = re.compile(f"{NO}(?:有)?(?:发出|下发|送达|开具|出具)[^
 # why an application may have gone unpaid, or that notices were sent at all
 UNPAID = re.compile("通知|逾期|未缴|不缴|未按[^。，；]{0,8}缴")
 AMOUNT = rf"(?P<amount>[0-9][0-9,]*(?:\.[0-9]+)?|[{HAN}]{{1,9}})(?P<unit>万?)元"
+ALL_TOLD = re.compile(rf"[^。；]{{0,80}}?(?:共计|合计|总计|一共|共){AMOUNT}")
 COLLECTED = re.compile(
-    "(?<![未应拟需无不须])(?<!没有)(?:实际)?(?:收取|实收|征收|收缴|收到|入库|缴纳)"
+    "(?<![未应拟需无不须])(?<!没有)(?:实际)?(?:收取|计收|实收|征收|收缴|收到|入库|缴纳)"
     rf"(?![^。；]{{0,40}}(?:通知|应收))[^。；]{{0,40}}?(?<![0-9.,，]){AMOUNT}"
 )
 SENTENCE = re.compile("[^。！？]{1,600}")
@@ -110,7 +111,13 @@ def amounts(text: str, year: int) -> Iterator[tuple[Decimal, str]]:
             about_fee = ANY_FEE.search(sentence[0])
             if not about_fee or (year and years - {year}) or OTHER_TIME.search(head):
                 continue
-            yield _in_yuan(match), match[0]
+            total = ALL_TOLD.match(sentence[0], match.end()) if head_is_one(match) else None
+            yield _in_yuan(total or match), match[0] + (total[0] if total else "")
+
+
+def head_is_one(match: re.Match[str]) -> bool:
+    """Whether the amount is the first of several that are added up at the end."""
+    return "分别" in match[0]
 
 
 def _in_yuan(match: re.Match[str]) -> Decimal:

@@ -21,7 +21,7 @@ BELOW = re.compile("(?:局|厅|委员会|街道办事处|管委会|中心|支队
 # bodies that give services or belong to another agency: none of them may bind the public in its own name
 NO_DOCUMENTS = re.compile(
     "(?:中心|大学|学院|学校|中学|小学|幼儿园|医院|卫生院|研究院|研究所|图书馆|博物馆|派出所|司法所|服务站|"
-    "[市县区乡镇街道].{1,8}(?:支队|大队|中队))$"
+    "[市县区乡镇街道].{1,8}(?:支队|大队|中队)|(?:自然资源|生态环境|规划|住房|水利|林业|交通|城管|农业)[^公安税务]{0,12}分局)$"
 )
 ENFORCING = re.compile(
     "(?:公安局|公安分局|市场监督管理局|城市管理(?:和|与)?(?:综合)?(?:行政)?执法局|城市管理局|综合(?:行政)?执法局|"

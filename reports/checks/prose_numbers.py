@@ -15,10 +15,12 @@ from reports.checks import prose_rules, rows, sayings
 from reports.checks.chinese import NUMBER, Sentence, number, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
 from reports.checks.claims_details import DETAILS, NAMED
+from reports.checks.claims_disputes import ON_DISPUTES
+from reports.checks.claims_proactive import PROACTIVE
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Rule
-from reports.checks.scope import YEAR, is_ours
+from reports.checks.scope import ASIDE, YEAR, is_ours
 from reports.content import Content
 from reports.schema import Severity
 
@@ -26,7 +28,7 @@ BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
 SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加|本年|当年|新收)[^。]{0,16}结转")
 # “不予公开、无法提供共39件” is of both; “行政许可3件、行政处罚2件” is of each
-LINKED = re.compile("(?<![件起宗例条份])[、和及与或暨]$")
+LINKED = re.compile("(?<![件起宗例条份])(?<!^[一二三四五六七八九十])[、和及与或暨]$")
 NEARBY = 12
 REACH = 60
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
@@ -70,11 +72,12 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         yield from _judge(bound, content)
     for sentence in spoken:
         yield from sayings.findings(content, sentence)
+        yield from sayings.verdicts(content, sentence)
 
 
 def bindings(sentence: Sentence) -> Iterator[Bound]:
     """Numbers and claims, left to right; words that belong to one number are not taken for the next."""
-    known = (*CLAIMS, *DETAILS) if NAMED.search(sentence.text) else CLAIMS
+    known = (*CLAIMS, *ON_DISPUTES, *PROACTIVE, *(DETAILS if NAMED.search(sentence.text) else ()))
     free = 0
     for match in NUMBER.finditer(sentence.text):
         start, end = match.span()
@@ -82,9 +85,10 @@ def bindings(sentence: Sentence) -> Iterator[Bound]:
             [free, start - REACH, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))]
         )
         before, behind = sentence.text[begin:start], STOP.split(sentence.text[end:], maxsplit=1)[0]
-        about = sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
+        about = sentence.under + sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
         claims = [claim for claim in known if match["unit"] in claim.units]
         hit = _before(claims, before, behind, about) or _after(claims, behind, len(before), about)
+        hit = hit or _far(claims, sentence.text[end : end + REACH], len(before), about)
         free = end
         if hit:
             claim, first, taken = hit
@@ -119,23 +123,54 @@ def _after(claims: list[Claim], behind: str, width: int, about: str) -> type_hit
     return None
 
 
+def _far(claims: list[Claim], behind: str, width: int, about: str) -> type_hit | None:
+    """The claim whose words follow in a clause of their own: “3件要求提供询问笔录，属于行政执法案卷”."""
+    for claim in claims:
+        if (
+            claim.far
+            and (match := claim.far.match(behind))
+            and (claim.about is None or claim.about.search(about))
+        ):
+            return claim, width, match.end()
+    return None
+
+
 def is_meant(bound: Bound, content: Content) -> bool:
     """Whether the number is said of this agency as a whole and of this year."""
     claim, sentence = bound.claim, bound.sentence
-    head = sentence.text[: bound.end]
+    head = ASIDE.sub("", sentence.text[: bound.end])
     words = sentence.text[bound.start : bound.end]
     if bound.start < bound.middle and LINKED.search(sentence.text[: bound.start]):
         return False
-    if content.year and any(int(year) != content.year + 1 for year in YEAR.findall(words)):
+    if content.year and any(int(year) != content.year + claim.year for year in YEAR.findall(words)):
         return False
-    clause = (
-        head[sentence.clause(bound.middle) :] + STOP.split(sentence.text[bound.end :], maxsplit=1)[0][:NEARBY]
-    )
-    if claim.narrow and claim.narrow.search(clause):
+    if (claim.beside and not claim.beside.search(sentence.text)) or (
+        claim.unless and claim.unless.search(sentence.text)
+    ):
+        return False
+    if claim.narrow and claim.narrow.search(clause_of(bound)) and not is_part(bound):
         return False
     if claim.unlike and claim.unlike.search(head):
         return False
     return is_ours(sentence, bound.start, content)
+
+
+def clause_of(bound: Bound) -> str:
+    """The clause of a number without what stands in brackets, and a little of what follows."""
+    text = bound.sentence.text
+    clause = text[bound.sentence.clause(bound.middle) : bound.end]
+    return ASIDE.sub("", clause) + STOP.split(text[bound.end :], maxsplit=1)[0][:NEARBY]
+
+
+def is_part(bound: Bound) -> bool:
+    """Whether the number is of some of what the claim counts: then it may be any that is not larger."""
+    claim, clause = bound.claim, clause_of(bound)
+    return claim.is_some or bool(
+        claim.part
+        and claim.narrow
+        and claim.part.search(clause)
+        and not claim.narrow.search(claim.part.sub("", clause))
+    )
 
 
 def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
@@ -143,6 +178,8 @@ def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
     amounts = [rows.amounts(content, names) for _, names in sides]
     side, known = sides[0][0], amounts[0]
     if not all(amounts) or bound.value in known:
+        return
+    if is_part(bound) and bound.value <= max(max(more) for more in amounts):
         return
     code = bound.claim.code
     if bound.claim.zero and known == (Decimal(),):
@@ -169,8 +206,11 @@ def _differs(bound: Bound, code: str, cells: tuple[str, ...], right: Decimal, ag
     left = Decimal(bound.value)
     gap = f"相差{abs(left - right):f}件" if "，" not in against else "都不相等"
     message = f"{bound.says}，{against}，{gap}。请核对后改正文字或表格。"
-    section = bound.sentence.section.code
-    return Finding(code, Severity.WARN, section, message, cells, left, right, quote=bound.quote)
+    severity, section = Severity.WARN, bound.sentence.section.code
+    if bound.claim.shown and bound.claim.shown.search(clause_of(bound)):
+        message = f"{bound.says}，{against}，{gap}。{bound.claim.remark}"
+        severity = Severity.HINT
+    return Finding(code, severity, section, message, cells, left, right, quote=bound.quote)
 
 
 def _received_in_all(

@@ -8,29 +8,39 @@ from reports.checks.chinese import Sentence
 from reports.content import Content
 
 YEAR = re.compile(r"(20[0-9]{2})年")
+# a year that what follows is not of: carried in from it, compared with it, until it, a document's
+OF_THE_YEAR = re.compile(
+    r"(?<![较比同与和至到入于转以])(20[0-9]{2})年(?!度?(?:结转|转来|遗留|以来|至|印发|制定|出台|起|底|前|后|相比|同期))"
+)
+ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 OTHER_TIME = re.compile(
     "上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|同比|同期|相比|往年|历年|以来|近[两三四五]年|"
-    "预计|计划|力争|确保|争取|季度|上半年|下半年|平均|比例|占比"
+    "预计|计划|力争|确保|争取|平均|比例|占比"
+)
+# a part of the year, for the whole sentence; 1月至12月 is none
+PERIOD = re.compile(
+    "(?<![每各按逐])季度|上半年|下半年|(?<![0-9])(?:[2-9]|1[0-2])月?(?:至|到|[-—－~])(?:1[0-2]|[2-9])月|"
+    "(?<![0-9])1月?(?:至|到|[-—－~])(?:1[01]|[2-9])月"
 )
 NAME = re.compile(
-    "(?:^|[，、：:（])(?:其中|此外|另外|同时|由)*"
-    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|办(?![结理公事件法证好复])|厅|镇|乡|街道|"
+    "(?:^|[，、：:（])(?:其中|此外|另外|同时|由|全年|本年度?|年内|当年)*"
+    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
     "管委会|中心(?!工作|任务)|支队|大队|法院|部门|单位|本级(?!政府)))"
 )
-OURS = re.compile(r"[我本]|全[省市县区州局镇乡系]")
+OURS = re.compile(r"[我本]|全[省市县区州局镇乡系]|局系统|.{0,12}[我本](?:机关|部门|单位|[局委办厅镇乡])$")
 # words that lead to a name which is not the one that acts
 LEADS = re.compile(
-    "按|依|根据|遵|向(?!阳)|对|经(?![济信开])|与|会同|配合|协助|报|在|从|通过|为|以|接受|围绕|结合|因|不|未|办|受|收"
+    "按|依|根据|遵|向(?!阳)|对|经(?![济信开])|与|会同|配合|协助|报|在|从|通过|为|以|代|帮|接受|围绕|结合|因|不|未|办|受|收"
 )
 
 
 def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
     """Whether what is said from ``start`` on is said of this agency as a whole, in the year of the report."""
-    head = sentence.text[:start]
-    years = YEAR.findall(head)
+    head = ASIDE.sub("", sentence.text[:start])
+    years = OF_THE_YEAR.findall(head)
     if years and content.year and int(years[-1]) != content.year:
         return False
-    if OTHER_TIME.search(sentence.text, sentence.clause(start), start):
+    if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
         return False
     return all(_is_own(name, content) for name in NAME.findall(head))
 

@@ -119,3 +119,8 @@ def test_the_fee_has_a_name(text, is_asked):
     content = specimen.report(prose={"other": text})
     found = [finding for finding in fees.findings(content) if finding.code == "E-45"]
     assert [finding.severity.value for finding in found] == ["hint"] * is_asked
+
+
+def test_several_amounts_are_added_up() -> None:
+    text = "收取信息处理费2件，分别为2000元、800元，共计2800元。"
+    assert [amount for amount, _ in fees.amounts(text, 2024)] == [2800]

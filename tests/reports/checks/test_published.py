@@ -19,7 +19,8 @@ TABLES = {
         "proactive|decisions\n licences|181",
     ],
     ("pingtan_2020.txt", 2020, "平潭综合实验区"): [
-        "requests|person|total\n new|21|␣\n granted|27|␣\n handled|21|21"
+        "requests|person|total\n new|21|␣\n granted|27|␣\n handled|21|21",
+        "proactive|decisions\n licences|278",
     ],
     ("pingtan_2021.txt", 2021, "平潭综合实验区"): ["requests|person\n new|70\n granted|69\n carried_out|1"],
     ("pingtan_2022.txt", 2022, "平潭综合实验区"): [

@@ -26,7 +26,7 @@ SAYINGS = [
     ("TX-7", "remedies", "未发生因信息公开引起的行政诉讼", "remedies.litigation_direct.total"),
     ("E-49", "requests", "所有申请均已按要求办理完成", "requests.carried_out.total"),
     ("E-49", "requests", "收到的申请均已予以答复", "requests.carried_out.total"),
-    ("E-49", "requests", "信息公开申请按期答复率100%", "requests.carried_out.total"),
+    ("E-49", "requests", "信息公开申请办结率100%", "requests.carried_out.total"),
 ]
 
 
@@ -61,6 +61,10 @@ LEFT_ALONE = [
     ("requests", "申请办结4件，均按期答复，1件结转下年度。"),
     ("requests", "群众投诉均已办结。"),
     ("requests", "群众意见均已答复。"),
+    ("requests", "未发生因信息公开申请、复议引起的信访。"),
+    ("requests", "未收到信息公开申请复议。"),
+    ("remedies", "本机关审结行政复议3件，均维持。"),
+    ("remedies", "行政复议1件，已维持。"),
 ]
 
 
