@@ -19,7 +19,7 @@ from django.template.loader import render_to_string
 
 from reports.checks import Finding
 from reports.content import Content
-from reports.schema import Cell, Kind, Section, Table
+from reports.schema import Cell, Kind, Section, Severity, Table
 from reports.sheet import Sheet
 
 # a telephone's numeric keys have neither the minus of 本年增/减 nor the letters of a unit
@@ -93,11 +93,12 @@ class TableForm(SectionForm):
         points: Mapping[str, Sequence[str]] | None = None,
         findings: Iterable[Finding] = (),
         checked: bool = False,
+        weights: Mapping[str, Severity | None] | None = None,
     ) -> None:
         self.cells = {cell.name: cell for cell in table.cells() if not cell.is_total}
         self.raws = {name: _raw(name, content, raws) for name in self.cells}
         super().__init__(data, was=self.raws, initial=self.raws)
-        self.sheet = Sheet(table, content, points or {}, tuple(findings), checked)
+        self.sheet = Sheet(table, content, points or {}, tuple(findings), checked, weights or {})
         self.fields.update(
             {name: _field(cell, name in self.sheet.points) for name, cell in self.cells.items()}
         )

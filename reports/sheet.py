@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +11,7 @@ from reports.checks import Finding, live
 from reports.content import Content
 from reports.document import Grid, GridCell, RowGroup, grid
 from reports.figures import State
-from reports.schema import Cell, Table
+from reports.schema import Cell, Severity, Table
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Sheet:
     points: Mapping[str, Sequence[str]]
     findings: tuple[Finding, ...] = ()
     checked: bool = False  # from now on what is wrong or missing is said in earnest
+    weights: Mapping[str, Severity | None] = field(default_factory=dict)  # of the rules, as set for the area
 
     @property
     def grid(self) -> Grid:
@@ -71,7 +72,7 @@ class Sheet:
 
     @cached_property
     def rules(self) -> dict[str, Any]:
-        return live.rules(self.table)
+        return live.rules(self.table, self.weights)
 
     @property
     def depth(self) -> int:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from reports.schema import Equation, Table
+from reports.schema import Equation, Severity, Table
 
 
-def rules(table: Table) -> dict[str, Any]:
-    """Shape: {cells: {name: {kind, label, parts}}, equations: [{rule, place, left, sign, right, …}]}."""
+def rules(table: Table, weights: Mapping[str, Severity | None] | None = None) -> dict[str, Any]:
+    """Shape: {cells: {name: {kind, label, parts}}, equations: [{rule, place, left, sign, right, …}]}.
+
+    ``weights`` are those of the area; a rule that is off there is none of the page's.
+    """
+    weights = weights or {}
     cells = {
         cell.name: {"kind": cell.kind.value, "label": cell.label, "parts": list(cell.parts)}
         for cell in table.cells()
     }
-    return {"cells": cells, "equations": [_equation(equation) for equation in table.equations()]}
+    weighed = ((equation, weights.get(equation.rule, equation.severity)) for equation in table.equations())
+    return {
+        "cells": cells,
+        "equations": [_equation(equation, weight) for equation, weight in weighed if weight],
+    }
 
 
-def _equation(equation: Equation) -> dict[str, Any]:
+def _equation(equation: Equation, weight: Severity) -> dict[str, Any]:
     return {
         "rule": equation.rule,
         "place": equation.place,
@@ -25,6 +34,6 @@ def _equation(equation: Equation) -> dict[str, Any]:
         "right": list(equation.right),
         "leftWords": list(equation.left_words),
         "rightWords": list(equation.right_words),
-        "severity": equation.severity.value,
+        "severity": weight.value,
         "advice": equation.advice,
     }

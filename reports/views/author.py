@@ -83,6 +83,7 @@ def _form(shown: Report, part: Section, data=None):
         points=points,
         findings=findings,
         checked=checked,
+        weights=shown.context.weights,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from reports.checks.live import rules
 from reports.editions import EDITIONS
-from reports.schema import Table
+from reports.schema import Severity, Table
 
 TABLES = [pytest.param(t, id=f"{edition.code}-{t.code}") for edition in EDITIONS for t in edition.tables]
 
@@ -32,3 +32,10 @@ def test_the_page_knows_what_may_be_typed(table: Table) -> None:
     sent = rules(table)["cells"]
     for cell in table.cells():
         assert sent[cell.name] == {"kind": cell.kind, "label": cell.label, "parts": list(cell.parts)}
+
+
+@pytest.mark.parametrize(("weight", "severities"), [(Severity.WARN, {"warn"}), (None, set())])
+def test_the_page_weighs_as_the_area_does(weight: Severity | None, severities: set[str]) -> None:
+    proactive = EDITIONS[-1].tables[0]
+    sent = rules(proactive, {"T2-2": weight})["equations"]
+    assert {equation["severity"] for equation in sent if equation["rule"] == "T2-2"} == severities
