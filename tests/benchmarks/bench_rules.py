@@ -1,7 +1,8 @@
 """Precision and recall of every rule on the labelled set, false alarms on the reports in order, against the goals.
 
-Run: python -m tests.benchmarks.bench_rules [--half tuning|held-out|all] [--show CODE|all]
+Run: python -m tests.benchmarks.bench_rules [--half tuning|held-out|blind|all] [--show CODE|all]
 With --show, only the half for tuning unless another is asked for: what has been looked at no longer measures anything.
+The blind part is left out of what --show goes through unless it is asked for by its name.
 
 A mistake counts as found when a rule of its group says something the report in order does not get. Precision of a rule
 is true / (true + false); false is what it says of a report in order, and what it says of a damaged one that was neither
@@ -189,14 +190,23 @@ def goals(total: Score) -> list[tuple[str, bool]]:
     ]
 
 
+def halves(asked: str | None, *, show: bool) -> tuple[str, ...]:
+    """The parts gone through for ``--half``: with lines shown never the blind one by the way."""
+    if asked in HALVES:
+        return (asked,)
+    if not show:
+        return HALVES
+    return tuple(half for half in HALVES if half != "blind") if asked else ("tuning",)
+
+
 def main(arguments: list[str] | None = None) -> None:
     """The table and the goals. Errors: SystemExit for an unknown option."""
     parser = argparse.ArgumentParser(prog="bench_rules")
     parser.add_argument("--half", choices=(*HALVES, "all"))
     parser.add_argument("--show", metavar="CODE", help="misses and false alarms of a code, or all of them")
     asked = parser.parse_args(arguments)
-    half = asked.half or ("tuning" if asked.show else "all")
-    total = score(report for report in reports() if half in ("all", report.half))
+    wanted = halves(asked.half, show=bool(asked.show))
+    total = score(report for report in reports() if report.half in wanted)
     for code, line in total.told:
         if asked.show in (code, "all"):
             print(line)

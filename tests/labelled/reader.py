@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent / "reports"
 PASSAGES = ("overview", "problems", "other")
 SECTIONS = ("proactive", "requests", "remedies")
 BLANK = "␣"
-HALVES = ("tuning", "held-out")
+HALVES = ("tuning", "held-out", "blind")
 
 
 @dataclass(frozen=True)

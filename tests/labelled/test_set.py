@@ -24,6 +24,14 @@ def test_half_of_it_is_held_out():
     assert abs(halves["tuning"] - halves["held-out"]) <= 2
 
 
+def test_a_part_of_it_is_blind():
+    blind = [report for report in SET if report.half == "blind"]
+    assert len(blind) >= 16
+    assert sum(len(report.mistakes) for report in blind) >= 150
+    assert sum(report.unit.is_summary for report in blind) == 2
+    assert {report.edition for report in blind} == {edition.code for edition in EDITIONS}
+
+
 def test_both_editions_and_many_kinds_of_agency_are_in_it():
     assert {report.edition for report in SET} == {edition.code for edition in EDITIONS}
     assert len({report.kind for report in SET}) >= 12
@@ -72,6 +80,13 @@ def test_a_cell_must_exist():
         cell_name("new.persons", 2024)
     with pytest.raises(KeyError):
         read_labelled("x", "agency: 甲\nyear: 2024\nhalf: tuning\nkind: 局\n# figures\nold person=1")
+
+
+def test_the_blind_part_is_shown_only_by_its_name():
+    assert bench_rules.halves(None, show=False) == HALVES
+    assert bench_rules.halves(None, show=True) == ("tuning",)
+    assert bench_rules.halves("all", show=True) == ("tuning", "held-out")
+    assert bench_rules.halves("blind", show=True) == ("blind",)
 
 
 def test_the_benchmark_counts(capsys):
