@@ -7,7 +7,7 @@ from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from reports.checks.finding import Finding
+from reports.checks.finding import Finding, Repeated
 from reports.editions import BY_CODE
 from reports.figures import Reading, State
 from reports.intake.draft import Confidence, Draft, Found, Unread
@@ -121,6 +121,7 @@ def _finding_from(data: Mapping[str, Any]) -> Finding:
             "severity": Severity(data["severity"]),
             "cells": tuple(data["cells"]),
             "against": tuple((cell, value) for cell, value in data.get("against", ())),
+            "repeated": tuple(Repeated(**said) for said in data.get("repeated", ())),
             "left": _decimal(data["left"]),
             "right": _decimal(data["right"]),
         }

@@ -48,7 +48,7 @@ class Visitor:
         self.page.get_by_text(text).first.wait_for()
 
     def live_lines(self):
-        return self.page.locator("#live-findings li:visible").all_inner_texts()
+        return self.page.locator("#live-findings > li:visible").all_inner_texts()
 
     def marked(self):
         """The cells that are marked as part of a broken rule."""
