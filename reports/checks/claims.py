@@ -68,6 +68,7 @@ class Claim:
 
 NEW = Side("表三“一、本年新收”总计", ("requests.new",))
 NEW_AND_OLD = Side("“一、本年新收”与“二、上年结转”总计之和", ("requests.new", "requests.carried_in"))
+RECEIVED_SIDES = (NEW, NEW_AND_OLD)
 CARRIED_IN = Side("表三“二、上年结转”总计", ("requests.carried_in",))
 CARRIED_OUT = Side("表三“四、结转下年度继续办理”总计", ("requests.carried_out",))
 HANDLED = Side("表三“（七）总计”", ("requests.handled",))
@@ -95,7 +96,6 @@ OTHER_OBJECTS = (
 )
 LAST_SPOKEN_OF = last("申请", OTHER_OBJECTS)
 OUR_OBJECT = "(?<!事项)(?<!登记)(?<!许可)(?<!补[贴助])(?<!救助)(?<!业务)申请"
-# or of nothing else
 NOTHING_ELSE = re.compile(f"^(?:(?!{OTHER_OBJECTS}).)*$|{LAST_SPOKEN_OF.pattern}")
 ABOUT_REQUESTS = re.compile(
     "依申请|公众申请(?:方面|情况|办理)|信息公开申请|公开.{0,20}申请|申请.{0,20}公开|新收.{0,8}申请"
@@ -167,12 +167,11 @@ ENDS = re.compile("(?:$|均|都|全部|已|来自|内容|涉及|申请)")
 ON_REQUESTS = (
     request("TX-1", f"新收到?{APPLICATION}", NEW),
     request("TX-1", "新收到?", NEW, about=REQUESTS),
-    request("TX-1", f"{RECEIVED}{APPLICATION}", NEW, NEW_AND_OLD, about=REQUESTS, unlike=None),
+    request("TX-1", f"{RECEIVED}{APPLICATION}", *RECEIVED_SIDES, about=REQUESTS, unlike=None),
     request(
         "TX-1",
         f"共?{RECEIVED}到?",
-        NEW,
-        NEW_AND_OLD,
+        *RECEIVED_SIDES,
         about=REQUESTS,
         unlike=None,
         then=re.compile(APPLICATION),
@@ -188,12 +187,13 @@ ON_REQUESTS = (
     request("TX-1", f"新(?:增|受理|接收?){APPLICATION}", NEW),
     request(
         "TX-1",
-        f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:总量|总数|数量|量|收件|共|合计|总计)[计有为是达到]*$",
+        f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请件?(?:总量|总数|数量|量|收件|共|合计|总计)[计有为是达到]*$",
         NEW,
         NEW_AND_OLD,
         about=OF_REQUESTS,
+        year=0,
     ),
-    request("TX-1", f"依申请公开(?:情况|方面|工作)?{WHEN}?共", NEW, NEW_AND_OLD),
+    request("TX-1", f"依申请公开(?:情况|方面|工作)?{WHEN}?共", NEW, NEW_AND_OLD, year=0),
     request(
         "TX-1",
         f"^(?:{WHEN})?共计?有?",
@@ -202,6 +202,7 @@ ON_REQUESTS = (
         about=re.compile(
             f"依申请公开(?:情况|方面|工作)?[。：:，,](?:{WHEN}[，,]?)?共[计有]?{AMOUNT}(?:申请)?$"
         ),
+        year=0,
     ),
     request(
         "TX-1",
@@ -292,7 +293,7 @@ ON_REQUESTS = (
     result("不予?以?公开", "refused"),
     result("无法提供", "unavailable"),
     result("不(?:予以?|再)处理", "unprocessed"),
-    result("其他(?:情形|情况|方式)?处理", "other"),
+    result("其他(?:情形|情况|方式)?处理(?:方式)?", "other"),
     result("(?:^|、)其他", "other", beside=LISTED_RESULT),
 )
 

@@ -52,7 +52,7 @@ def dispute(pattern: str, side: Side, is_sure: bool = True) -> Claim:
 ON_DISPUTES = (
     dispute(f"行政复议(?:案件)?{LINK}(?:行政)?诉讼", DISPUTES),
     dispute(f"{BROUGHT}(?:行政)?(?<!依法)复议(?!决定|后|机关|机构|应诉|委)(?:申请)?", REVIEWS),
-    dispute(f"{BROUGHT}行政诉讼|(?:引发|引起|产生|提起|发生)诉讼", SUITS),
+    dispute(f"{BROUGHT}行政诉讼|(?:引发|引起|产生|提起|发生|公开类?|公开相关|引发的)诉讼", SUITS),
     Claim(
         "TX-6",
         words("信息公开(?:类|工作|申请|相关)?(?:引[起发])?的?行政应诉(?:案件)?"),

@@ -33,6 +33,8 @@ PLACE = re.compile(
     "(?:^|[，、：:（])(?:其中|此外|另外|同时|由)*([\u4e00-\u9fff]{0,7}?(?<![本全该辖园社城小景片各省])(?:县|区|市|旗|州|街道|社区)(?:人民政府|政府|办事处)?)"
     "(?:全年|本年度?|当年|年内|共|累计)*(?:新?收到?|接收|受理|收办|办理|办结|答复|作出|制发|印发|制定|公开|实施)"
 )
+# “我局所属中心无处罚职能”, but not “我局及所属单位”
+BELONGING = re.compile("(?<![及和含])[所下]属(?:各|的)?(?:单位|中心|事业|企业|机构|部门|学校|乡镇)")
 # a town's own offices, a government and its office: the same agency
 GRASS_ROOTS = re.compile("(?:镇|乡|街道)(?:人民政府|办事处)?$")
 GOVERNMENT = re.compile("人民政府(?:办公[室厅])?$")
@@ -56,6 +58,8 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
     if years and content.year and int(years[-1]) != content.year:
         return False
     if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
+        return False
+    if BELONGING.search(sentence.text, sentence.clause(start), start):
         return False
     names = NAME.findall(head) + PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))
     return all(_is_own(name, content) for name in names)
