@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from reports.content import Content
@@ -22,9 +23,14 @@ TEN_THOUSAND = "万"
 HAN = "".join(ONES) + "".join(UNITS) + TEN_THOUSAND
 # neither a part of a number, nor one of a range, nor “近50件”, “第3件”, “每一件”
 NUMBER = re.compile(
-    rf"(?<![0-9.,．~～\-–—－{HAN}])(?!(?<=数)[十百千万])(?<![约近超逾多几第每同任某逐单唯])(?<!(?<!其)余)(?<!超过)(?<!不足)(?<!接近)"
+    rf"(?<![0-9.,．~～\-–—－{HAN}])(?!(?<=数)[十百千万])(?<![约近超逾多几第每同任某逐单唯])(?<!(?<![其剩])余)(?<!超过)(?<!不足)(?<!接近)"
     rf"(?P<number>[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{1,9}}|[{HAN}]{{1,9}})"
-    r"(?P<unit>[件起宗例条份])(?![次事套])(?!以[上下内]|左右)"
+    r"(?P<unit>[件起宗例条份])(?:(?<=件)次)?(?![次事套])(?!以[上下内]|左右)"
+)
+# “9.65万件”: rounded, or cut off, after its last digit
+ROUNDED = re.compile(
+    rf"(?<![0-9.,．~～\-–—－{HAN}])(?<![约近超逾])(?<!超过)(?<!不足)(?<!接近)"
+    r"(?P<number>[0-9]{1,5}(?:\.[0-9]{1,4})?)万(?P<unit>[件起宗])(?:(?<=件)次)?(?![次事套])(?!以[上下内]|左右)"
 )
 SENTENCE = re.compile("[^。；;！？!?]{1,600}")  # nobody writes longer ones; no text may cost more
 STATEMENT = re.compile("(?:[^。！？!?]|。(?=其中)){1,900}")  # what begins with 其中 belongs to the one before
@@ -128,6 +134,14 @@ def compact(passage: str) -> str:
         for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
     )
     return "".join("".join(parts).split())
+
+
+def amount(match: re.Match[str]) -> tuple[int, int]:
+    """What a match of NUMBER, or ROUNDED, says, and what its last digit is worth."""
+    if match.re is NUMBER:
+        return number(match["number"]), 1
+    value = Decimal(match["number"])
+    return int(value * 10**4), int(10 ** (4 + Decimal(value.as_tuple().exponent)))
 
 
 def number(text: str) -> int:

@@ -39,8 +39,13 @@ ROWS = {
 TAIL = "(?:类|范围|事项|信息|的|而|原因|相关|范畴|案件|答复|予以|不予公开|不予处理|无法提供|不再处理)*"
 
 
+# “信息不存在” may stand in either row, or be one of several reasons
+NOT_THERE = "(?:(?:所申请|该|相关|申请)(?:的)?)?(?:政府)?信息不存在"
 # a request to clarify that came to nothing may still be open
 ASKED_TO_CLARIFY = re.compile("(?:发出|要求|告知|通知)[^。]{0,8}补正|补正(?:通知|告知)")
+
+
+UNLESS = {"other.not_clarified": ASKED_TO_CLARIFY, "unavailable.not_held": re.compile("信息不存在")}
 
 
 def _row(code: str, pattern: str) -> Claim:
@@ -56,13 +61,15 @@ def _row(code: str, pattern: str) -> Claim:
         after=re.compile(
             f"(?:申请)?(?:的)?(?:为|系|因|是|属于?|涉及|要求|本机关|按照?|作为|以|归为|认定为|判定为)*(?:{pattern})"
         ),
-        unless=ASKED_TO_CLARIFY if code == "other.not_clarified" else None,
+        unless=UNLESS.get(code),
         far=re.compile(
             f"[^0-9。；]{{0,40}}[，,](?:均|都|因|因其|分别)*(?:属于?|系|因)(?:行政)?(?:{pattern})"
         ),
     )
 
 
+# 公民 are natural persons where others are counted beside them
+NOT_ALONE = re.compile("(?:企业|法人|组织|机构)[^，、。]{0,12}[0-9]+件")
 ORGANISATIONS = ("business", "research", "nonprofit", "legal_service", "other")
 # whose applicants: of those received, with or without those carried in, or of those handled
 WHOSE = (
@@ -86,17 +93,18 @@ def _sides(label: str, columns: tuple[str, ...]) -> tuple[Side, ...]:
     )
 
 
-def _applicants(pattern: str, *sides: Side) -> Claim:
+def _applicants(pattern: str, *sides: Side, beside: re.Pattern[str] | None = None) -> Claim:
     said = f"(?:{pattern})(?:类|等|申请人)?(?:提出|提交|申请)?(?:的)?"
     after = re.compile(f"(?:申请)?(?:的)?(?:申请人)?(?:为|系|是|由|来自|属于?)+(?:{pattern})")
-    return request("TX-1", said, *sides, narrow=NOT_APPLICANTS, unlike=RESULT, after=after)
+    return request("TX-1", said, *sides, narrow=NOT_APPLICANTS, unlike=RESULT, after=after, beside=beside)
 
 
 PERSONS = _sides("自然人", ("person",))
 FIRMS = _sides("商业企业", ("business",))
 ALL_ORGANISATIONS = _sides("法人或其他组织各列之和", ORGANISATIONS)
 APPLICANTS = (
-    _applicants("自然人", *PERSONS),
+    _applicants("自然人|来自公民(?:个人)?|公民个人", *PERSONS),
+    _applicants("(?:^|、|和|其中|来自)公民", *PERSONS, beside=NOT_ALONE),
     _applicants("法人(?:或者?|和|及|、)其他组织", *ALL_ORGANISATIONS),
     _applicants("(?:商业)?企业", *FIRMS, *ALL_ORGANISATIONS),
     *(
@@ -142,11 +150,28 @@ def _outcomes(word: str, rival: str, *ways: tuple[str, tuple[str, ...]]) -> tupl
     )
 
 
+WHERE_NOT_THERE = (
+    ("“（四）无法提供”第1行（本机关不掌握）", "unavailable.not_held"),
+    ("“（四）无法提供”第2行（没有现成信息）", "unavailable.needs_creation"),
+    ("“（四）无法提供”各行之和", "unavailable"),
+)
 BOTH = ("两类行政诉讼", SUITS)
 EACH = (("未经复议直接起诉", SUITS[:1]), ("复议后起诉", SUITS[1:]))
 ALL_CASES = ("行政复议与行政诉讼各类案件", ("reconsideration", *SUITS))
 DETAILS: tuple[Claim, ...] = (
     *(_row(code, pattern) for code, pattern in ROWS.items()),
+    Claim(
+        "TX-3",
+        words(f"(?:{NOT_THERE}){TAIL}"),
+        tuple(Side(f"表三{where}", (f"requests.{row}",)) for where, row in WHERE_NOT_THERE),
+        about=ABOUT_REQUESTS,
+        narrow=APART,
+        unlike=OTHER_MATTERS,
+        after=re.compile(f"(?:申请)?(?:的)?(?:为|系|因|是|属于?)*(?:{NOT_THERE})"),
+        shown=re.compile(""),
+        remark="“信息不存在”一般计入“（四）无法提供”第1行，请核对文字与表格。",
+        unless=re.compile("不掌握|非本机关|不属于|不归|没有现成|另行制作|不存在.*不存在"),
+    ),
     *APPLICANTS,
     *_outcomes("行政复议", "诉讼", ("行政复议", ("reconsideration",)), ALL_CASES),
     *_outcomes("行政诉讼", "复议(?!后)", BOTH, *EACH, ALL_CASES),
@@ -154,6 +179,6 @@ DETAILS: tuple[Claim, ...] = (
 # a sentence without any of these has none of them
 NAMED = re.compile(
     "|".join(ROWS.values())
-    + "|自然人|其他组织|企业|科研机构|公益组织|法律服务机构|"
+    + "|信息不存在|公民|自然人|其他组织|企业|科研机构|公益组织|法律服务机构|"
     + "|".join(pattern for _, pattern in OUTCOMES.values())
 )

@@ -10,16 +10,21 @@ REVIEWS = Side("表四“行政复议”总计", ("remedies.reconsideration",))
 SUITS = Side("表四两类行政诉讼总计之和", ("remedies.litigation_direct", "remedies.litigation_after"))
 DISPUTES = Side("表四行政复议与行政诉讼总计之和", ("remedies.reconsideration", *SUITS.rows))
 
-ABOUT_DISPUTES = re.compile("信息公开|依申请|公开申请|部分公开|不予处理|无法提供")
+ABOUT_DISPUTES = re.compile(
+    "信息公开|因公开|公开事项|公开引[起发]|依申请|公开申请|部分公开|不予处理|无法提供"
+)
 # another's cases, or one outcome only
 NOT_ALL = re.compile(
     "审理(?!中)|审结|受理|办理|承办|代理|出庭|维持|纠正|撤销|驳回|胜诉|败诉|撤回|终止|未经|复议后|直接|各|分别|其中|[比较增减]"
 )
 # an agency that decides such cases itself
+OWN_ANSWER = "(?:我|本)(?:机关|单位|部门|[局委办厅镇乡])(?:作出|所作)?的?(?:原)?(?:答复|决定|行政行为)"
 OFFICE = re.compile(
-    "受理[0-9]|(?<!未)审结|(?:收到|办理|审理)[^。，]{0,12}复议[^。]{0,20}(?:受理|审结|办结)|应诉"
+    f"^(?!.*{OWN_ANSWER}).*?(?:"
+    "受理[0-9]|(?<!未)(?<!件，已)审结|(?:收到|办理|审理)[^。，]{0,12}复议[^。]{0,20}(?:受理|审结|办结)|应诉)"
 )
 OUTCOME = re.compile("维持|纠正|撤销|驳回|胜诉|败诉|撤回|终止|未经|复议后|直接|其中")
+BROUGHT = "(?:(?:被申请|被提起|被提请|发生|引发|引起|收到)的?)?"
 LINK = "(?:以?及|和|与|或者?|、|暨)(?:提起|被提起|引发)?"
 
 
@@ -46,8 +51,18 @@ def dispute(pattern: str, side: Side, is_sure: bool = True) -> Claim:
 
 ON_DISPUTES = (
     dispute(f"行政复议(?:案件)?{LINK}(?:行政)?诉讼", DISPUTES),
-    dispute("(?:行政)?(?<!依法)复议(?!决定|后|机关|机构|应诉|委)(?:申请)?", REVIEWS),
-    dispute("行政诉讼|(?:引发|引起|产生|提起|发生)诉讼", SUITS),
-    dispute("(?:被申请|收到)行政复议(?!决定)(?:申请)?", REVIEWS, is_sure=False),
-    dispute("^(?:被提起|发生|引发|引起)?行政诉讼", SUITS, is_sure=False),
+    dispute(f"{BROUGHT}(?:行政)?(?<!依法)复议(?!决定|后|机关|机构|应诉|委)(?:申请)?", REVIEWS),
+    dispute(f"{BROUGHT}行政诉讼|(?:引发|引起|产生|提起|发生|公开类?|公开相关|引发的)诉讼", SUITS),
+    Claim(
+        "TX-6",
+        words("信息公开(?:类|工作|申请|相关)?(?:引[起发])?的?行政应诉(?:案件)?"),
+        (SUITS,),
+        "件起宗例",
+        narrow=re.compile(NOT_ALL.pattern),
+        unless=re.compile("代理|指导|全[省市县区]|审结"),
+    ),
+    dispute(
+        "(?:被申请|被提起|被提请|发生|引发|收到)(?:的)?行政复议(?!决定)(?:申请)?", REVIEWS, is_sure=False
+    ),
+    dispute("(?:^|、|和)(?:被提起|发生|引发|引起)?行政诉讼", SUITS, is_sure=False),
 )

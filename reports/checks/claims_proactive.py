@@ -64,7 +64,7 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
             about,
             "in_force",
             "现行有效件数",
-            f"(?:现行|继续|仍然?|目前|年末|年底|期末|尚|现有?|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?",
+            f"(?:现行|继续|仍然?|目前|当前|现在|至今|现时|年末|年底|期末|尚|现有?|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?|(?:^|[、和])有效的?{noun}",
         ),
         listed,
         Claim(
@@ -80,10 +80,12 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
 LISTED = re.compile("目录|清单|依据|流程|指南|标准|裁量|主体|人员|申请|案卷|指导|培训|评查")
 # what is said to have been shown may be what was made, or some of it
 SHOWN = re.compile("公示|公开|公布|发布|录入|归集|推送|上传|立案|受理|事项|许可类")
-PART = re.compile("信息|其中|各(?![类项级])|分别|[比较增减]|涉企|一般程序|简易程序|当场|日均|人均|网上|线上")
+PART = re.compile(
+    "信息|其中|(?<!各级)各(?![类项级])|分别|[比较增减]|涉企|一般程序|简易程序|当场|日均|人均|网上|线上"
+)
 VERB = (
     "(?:作出|做出|办理|办结|实施|采取|下达|完成|共|全年|依法|集中|核发|公示|公开"
-    "|公布|发布|及时|全部|的|各类|准予|开展|受理|录入|归集|立案查处|查处|并)"
+    "|公布|发布|及时|全部|的|各类|准予|开展|受理|录入|归集|立案查处|查处|并|各级|各部门|全[省市县区镇乡]|[我本](?:机关|[局委办厅市县区镇乡])|年内|本年度?|20[0-9]{2}年度?|累计)"
 )
 RESULT_OF = "(?:措施|决定|案件|结果|事项|业务|许可证)?"
 ASK = "文字说的是全部决定的，请改正文字或表格；只是其中一部分或者口径不同的，建议在文字中写明。"
@@ -143,7 +145,7 @@ def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
 PROACTIVE: tuple[Claim, ...] = (
     *on_documents("normative_documents", "规范性文件"),
     *on_documents("regulations", "规章"),
-    *decisions("licences", "行政许可", "许可决定"),
+    *decisions("licences", "行政许可", "许可决定|审批许可|许可审批"),
     *decisions("penalties", "行政处罚", "处罚决定|立案处罚|处罚案件"),
     *decisions("coercive_measures", "行政强制", "强制措施"),
 )

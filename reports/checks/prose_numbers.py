@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import merge
 
 from reports.checks import prose_rules, rows, sayings
-from reports.checks.chinese import NUMBER, Sentence, number, sentences
+from reports.checks.chinese import NUMBER, ROUNDED, Sentence, amount, sentences
 from reports.checks.claims import CLAIMS, NEW, Claim, Side
 from reports.checks.claims_details import DETAILS, NAMED
 from reports.checks.claims_disputes import ON_DISPUTES
@@ -21,16 +22,26 @@ from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Rule
 from reports.checks.scope import ASIDE, YEAR, is_ours
+from reports.checks.slips import is_swap
 from reports.content import Content
 from reports.schema import Severity
 
 BREAK = re.compile("[，,：:（）()]")
 STOP = re.compile("[，,：:（）()、]")
-SAID = re.compile("[，,（(]?(?:含|包括|包含|其中|加|本年|当年|新收)[^。]{0,16}结转")
+SAID = re.compile(
+    "[，,（(]?(?:含|包括|包含|其中|加|连同|本年|年内|全年|当年|新收)[^。]{0,20}(?:结转|转来|转入|遗留|未办[结完])"
+)
+# “予以公开（含部分公开）12件”: such a bracket belongs to the words before the number
+HELD = re.compile("[（(]((?:含|包括|包含)[^（）()0-9，。]{1,16})[）)](?=[0-9一二三四五六七八九十]|共|总?计)")
+# what applications ask for
+TOPIC = re.compile("(?:集中[在于]|内容(?:主要)?(?:为|是|涉及))[^，。；0-9]{1,40}")
+# what is said of some of them begins: “不予公开47件里属于执法案卷的”
+OF_THEM = re.compile("^(?:的?申请)?[里中内]")
 # “不予公开、无法提供共39件” is of both; “行政许可3件、行政处罚2件” is of each
 LINKED = re.compile("(?<![件起宗例条份])(?<!^[一二三四五六七八九十])[、和及与或暨]$")
 NEARBY = 12
 REACH = 60
+SHOWN_SIDES = 2
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
 
 type_hit = tuple[Claim, int, int]
@@ -38,7 +49,10 @@ type_hit = tuple[Claim, int, int]
 
 @dataclass(frozen=True)
 class Bound:
-    """A number and the claim it was bound to. ``start`` to ``end`` are its words and itself, ``middle`` its own start."""
+    """A number and the claim it was bound to. ``start`` to ``end`` are its words and itself, ``middle`` its own start.
+
+    ``grain`` is what its last digit is worth: 100 for 9.65万.
+    """
 
     claim: Claim
     sentence: Sentence
@@ -46,6 +60,7 @@ class Bound:
     start: int
     middle: int
     end: int
+    grain: int = 1
 
     @property
     def quote(self) -> str:
@@ -62,7 +77,9 @@ RULES: tuple[Rule, ...] = prose_rules.RULES
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each number that agrees with none of the figures it can stand for, then what is said without a number."""
     spoken = list(sentences(content))
-    meant = [bound for sentence in spoken for bound in bindings(sentence) if is_meant(bound, content)]
+    meant = [
+        bound for sentence in spoken for bound in bindings(sentence, ROUNDED) if is_meant(bound, content)
+    ]
     names = rows.cells(content, ("requests",))
     if rows.amounts(content, names) == (Decimal(),):
         reported = [bound for bound in meant if bound.value and bound.claim.code in ON_REQUESTS]
@@ -75,25 +92,26 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         yield from sayings.verdicts(content, sentence)
 
 
-def bindings(sentence: Sentence) -> Iterator[Bound]:
+def bindings(sentence: Sentence, *besides: re.Pattern[str]) -> Iterator[Bound]:
     """Numbers and claims, left to right; words that belong to one number are not taken for the next."""
+    text = HELD.sub(r"〈\1〉", sentence.text)
     known = (*CLAIMS, *ON_DISPUTES, *PROACTIVE, *(DETAILS if NAMED.search(sentence.text) else ()))
     free = 0
-    for match in NUMBER.finditer(sentence.text):
+    found = (pattern.finditer(text) for pattern in (NUMBER, *besides))
+    for match in merge(*found, key=lambda each: each.start()):
         start, end = match.span()
-        begin = max(
-            [free, start - REACH, *(stop.end() for stop in BREAK.finditer(sentence.text, free, start))]
-        )
-        before, behind = sentence.text[begin:start], STOP.split(sentence.text[end:], maxsplit=1)[0]
-        about = sentence.under + sentence.before + "。" + sentence.text[:end] + behind[:NEARBY]
+        begin = max([free, start - REACH, *(stop.end() for stop in BREAK.finditer(text, free, start))])
+        before, behind = text[begin:start], STOP.split(text[end:], maxsplit=1)[0]
+        about = sentence.under + sentence.before + "。" + text[:end] + behind[:NEARBY]
         claims = [claim for claim in known if match["unit"] in claim.units]
         hit = _before(claims, before, behind, about) or _after(claims, behind, len(before), about)
-        hit = hit or _far(claims, sentence.text[end : end + REACH], len(before), about)
+        hit = hit or _far(claims, text[end : end + REACH], len(before), about)
         free = end
         if hit:
             claim, first, taken = hit
             free = end + taken
-            yield Bound(claim, sentence, number(match["number"]), begin + first, start, free)
+            value, grain = amount(match)
+            yield Bound(claim, sentence, value, begin + first, start, free, grain)
 
 
 def _before(claims: list[Claim], before: str, behind: str, about: str) -> type_hit | None:
@@ -138,7 +156,7 @@ def _far(claims: list[Claim], behind: str, width: int, about: str) -> type_hit |
 def is_meant(bound: Bound, content: Content) -> bool:
     """Whether the number is said of this agency as a whole and of this year."""
     claim, sentence = bound.claim, bound.sentence
-    head = ASIDE.sub("", sentence.text[: bound.end])
+    head = TOPIC.sub("", ASIDE.sub("", sentence.text[: bound.end]))
     words = sentence.text[bound.start : bound.end]
     if bound.start < bound.middle and LINKED.search(sentence.text[: bound.start]):
         return False
@@ -159,7 +177,8 @@ def clause_of(bound: Bound) -> str:
     """The clause of a number without what stands in brackets, and a little of what follows."""
     text = bound.sentence.text
     clause = text[bound.sentence.clause(bound.middle) : bound.end]
-    return ASIDE.sub("", clause) + STOP.split(text[bound.end :], maxsplit=1)[0][:NEARBY]
+    behind = STOP.split(text[bound.end :], maxsplit=1)[0][:NEARBY]
+    return ASIDE.sub("", clause) + ("" if OF_THEM.match(behind) else behind)
 
 
 def is_part(bound: Bound) -> bool:
@@ -168,7 +187,7 @@ def is_part(bound: Bound) -> bool:
     return claim.is_some or bool(
         claim.part
         and claim.narrow
-        and claim.part.search(clause)
+        and claim.narrow.search(clause)
         and not claim.narrow.search(claim.part.sub("", clause))
     )
 
@@ -177,9 +196,10 @@ def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
     sides = [(side, rows.cells(content, side.rows)) for side in bound.claim.sides]
     amounts = [rows.amounts(content, names) for _, names in sides]
     side, known = sides[0][0], amounts[0]
-    if not all(amounts) or bound.value in known:
+    if not all(amounts) or any(abs(bound.value - value) < bound.grain for value in known):
         return
     if is_part(bound) and bound.value <= max(max(more) for more in amounts):
+        yield from _swapped(bound, sides[0], known)
         return
     code = bound.claim.code
     if bound.claim.zero and known == (Decimal(),):
@@ -190,14 +210,32 @@ def _judge(bound: Bound, content: Content) -> Iterator[Finding]:
         return
     if code:
         cells = tuple(dict.fromkeys(cell for _, names in sides for cell in names))
-        yield _differs(bound, code, cells, known[0], _sides(sides, amounts))
+        yield _differs(bound, code, cells, known[0], _sides(bound, sides, amounts))
 
 
-def _sides(sides: list[tuple[Side, tuple[str, ...]]], amounts: list[tuple[Decimal, ...]]) -> str:
-    """“表三…总计是74件，…之和是75件”."""
+def _swapped(
+    bound: Bound, side: tuple[Side, tuple[str, ...]], known: tuple[Decimal, ...]
+) -> Iterator[Finding]:
+    """A number of some of them that may be any, but is that of all with two digits changing places."""
+    for value in known:
+        if is_swap(str(bound.value // bound.grain), f"{value // bound.grain:f}"):
+            message = (
+                f"{bound.says}，{side[0].words}是{value:f}件，只有两位数字前后颠倒。"
+                "说的是全部的，请改正文字或表格；只是其中一部分的，不用修改。"
+            )
+            section, left = bound.sentence.section.code, Decimal(bound.value)
+            code = bound.claim.code
+            yield Finding(code, Severity.HINT, section, message, side[1], left, value, quote=bound.quote)
+
+
+def _sides(
+    bound: Bound, sides: list[tuple[Side, tuple[str, ...]]], amounts: list[tuple[Decimal, ...]]
+) -> str:
+    """“表三…总计是74件，…之和是75件”: of many, the two that come nearest."""
+    gaps = [min(abs(value - bound.value) for value in values) for values in amounts]
+    nearest = sorted(sorted(range(len(sides)), key=lambda each: gaps[each])[:SHOWN_SIDES])
     terms = [
-        f"{side.words}是{'或'.join(f'{value:f}' for value in values)}件"
-        for (side, _), values in zip(sides, amounts, strict=True)
+        f"{sides[each][0].words}是{'或'.join(f'{value:f}' for value in amounts[each])}件" for each in nearest
     ]
     return "，".join(terms)
 

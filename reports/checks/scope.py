@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.checks.chinese import Sentence
+from reports.checks.chinese import MOST, Sentence
 from reports.content import Content
 
 YEAR = re.compile(r"(20[0-9]{2})年")
@@ -13,6 +13,7 @@ OF_THE_YEAR = re.compile(
     r"(?<![较比同与和至到入于转以])(20[0-9]{2})年(?!度?(?:结转|转来|遗留|以来|至|印发|制定|出台|起|底|前|后|相比|同期))"
 )
 ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
+BEHIND = 8  # characters of the words themselves, a verb among them
 OTHER_TIME = re.compile(
     "上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|同比|同期|相比|往年|历年|以来|近[两三四五]年|"
     "预计|计划|力争|确保|争取|平均|比例|占比"
@@ -27,7 +28,23 @@ NAME = re.compile(
     "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
     "管委会|中心(?!工作|任务)|支队|大队|法院|部门|单位|本级(?!政府)))"
 )
-OURS = re.compile(r"[我本]|全[省市县区州局镇乡系]|局系统|.{0,12}[我本](?:机关|部门|单位|[局委办厅镇乡])$")
+# “浦东南区新收申请233件”: a county, city or district that acts, which has no other mark of a name
+PLACE = re.compile(
+    "(?:^|[，、：:（])(?:其中|此外|另外|同时|由)*([\u4e00-\u9fff]{0,7}?(?<![本全该辖园社城小景片各省])(?:县|区|市|旗|州|街道|社区)(?:人民政府|政府|办事处)?)"
+    "(?:全年|本年度?|当年|年内|共|累计)*(?:新?收到?|接收|受理|收办|办理|办结|答复|作出|制发|印发|制定|公开|实施)"
+)
+# “我局所属中心无处罚职能”, but not “我局及所属单位”
+BELONGING = re.compile("(?<![及和含])[所下]属(?:各|的)?(?:单位|中心|事业|企业|机构|部门|学校|乡镇)")
+# a town's own offices, a government and its office: the same agency
+GRASS_ROOTS = re.compile("(?:镇|乡|街道)(?:人民政府|办事处)?$")
+GOVERNMENT = re.compile("人民政府(?:办公[室厅])?$")
+WITH_ITS_OFFICE = re.compile("[省市县区州旗镇乡]?(?:人民)?政府(?:和|及|、|与|本级|（|$)")
+ALL_TOLD = re.compile(
+    "全[省市县区州镇乡系][^，。]{0,14}(?:收到|新收|受理|接收|收办|办理)[^，。]{0,14}申请|各级行政机关|汇总"
+)
+OURS = re.compile(
+    r"[我本]|各级|全[省市县区州局镇乡系]|局系统|.{0,12}[我本](?:机关|部门|单位|[局委办厅镇乡])$"
+)
 # words that lead to a name which is not the one that acts
 LEADS = re.compile(
     "按|依|根据|遵|向(?!阳)|对|经(?![济信开])|与|会同|配合|协助|报|在|从|通过|为|以|代|帮|接受|围绕|结合|因|不|未|办|受|收"
@@ -42,12 +59,19 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
         return False
     if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
         return False
-    return all(_is_own(name, content) for name in NAME.findall(head))
+    if BELONGING.search(sentence.text, sentence.clause(start), start):
+        return False
+    names = NAME.findall(head) + PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))
+    return all(_is_own(name, content) for name in names)
 
 
 def _is_own(name: str, content: Content) -> bool:
     if OURS.match(name) or LEADS.match(name):
         return True
+    if GRASS_ROOTS.search(content.agency) and name.startswith(("镇", "乡", "街道")):
+        return True
+    if GOVERNMENT.search(content.agency) and WITH_ITS_OFFICE.match(name):
+        return not ALL_TOLD.search(content.passages.get("overview", "")[:MOST])
     return any(within(name, own) for own in (content.agency, content.title))
 
 

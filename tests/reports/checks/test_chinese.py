@@ -39,7 +39,6 @@ def test_a_number_with_its_unit(text: str) -> None:
         "50件以上",
         "1.5件",
         "10-12件",
-        "3件次",
         "第3件",
         "每一件",
         "约十二件",

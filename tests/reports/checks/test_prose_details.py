@@ -88,3 +88,46 @@ IN_ORDER = [
 @pytest.mark.parametrize("text", IN_ORDER)
 def test_a_sentence_in_order(text: str) -> None:
     assert found(text) == []
+
+
+def of(agency: str, text: str) -> list[str]:
+    figures = zeros(2023) | drawn("requests|person\n new|70\n granted|70")
+    content = report(figures, 2023, WRITTEN | {"overview": text})
+    own = type(content)(content.edition, 2023, agency, "", content.readings, content.passages)
+    return [finding.code for finding in findings(own) if finding.quote and finding.code.startswith("TX")]
+
+
+OFFICES = [
+    ("安和镇人民政府", "镇党政办收到信息公开申请80件。", ["TX-1"]),
+    ("望溪县水务局", "镇党政办收到信息公开申请80件。", []),
+    ("望溪县人民政府", "县政府及县政府办公室收到信息公开申请80件。", ["TX-1"]),
+    ("望溪县人民政府", "全县收到信息公开申请70件，县政府本级收到信息公开申请12件。", []),
+    ("望溪县人民政府", "沙口县收到信息公开申请12件。", []),
+    ("望溪县水务局", "望溪县收到信息公开申请80件。", ["TX-1"]),
+]
+
+
+@pytest.mark.parametrize(("agency", "text", "codes"), OFFICES)
+def test_who_acts(agency: str, text: str, codes: list[str]) -> None:
+    assert of(agency, text) == codes
+
+
+def test_of_many_figures_the_two_that_come_nearest_are_shown() -> None:
+    figures = zeros(2023) | drawn("requests|business|other\n new|9|4\n carried_in|2|9\n granted|11|13")
+    content = report(figures, 2023, WRITTEN | {"overview": "信息公开申请中，企业12件。"})
+    (finding,) = [finding for finding in findings(content) if finding.code == "TX-1"]
+    assert finding.message == (
+        "“一、总体情况”写的是“企业12件”，表三“一、本年新收”与“二、上年结转”之和商业企业是11件，"
+        "表三“（七）总计”商业企业是11件，都不相等。请核对后改正文字或表格。"
+    )
+
+
+def test_a_part_that_is_the_whole_with_two_digits_the_wrong_way_round() -> None:
+    content = report(
+        zeros(2023) | drawn("proactive|decisions\n licences|3210"),
+        2023,
+        WRITTEN | {"overview": "窗口办理行政许可3120件。"},
+    )
+    (finding,) = [finding for finding in findings(content) if finding.code == "E-29"]
+    assert finding.severity is Severity.HINT
+    assert "表二“行政许可”本年处理决定数量是3210件，只有两位数字前后颠倒。" in finding.message
