@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
             {"requests.new.person": "12", "requests.granted.person": "12"},
             context=_example("望溪县水务局", "requests.new.person", "11"),
         ),
+        floor=Severity.WARN,
     ),
     Rule(
         "AG-3",
@@ -50,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "AG-4",
-        "汇总报告的行政诉讼少于各机关之和的，是因为共同被告的案件只由原行为机关统计一次。",
+        "行政诉讼件数少于各机关之和的，核对是否只少了共同被告重复统计的案件。",
         Severity.WARN,
         "国办公开办函〔2021〕30号表四填报要求：复议机关作共同被告的，由原行为主体统计",
         Example(context=_example("望溪县水务局", "remedies.litigation_direct.upheld", "1")),
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
         Severity.WARN,
         SCOPE,
         Example(context=_example("望溪县水务局", "requests.new.person", "0", ("望溪县教育局",))),
+        floor=Severity.WARN,
     ),
 )
 
