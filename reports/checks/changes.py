@@ -11,7 +11,7 @@ from itertools import islice
 from reports.checks import rows
 from reports.checks.chinese import Sentence, sentences
 from reports.checks.claims import Side
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, WHOLES, gives
 from reports.checks.prose_numbers import Bound, bindings, is_meant
@@ -79,7 +79,7 @@ class Change:
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """What last year's report denies; without one, or where nothing ties the number to a cell, its own numbers."""
     last = context.last_year
-    is_near = last is not None and (not content.year or not last.year or last.year == content.year - 1)
+    is_near = is_year_before(last, content)
     earlier: list[Quantity] = []
     for sentence in sentences(content):
         changes = tuple(islice(_changes(sentence, content.year), MANY))
