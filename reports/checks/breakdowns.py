@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from reports.checks import enumerations, fee_sums, kinds, rows
+from reports.checks import enumerations, fee_sums, kinds, rounds, rows
 from reports.checks.chinese import Sentence, statements
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
@@ -82,6 +82,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         for row, total in enumerations.wrong(content, statement, found, earlier):
             if not told & {part.start for part in row.parts}:
                 yield _of_row(statement, row, total)
+        for parts, whole in rounds.wrong(statement.text, found):
+            if not told & {part.start for part in parts}:
+                yield _finding(Listed(whole, True, parts), statement, is_summary, Severity.WARN)
         if statement.section.code == "other" and not told:
             yield from _of_fees(statement)
         earlier = [*earlier, *found][-NEAR:]

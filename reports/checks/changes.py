@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from reports.checks import rows
+from reports.checks import rows, volumes
 from reports.checks.chinese import Sentence, sentences
 from reports.checks.claims import Side
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, WHOLES, gives
 from reports.checks.prose_numbers import Bound, bindings, is_meant
@@ -39,6 +39,7 @@ RISEN_TO = re.compile("(?:[增减升降]|上升|下降|提高|减少)[^，,。�
 # a sentence of its own: “与2022年的8件相比，增长50%”, of a number said before
 ALONE_FROM = re.compile(f"(?:^|[，,])[较比与同](?:{LAST_YEAR}|(?P<year>20[0-9]{{2}})年度?)(?:同期)?的?$")
 NEARBY = 3
+INSIDE = re.compile("其中|包括|含")
 SECOND = re.compile(f"[，,、（(]?(?:同比)?{WORD}")
 
 RULES: tuple[Rule, ...] = (
@@ -79,7 +80,7 @@ class Change:
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """What last year's report denies; without one, or where nothing ties the number to a cell, its own numbers."""
     last = context.last_year
-    is_near = last is not None and (not content.year or not last.year or last.year == content.year - 1)
+    is_near = is_year_before(last, content)
     earlier: list[Quantity] = []
     for sentence in sentences(content):
         changes = tuple(islice(_changes(sentence, content.year), MANY))
@@ -90,7 +91,11 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
                 if last and is_near
                 else None
             )
+            if judged and _is_of_whole(change, content, last):
+                continue
             yield from _by_itself(change) if judged is None else judged
+        if last and is_near:
+            yield from volumes.wrong(sentence, content, last)
         if "%" in sentence.text:
             yield from _of_both(sentence, content.year)
             yield from _of_earlier(sentence, _likely(content, earlier), content.year)
@@ -215,6 +220,16 @@ def _by_last_year(
     rate = f"，{'增长' if here > there else '下降'}{round(right, 2):f}%" if there and change.percent else ""
     against = ((cell, f"{there:f}"),)
     return [_wrong(change, f"上年报告是{there:f}{change.value.unit}，应为{growth}{rate}", gap, against)]
+
+
+def _is_of_whole(change: Change, content: Content, last: Content | None) -> bool:
+    """“共收到9件，其中科研机构3件，较上一年减少2件” may be said of all 9."""
+    text, value = change.sentence.text, change.value
+    wholes = [one for one in quantities(text[: value.start]) if one.unit == value.unit]
+    if not wholes or last is None or not INSIDE.search(text, wholes[-1].end, value.start):
+        return False
+    both = volumes.pairs(content, last)
+    return not both or any(_agrees(change, here, there) for here, there in both)
 
 
 def _pairs(

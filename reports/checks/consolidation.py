@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from reports.checks.chinese import Sentence, number, sentences
 from reports.checks.context import ALONE, Below, Context
 from reports.checks.finding import Finding
+from reports.checks.named_below import named
 from reports.checks.rule import Example, Rule
 from reports.checks.unit import Unit
 from reports.content import Content
@@ -36,10 +35,11 @@ RULES: tuple[Rule, ...] = (
             {"requests.new.person": "12", "requests.granted.person": "12"},
             context=_example("望溪县水务局", "requests.new.person", "11"),
         ),
+        floor=Severity.WARN,
     ),
     Rule(
         "AG-3",
-        "汇总报告正文写到某个机关的申请数量，与该机关自己的报告一致。",
+        "汇总报告正文写到某个机关的申请、许可等数量，与该机关自己的报告一致。",
         Severity.WARN,
         "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
         Example(
@@ -50,7 +50,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "AG-4",
-        "汇总报告的行政诉讼少于各机关之和的，是因为共同被告的案件只由原行为机关统计一次。",
+        "行政诉讼件数少于各机关之和的，核对是否只少了共同被告重复统计的案件。",
         Severity.WARN,
         "国办公开办函〔2021〕30号表四填报要求：复议机关作共同被告的，由原行为主体统计",
         Example(context=_example("望溪县水务局", "remedies.litigation_direct.upheld", "1")),
@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
         Severity.WARN,
         SCOPE,
         Example(context=_example("望溪县水务局", "requests.new.person", "0", ("望溪县教育局",))),
+        floor=Severity.WARN,
     ),
 )
 
@@ -75,7 +76,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     for section in content.edition.sections:
         if section.table:
             yield from _table(content, section, below)
-    yield from _named(content, context.unit_of(content), below)
+    yield from named(content, context.unit_of(content), below)
 
 
 def _missing(below: Below) -> Finding:
@@ -132,69 +133,3 @@ def _apart(
     message = f"“{section.heading}”与汇总范围内各机关已发布报告之和不等：{first}{more}。{advice}"
     against = tuple((name, f"{there:f}") for name, (_, there) in apart.items())
     return Finding(code, severity, section.code, message, tuple(apart), against=against)
-
-
-RECEIVED = "(?:共|全年|年内|也)*(?:新收到?|收到|受理|接到|接收)(?:政府|信息|公开|依|的|共|了|各类)*(?:申请)?(?:共|计)*"
-OF_REQUESTS = re.compile("申请|(?:承办|办理|受理|答复|责任)(?:主体|单位|部门|机关|情况)")
-SEVERAL = re.compile("(?<!件)[、和及与]$")  # “水务局、教育局共收到12件” is of both
-# where these stand, a number beside a name need not be of what was received
-OF_SOMETHING_ELSE = re.compile(
-    "办结|答复|结转|复议|诉讼|许可|处罚|建议|提案|热线|留言|诉求|条|占|不予|无法|上年|去年|同比|网上|信函|当面|自然人|企业"
-)
-
-
-def _named(content: Content, unit: Unit, below: Below) -> Iterator[Finding]:
-    """AG-3: “县水务局收到申请12件”, “水务局12件、教育局3件”."""
-    received = {
-        short: (name, of) for name, of in below.figures.items() for short in _shorts(_short(name, unit))
-    }
-    if not received:
-        return
-    names = "|".join(re.escape(short) for short in sorted(received, key=len, reverse=True))
-    region, level = (re.escape(part) for part in (_region(unit.name), _region(unit.name)[-1:]))
-    pattern = re.compile(
-        f"(?<![市省区级])(?:{region}|{level})?(?P<name>{names})(?:{RECEIVED})?(?P<number>[0-9]{{1,9}})件(?![次])"
-    )
-    for sentence in sentences(content):
-        if not OF_REQUESTS.search(sentence.text + sentence.before) or OF_SOMETHING_ELSE.search(sentence.text):
-            continue
-        for match in pattern.finditer(sentence.text):
-            if not SEVERAL.search(sentence.text, 0, match.start()):
-                yield from _number(sentence, match, *received[match["name"]])
-
-
-def _number(
-    sentence: Sentence, match: re.Match[str], name: str, of: Mapping[str, Decimal]
-) -> Iterator[Finding]:
-    new, old = of.get("requests.new.total"), of.get("requests.carried_in.total", Decimal())
-    said = number(match["number"])
-    if new is None or said in (new, new + old, of.get("requests.handled.total", new)):
-        return
-    quote = sentence.quote(*match.span())
-    message = (
-        f"“{sentence.section.heading}”写的是“{quote}”，{name}发布的报告里“一、本年新收”总计是{new:f}件，"
-        f"相差{abs(said - new):f}件。请核对是正文写错，还是该机关更正过数字。"
-    )
-    against = (("requests.new.total", f"{new:f}"),)
-    section = sentence.section.code
-    yield Finding(
-        "AG-3", Severity.WARN, section, message, left=Decimal(said), right=new, quote=quote, against=against
-    )
-
-
-def _region(name: str) -> str:
-    return re.sub("人民政府.*$", "", name)
-
-
-def _short(name: str, unit: Unit) -> str:
-    """“水务局” for 望溪县水务局, “桥头镇” for 桥头镇人民政府: how a 汇总 calls the agencies below."""
-    short = name.removeprefix(_region(unit.name))
-    return re.sub("人民政府(?!办公)", "", short) or name
-
-
-def _shorts(short: str) -> set[str]:
-    """That and how else it is put: 住房城乡建设局, 政府办公室, 政府办, 桥头街道."""
-    office = short.replace("人民政府办公室", "政府办公室")
-    return {short, office, short.replace("和", ""), short.removesuffix("办事处")} | (
-        {"政府办"} if office == "政府办公室" else set()
-    )

@@ -50,4 +50,9 @@ class Context:
         return self.unit or unit_of(content.agency)
 
 
+def is_year_before(last: Content | None, content: Content) -> bool:
+    """Whether it is the report of the year right before; where a year is not known, it is taken to be."""
+    return last is not None and (not content.year or not last.year or last.year == content.year - 1)
+
+
 ALONE = Context()

@@ -27,6 +27,7 @@ NOT_OF_THESE = re.compile(
 INNER = re.compile("其中|包括|包含|含")
 APPLICATION = re.compile("申请")
 END = re.compile("[，,、；;。：:（(]")
+OF_OTHERS = re.compile("其[他它]处理(?:[的类]|申请|情形|情况)*中[，,：:]?(?P<list>[^。；;]{4,80})")
 FEWEST = 2
 REACH = 30
 HALF = 2
@@ -70,6 +71,7 @@ def wrong(
     if len(cases) < FEWEST:
         return
     totals = {value for names in TOTALS for value in rows.amounts(content, rows.cells(content, names))}
+    yield from _of_others(content, statement, cases)
     for of in OF_REQUESTS:
         row = _row(outer, cases, of)
         if row and is_ours(statement, row.parts[0].start, content):
@@ -77,6 +79,23 @@ def wrong(
             total = _closest(row, said)
             if total is not None and not _sums(content, row) & totals:
                 yield row, total
+
+
+def _of_others(content: Content, statement: Sentence, cases: list[Quantity]) -> Iterator[tuple[Row, Decimal]]:
+    """“其他处理中，逾期不补正1件，申请人撤回2件”, of the line of the table, whatever was said before."""
+    led_up = OF_OTHERS.search(statement.text)
+    if not led_up or not is_ours(statement, led_up.start(), content):
+        return
+    parts = tuple(number for number in cases if led_up.start("list") < number.start < led_up.end())
+    starts = (led_up.start("list"), *(number.end for number in parts))
+    labels = [statement.text[at : part.start] for at, part in zip(starts, parts, strict=False)]
+    lines = [content.best(name) for name in rows.cells(content, ("requests.other",))]
+    keys = tuple(key for label in labels if (key := kinds.OTHERS.member(label)))
+    if None in lines or not kinds.are_of(kinds.OTHERS, labels) or not all(part.exact for part in parts):
+        return
+    row, total = Row(kinds.OTHERS, parts, keys), sum(filter(None, lines), Decimal())
+    if total not in with_some(row.sum, lines):
+        yield row, total
 
 
 def _row(text: str, cases: list[Quantity], of: Kinds) -> Row | None:

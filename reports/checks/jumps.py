@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reports.checks import rows
 from reports.checks.chinese import Sentence, number, sentences
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.content import Content
@@ -24,9 +24,14 @@ COUNTED = (
     ("行政强制", ("proactive.coercive_measures.decisions",), 200, "强制"),
 )
 REQUESTS = COUNTED[0][1]
+MUCH_MORE = 3  # than the reviews of the same year
 FEWER, FURTHER = 10, 10  # a leap of tenfold shows among fewer applications
 REASON = re.compile(
     "增[加长多幅]|激增|减少|下降|上升|翻[了番一]|[0-9两几数]倍|首次|划转|划入|移交|承接|下放|改革|取消|原因|由于|所致|口径"
+)
+# by how many applications or cases it is said to have grown
+GROWTH = re.compile(
+    "[较比](?:上一?年|去年|20[0-9]{2}年)[^，,。；：:（(]{0,14}[，,]?(?:增加|增长|减少|下降|多|少)了?(?P<number>[0-9]{1,6})件"
 )
 LEAP = 5
 CASES = (
@@ -86,7 +91,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     last = context.last_year
     if context.below and context.below.missing:
         return
-    if last is None or (content.year and last.year and last.year != content.year - 1):
+    if last is None:
+        yield from _many_after_review(content)
+    if last is None or not is_year_before(last, content):
         return
     yield from _leaps(content, last)
     for what, kinds in CASES:
@@ -109,7 +116,7 @@ def _leaps(content: Content, last: Content) -> Iterator[Finding]:
         here, there = _sum(content, cells), _sum(last, rows.cells(last, names))
         if here is None or there is None or not _is_leap(here, there, enough, names is REQUESTS):
             continue
-        if not any(word in said.text and REASON.search(said.text) for said in sentences(content)):
+        if not any(_is_reason(said.text, word, abs(here - there)) for said in sentences(content)):
             leaps.setdefault(content.edition.section_of(cells[0]).code, []).append((what, cells, here, there))
     for section, found in leaps.items():
         told = "；".join(f"{what}：本年是{here:f}件，上年报告是{there:f}件" for what, _, here, there in found)
@@ -118,6 +125,14 @@ def _leaps(content: Content, last: Content) -> Iterator[Finding]:
         against = tuple((names[0], f"{before:f}") for _, names, _, before in found)
         every = tuple(cell for _, names, _, _ in found for cell in names)
         yield Finding("T3-8", Severity.HINT, section, message, every, here, there, against=against)
+
+
+def _is_reason(text: str, word: str, gap: Decimal) -> bool:
+    """What names another growth than the tables of both years show explains nothing."""
+    if word not in text or not REASON.search(text):
+        return False
+    by = GROWTH.search(text)
+    return by is None or abs(number(by["number"]) - gap) <= 1
 
 
 def _is_leap(here: Decimal, there: Decimal, enough: int, is_requests: bool) -> bool:
@@ -157,6 +172,18 @@ def _after_review(content: Content, last: Content) -> Iterator[Finding]:
     yield Finding(
         "T4-4", Severity.HINT, "remedies", message, (*name, *review), suits, here + there, against=against
     )
+
+
+def _many_after_review(content: Content) -> Iterator[Finding]:
+    """T4-4 where last year's report is not there: far more than this year's reviews let expect."""
+    name, review = ("remedies.litigation_after.total",), ("remedies.reconsideration.total",)
+    suits, here = _sum(content, name), _sum(content, review)
+    if suits is not None and here is not None and suits >= FEWER and suits > MUCH_MORE * here:
+        message = (
+            f"“复议后起诉”总计{suits:f}件，远多于本年行政复议{here:f}件。复议后起诉以先有复议为前提，"
+            "请核对是否应填在“未经复议直接起诉”；上年复议较多的不用修改。"
+        )
+        yield Finding("T4-4", Severity.HINT, "remedies", message, (*name, *review), suits, here)
 
 
 def _fallen(content: Content, last: Content) -> Iterator[Finding]:

@@ -42,10 +42,10 @@ CHANNELS = _kinds(
     "channels",
     3,
     3,
-    online="网上|网络|在线|平台|网站|线上|系统",
+    online="网上|网络|互联网|在线|平台|网站|线上|系统",
     email="电子邮[件箱]|邮箱|电邮",
     post="信函|邮寄|邮政|来信|快递|挂号信|EMS",
-    person="当面|现场|窗口|上门|来访|柜台",
+    person="当面|现场|窗口|上门|来访|柜台|线下",
     fax="传真",
     other="其他(?:方式|渠道|途径|形式)|其余",
 )
@@ -80,6 +80,7 @@ RESULTS = _kinds(
 OTHERS = _kinds("others", 3, 2, unclear="补正", fee="缴费", withdrawn="撤[回销]", otherwise="终止")
 OTHER = re.compile("其[他它][^，；。]{0,6}$")
 ATTRIBUTES = _kinds("attributes", 3, 3, on_request="依申请公开", withheld="不予?公开|非公开", open="主动公开")
+WAYS = _kinds("ways", 2, 2, online="线上|网上|网络|互联网", offline="线下")
 REVIEWS = _kinds(
     "reviews",
     4,
@@ -97,11 +98,13 @@ PROPOSALS = _kinds(
     deputies="人大[^，；、]{0,6}(?:建议|议案)|代表建议",
     advisers="政协[^，；、]{0,6}提案|委员提案",
 )
-DIVIDED = (SUITS, PROPOSALS, ATTRIBUTES, REVIEWS)
+DIVIDED = (WAYS, SUITS, PROPOSALS, ATTRIBUTES, REVIEWS)
+EVERY = (APPLICANTS, CHANNELS, RESULTS, *DIVIDED)
 # a list of these only counts by this name where the total is one of both
 TOTAL_OF = {
     "proposals": re.compile("建议[^，；。]{0,8}提案|两案|提案[^，；。]{0,8}建议|议案提案"),
     "suits": re.compile("诉讼"),
+    "ways": re.compile("申请"),
 }
 SOME_OF_THEM = re.compile("主办|会办|协办|重点|[国省市县区州]级?(?:人大|政协)")
 
@@ -117,6 +120,12 @@ def names_all(labels: list[str], led_up: str) -> bool:
 def is_of_any(label: str) -> bool:
     """Whether it names a kind in a list that needs no word before it."""
     return any(kinds.member(label) for kinds in (*DIVIDED, OTHERS))
+
+
+def are_ways_in(labels: list[str]) -> bool:
+    """Whether these are ways in which applications come in: by letter nothing is published."""
+    named = {CHANNELS.member(label) for label in labels}
+    return are_of(CHANNELS, labels) and bool(named & {"post", "email", "person", "fax"})
 
 
 def are_of(kinds: Kinds, labels: list[str]) -> bool:

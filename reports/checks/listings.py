@@ -17,8 +17,8 @@ INSET = (
 )
 LINK = re.compile(
     f"{INSET}"
-    "[^，,：:；;（()）0-9]{0,8}?(?:[，,；;：:]?(?P<bracket>[（(])|[，,；;：:。])(?:按[^，,：:；;0-9]{2,16}[，,：:])?"
-    "(?:(?P<some>其中|主要)|(?P<all>各[^，,：:；;（()）0-9]{0,6}分别为|分别(?!由|对|向|就|在|被)|具体(?:为|是|包括)|分为)|(?P<maybe>包括|包含)|(?P<bare>(?<=[：:（(])))"
+    "[^，,：:；;（()）0-9]{0,8}?(?:[，,；;：:]?(?P<bracket>[（(])|[，,；;：:。]|(?=(?:政府|信息|公开|的|申请)*中[，,：:]?(?:通过)?[^0-9，,]{2}))(?:按[^，,：:；;0-9]{2,16}[，,：:])?"
+    "(?:(?P<some>其中|主要|(?<=[件条份])(?:政府|信息|公开|的|申请)*中[，,：:]?)|(?P<all>各[^，,：:；;（()）0-9]{0,6}分别为|分别(?!由|对|向|就|在|被)|具体(?:为|是|包括)|分为)|(?P<maybe>包括|包含|涵盖|(?:申请人)?(?:分别)?来自)|(?P<bare>(?<=[：:（(])))"
 )
 # a list of kinds that leave nothing out needs no word before it
 UNMARKED = re.compile(
@@ -40,7 +40,7 @@ NEW_THOUGHT = re.compile("；[^、，,；]{0,4}(?:收到|受理|办结|办理|�
 INSIDE = re.compile("(?:其中|包括|包含|分别)[^；]*$")
 NESTED = re.compile("[（(][^（()）]{0,200}[）)]")
 TOTAL_BEHIND = re.compile(
-    "[，,、（(：:；;](?:以上|上述)?(?P<count>[两二三四五六]|)(?:[项类者种个]|部分|方面)?(?:共计|合计|总计|总共|一共|累计|共)(?:为|是)?$"
+    "[，,、（(：:；;](?:以上|上述)?(?P<count>[两二三四五六]|)(?:[项类者种个]|部分|方面)?(?:共计|合计|总计|总共|一共|累计|共)(?:为|是|(?<=[共合总]计)(?:发布|公开|办理|印发|制作|推送|收到|开展)(?:了|各类)?)?$"
 )
 COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 ROW = re.compile("[、和及与以]")
@@ -48,6 +48,10 @@ ROW = re.compile("[、和及与以]")
 GROWN = re.compile("(?:同比|环比|[较比与])[^，,。；]{0,20}(?:[增减升降]|多|少)[^，,。；0-9]{0,3}$")
 PAUSES = re.compile("[，,；;]")
 IN_TURN = re.compile("(?:分别|依次)(?:为|是|收取)?[：:]?$")
+# “2.全年办理建议8件、提案14件，共22件”
+LED_IN = re.compile(
+    r"^(?:[0-9]{1,2}[.．、]|[（(]?[一二三四五六七八九十]{1,2}[）)、])?(?:20[0-9]{2}年度?|全年|本年度?|年内)?"
+)
 PAUSE = re.compile("[。！？]")
 MANY = 4
 NEAR = 20
@@ -112,7 +116,7 @@ def listings(text: str, found: list[Quantity], at: int) -> Iterator[Listed]:
         for one in totals:
             if listed := _parts(text, found[at + 1 :], one, link, scope):
                 listed.sibling = _sibling(text, found[:at], one) if link["some"] else None
-                listed.is_of_requests = "申请" in listed.led_up
+                listed.is_of_requests = "申请" in listed.led_up or kinds.are_ways_in(listed.labels)
                 listed.earlier = tuple(number.value for number in found[:at] if number.unit == one.unit)[
                     -MANY:
                 ]
@@ -180,6 +184,8 @@ def _parts(
     listed.led_up = text[max(0, total.start - NEAR) : total.start]
     if link["bare"] is not None and len(listed.parts) < FEWEST and not _is_known(listed):
         return None
+    if _is_of_another(listed, link):
+        return None
     listed.is_open = not _is_some(text, listed, link)
     listed.is_all = listed.is_open and _is_all(listed, link)
     return listed
@@ -189,10 +195,24 @@ def _names_a_part(label: str) -> bool:
     return bool(label) and (not VERB.search(label) or kinds.is_of_any(label))
 
 
+def _is_of_another(listed: Listed, link: re.Match[str]) -> bool:
+    """“结转4件，来自自然人78件”; “80件中，涉及征地50件，涉及社保40件” may overlap."""
+    if "来自" in (link["maybe"] or ""):
+        return any(part.value > listed.total.value for part in listed.parts)
+    is_among = "中" in (link["some"] or "").replace("其中", "")
+    return is_among and not any(kinds.are_of(each, listed.labels) for each in kinds.EVERY)
+
+
 def _is_known(listed: Listed) -> bool:
     """Whether two parts are enough to see what is listed."""
-    return kinds.are_details_of_others(listed.labels, listed.led_up) or kinds.names_all(
-        listed.labels, listed.led_up
+    return (
+        kinds.are_details_of_others(listed.labels, listed.led_up)
+        or kinds.names_all(listed.labels, listed.led_up)
+        or (
+            listed.total.unit == "件"
+            and kinds.are_of(kinds.CHANNELS, listed.labels)
+            and "申请" in listed.led_up
+        )
     )
 
 
@@ -249,7 +269,7 @@ def _parts_before(text: str, before: list[Quantity], total: Quantity, behind: re
         listed.parts.append(number)
         end = number.start
     start = max(text.rfind(mark, 0, end) for mark in "，,；;：:（(、") + 1
-    first = IN_TURN.sub("", text[start:end])
+    first = LED_IN.sub("", IN_TURN.sub("", text[start:end]))
     is_clear = len(listed.parts) > 1 and total.exact and total.unit in UNITS and not NO_PART.search(first)
     listed.labels = [text[start : total.start]]
     if not is_clear or (count and len(listed.parts) != count):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from reports.checks import rows
 from reports.checks.chinese import statements
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.content import Content
@@ -61,12 +61,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "T3-6",
-        "“（六）其他处理”不超过“（七）总计”的20%，偏高的写明原因。",
+        "“（六）其他处理”低于“（七）总计”的20%，偏高的写明原因。",
         Severity.WARN,
         "国办公开办函〔2019〕60号：其他处理数量偏高的，主管部门要了解情况",
         Example(
             {"requests.new.person": "10", "requests.granted.person": "6", "requests.other.else.person": "4"}
         ),
+        floor=Severity.HINT,
     ),
 )
 
@@ -106,7 +107,8 @@ def _places(content: Content) -> Iterator[Finding]:
 def _money(content: Content, value: Decimal, context: Context) -> Iterator[Finding]:
     """T2-7; without last year's only what no department takes in."""
     unit = context.unit_of(content)
-    before = context.last_year.best(FEES) if context.last_year else None
+    last = context.last_year if is_year_before(context.last_year, content) else None
+    before = last.best(FEES) if last else None
     if before and value >= NOTABLE and value >= HUNDREDFOLD * before:
         said = f"是上年报告{before:f}万元的{value / before:,.0f}倍"
     elif value >= MUCH and not unit.is_government and not unit.is_summary:
@@ -130,13 +132,7 @@ def _other(content: Content) -> Iterator[Finding]:
     """T3-6: lighter where the prose says what these applications were."""
     names = rows.cells(content, ("requests.other",))
     other, handled = rows.amounts(content, names), content.best("requests.handled.total")
-    if (
-        len(other) != 1
-        or not handled
-        or other[0] < SOME
-        or other[0] <= FREELY * handled
-        or other[0] > handled
-    ):
+    if len(other) != 1 or not handled or other[0] < SOME or other[0] < FREELY * handled or other[0] > handled:
         return
     told = any(word in said.text for said in statements(content) for word in EXPLAINED)
     share = f"占“（七）总计”{handled:f}件的{other[0] / handled:.0%}"

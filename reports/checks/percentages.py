@@ -13,15 +13,18 @@ from reports.checks.chinese import Sentence, statements
 from reports.checks.claims import ANSWERED, LAST_SPOKEN_OF
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.kinds import APPLICANTS, CHANNELS, RESULTS
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import is_ours
 from reports.content import Content
 from reports.schema import Severity
 
-HUNDRED = Decimal(100)
+HUNDRED, NONE = Decimal(100), Decimal()
 # “74件，占92.5%”, “74件（占比92.5%）”: the number that is a share stands right before
-SHARE = re.compile("(?:申请)?[，,（(、]?(?:约)?占(?!比?(?:分别|依次))(?P<of>[^，,。；;0-9%（()）]{0,14})")
+SHARE = re.compile(
+    "(?:申请)?(?:[，,（(、]?(?:约)?占(?!比?(?:分别|依次))(?P<of>[^，,。；;0-9%（()）]{0,14})|[（(])"
+)
 RATIO = re.compile("[，,、（(]?(?:所占)?(?:比例|比重)(?:为|是|达到?)?")
 OUTER = re.compile("[包（(]|含")
 RATE = re.compile(
@@ -43,6 +46,8 @@ OF = re.compile("占(?P<of>[^，,。；;0-9%（()）]{0,14})$")
 EACH = re.compile(
     "(?:申请)?[，,（(、]?(?:(?:分别|依次)占[^，,。；;0-9%（()）]{0,14}|(?:所占)?(?:占比|比例|比重)(?:分别|依次)(?:为|是)?)"
 )
+SAYS_LITTLE = re.compile("比[例重]?|为|达到?|了")
+GROWN = re.compile("[增减升降率较比]|满意")
 ROW = re.compile("[、，,和及]")
 WHOLE = re.compile("总[数量]|全部|申请|合计")
 REACH = 12
@@ -90,9 +95,15 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         earlier = [*earlier, found[:MANY]][-NEAR:]
 
 
-def gives(part: Decimal, whole: Decimal, percent: Quantity) -> bool:
-    """Whether part of whole is this percentage, rounded or cut at the decimals given."""
-    return bool(whole) and abs(part / whole * HUNDRED - percent.value) < Decimal(10) ** -percent.places
+def gives(
+    part: Decimal, whole: Decimal, percent: Quantity, slack: Decimal = NONE, rest: Decimal = NONE
+) -> bool:
+    """Whether part of whole is this percentage, rounded or cut at the decimals given; ``slack`` and ``rest`` are theirs."""
+    if whole <= rest:
+        return False
+    least, most = (part - slack) / (whole + rest) * HUNDRED, (part + slack) / (whole - rest) * HUNDRED
+    step = Decimal(10) ** -percent.places
+    return least - step < percent.value < most + step
 
 
 def wholes(content: Content, of: str) -> set[Decimal]:
@@ -115,13 +126,17 @@ def _share(content: Content, place: Place, found: list[Quantity], at: int) -> It
 def _parts(text: str, found: list[Quantity], at: int) -> list[Quantity]:
     """The numbers whose shares begin here; none where that is not plain."""
     before, percent = found[:at], found[at]
-    if not before or before[-1].unit == "%" or not before[-1].exact:
+    if not before or before[-1].unit == "%" or not before[-1].is_known:
         return []
     between = text[before[-1].end : percent.start]
     if SHARE.fullmatch(between) and not DISPUTED_WHOLE.search(
         text, max(0, before[-1].start - REACH), before[-1].start
     ):
-        return before[-1:]
+        is_share = "占" in between or (
+            text.startswith(("）", ")"), percent.end)
+            and not GROWN.search(text, max(0, before[-1].start - REACH), before[-1].start)
+        )
+        return before[-1:] if is_share else []
     run = 1
     for one, other in zip(found[at:], found[at + 1 :], strict=False):
         if other.unit != "%" or not ROW.fullmatch(text, one.end, other.start):
@@ -143,25 +158,36 @@ def _judge(
     if WHOLE.search(of):
         named += [number for line in place.earlier for number in _wholes_of(part, line)]
     about_requests = bool(OF_REQUESTS.search(of)) and is_requests and is_ours(statement, part.start, content)
-    if not (named or about_requests) or not all(number.exact for number in named):
+    about_requests |= is_requests and not SAYS_LITTLE.sub("", of) and _is_of_requests(content, place, part)
+    if not (named or about_requests) or not all(number.is_known for number in named):
         return
     known = {
-        number.value
+        (number.value, number.slack)
         for line in (*place.earlier, before, found[-MANY:])
         for number in line
         if number.unit != "%"
     }
+    row = [number for number in (*before, part) if number.unit == part.unit]
     known |= {
-        part.value,
-        sum((number.value for number in (*before, part) if number.unit == part.unit), Decimal()),
+        (part.value, NONE),
+        (sum((one.value for one in row), NONE), sum((one.slack for one in row), NONE)),
     }
-    if is_requests:
-        known |= wholes(content, of)
-    if not any(gives(part.value, whole, percent) for whole in known):
-        whole = named[0].value if named else max(known)
+    ours = wholes(content, of) if is_requests else set()
+    known |= {(whole, NONE) for whole in ours}
+    if not any(gives(part.value, whole, percent, part.slack, slack) for whole, slack in known):
+        whole = named[0].value if named else max(ours) if ours else max(known)[0]
         yield _wrong(
             statement, part.start, percent, f"{part.value:f}÷{whole:f}", part.value / whole * HUNDRED
         )
+
+
+def _is_of_requests(content: Content, place: Place, part: Quantity) -> bool:
+    """“从结果看，公开13件，占46.4%”, of the applications told before: a result, a way or an applicant of table three."""
+    statement = place.statement
+    label = statement.text[statement.clause(part.start) : part.start]
+    told = {number.value for line in place.earlier for number in line} & wholes(content, "答复")
+    is_one = any(kinds.member(label) for kinds in (RESULTS, APPLICANTS, CHANNELS))
+    return bool(told) and part.unit == "件" and is_one and is_ours(statement, part.start, content)
 
 
 def _ratio(content: Content, place: Place, found: list[Quantity], at: int) -> Iterator[Finding]:

@@ -27,7 +27,10 @@ TIMES = {None: 1, "万": 10**4, "亿": 10**8}
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as it stands: ``places`` are its decimals; not ``exact``: 约, 余, 以上 stand beside it."""
+    """A number as it stands: ``places`` are its decimals; not ``exact``: 约, 余, 以上 stand beside it.
+
+    ``slack``: how far 41.7万件, though not exact, may be from what was counted.
+    """
 
     value: Decimal
     unit: str
@@ -35,6 +38,12 @@ class Quantity:
     end: int
     places: int
     exact: bool
+    slack: Decimal = Decimal()
+
+    @property
+    def is_known(self) -> bool:
+        """Exact, or rounded by a known step."""
+        return self.exact or bool(self.slack)
 
 
 def quantities(text: str, start: int = 0) -> Iterator[Quantity]:
@@ -55,5 +64,6 @@ def _in_digits(text: str, start: int) -> Iterator[Quantity]:
         begin, end = match.span()
         rough = match["rough"] or ABOUT.search(text, max(0, begin - 3), begin) or ROUGH.match(text, end)
         is_rounded = match["times"] and match["unit"] != "元"  # 12万条 is, 12万元 need not be
-        exact = not rough and not is_rounded
-        yield Quantity(value, match["unit"], begin, end, len(digits.partition(".")[2]), exact)
+        exact, places = not rough and not is_rounded, len(digits.partition(".")[2])
+        slack = TIMES[match["times"]] * Decimal(10) ** -places if is_rounded and not rough else Decimal()
+        yield Quantity(value, match["unit"], begin, end, places, exact, slack)

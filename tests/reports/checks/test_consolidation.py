@@ -7,6 +7,8 @@ import pytest
 from reports.checks import Below, Context, Unit, consolidation, specimen
 from reports.schema import Severity
 
+SUITS = "remedies.litigation_after.total"
+
 UNIT = Unit("望溪县人民政府办公室", True, "county", is_summary=True)
 NEW, OLD, UPHELD = "requests.new.person", "requests.new.total", "remedies.litigation_direct.upheld"
 WATER = {NEW: Decimal(11), OLD: Decimal(11), "requests.carried_in.total": Decimal(1), UPHELD: Decimal(2)}
@@ -108,6 +110,67 @@ def test_the_names_a_summary_uses(text, right, wrong):
 def test_a_review_is_counted_by_everyone():
     review = "remedies.reconsideration.upheld"
     assert codes({review: "1"}, below={"望溪县水务局": {review: Decimal(2)}}) == [("AG-1", Severity.EXPLAIN)]
+
+
+POWERS = {
+    "望溪县公安局": {
+        "proactive.licences.decisions": 820,
+        "proactive.penalties.decisions": 31,
+        NEW: 8,
+        OLD: 8,
+    },
+    "望溪县市场监督管理局": {NEW: 19, OLD: 19, "remedies.reconsideration.total": 3, UPHELD: 2},
+    "望溪县发展和改革委员会": {NEW: 2, OLD: 2, "remedies.litigation_direct.total": 2},
+    "望溪县人民政府办公室": {NEW: 5, OLD: 5, "remedies.litigation_direct.total": 1} | {SUITS: 1},
+    "沙口县人民政府": {NEW: 137, OLD: 152, "proactive.coercive_measures.decisions": 4},
+}
+MANNERS = [
+    ("全县收到申请34件（县政府办公室5件，县公安局{}件，市监局19件），结转上年3件，办结37件。", "8", "9"),
+    ("主要问题是不平衡，沙口县全年收到申请{}件，占全县四成以上。", "152", "145"),
+    ("县公安局办理行政许可{}件、行政处罚31件。", "820", "802"),
+    ("县公安局全年作出行政处罚决定{}件。", "31", "13"),
+    ("其中县公安局行政处罚共{}件，均已公示。", "31", "13"),
+    ("县市场监管局被申请行政复议{}件。", "3", "4"),
+    ("县政府办被提起行政诉讼{}件。", "2", "3"),
+    ("沙口县实施行政强制{}件。", "4", "14"),
+    ("县发改委新收申请{}件。", "2", "12"),
+    ("2024年县公安局收到申请{}件。", "8", "18"),
+]
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), MANNERS)
+def test_the_manners_of_naming_an_agency(text, right, wrong):
+    below = {name: {cell: Decimal(value) for cell, value in of.items()} for name, of in POWERS.items()}
+    assert [f.message for f in found({}, text.format(right), below=below) if f.code == "AG-3"] == []
+    assert [f.code for f in found({}, text.format(wrong), below=below)].count("AG-3") == 1
+
+
+OTHERWISE = [
+    "办结政府信息公开申请60件，其中县公安局7件、市监局18件。",
+    "2023年县公安局作出行政许可700件。",
+    "上半年县公安局收到申请3件。",
+    "县公安局公布行政处罚12件典型案例。县公安局行政处罚12件典型案例上网。",
+    "县公安局、市监局行政许可共900件。",
+    "网上申请中，县公安局收到申请3件。",
+    "县公安局收到申请3件不予公开。",
+    "县发改委被提起行政诉讼9件。",  # one of its two rows is not known
+    "泗安县公安局收到申请30件，市公安局收到申请40件。",
+    "沙口县公安局12件、沙口县教育局9件，是收到申请较多的单位。",
+    "不予公开申请39件。其中县公安局2件、市监局7件。",
+    "县公安局受理户籍申请3000件次。",
+    "县公安局办理热线诉求200件。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERWISE)
+def test_a_number_beside_a_name_may_be_of_another_thing(text):
+    below = {name: {cell: Decimal(value) for cell, value in of.items()} for name, of in POWERS.items()}
+    assert [f.quote for f in found({}, text, below=below) if f.code == "AG-3"] == []
+
+
+def test_a_name_two_may_go_by_tells_neither():
+    below = {name: {NEW: Decimal(1), OLD: Decimal(1)} for name in ("望溪县城市管理局", "望溪县城管局")}
+    assert [f.code for f in found({NEW: "2"}, "县城管局收到申请9件。", below=below)] == []
 
 
 LEFT_ALONE = [

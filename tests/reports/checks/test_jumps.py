@@ -44,6 +44,30 @@ def test_what_the_prose_explains(text, codes):
     assert [finding.code for finding in jumps.findings(content, Context(last_year=last))] == codes
 
 
+REASONS = [
+    ("比上年增加60件", []),
+    ("较2023年多了60件", []),
+    ("比上年增加7件", ["T3-8"]),
+    ("较去年，增加较多", []),
+]
+
+
+@pytest.mark.parametrize(("text", "codes"), REASONS)
+def test_a_growth_that_is_another_explains_nothing(text, codes):
+    last = specimen.report({"requests.new.person": "10"}, year=2023)
+    content = specimen.report({"requests.new.person": "70"}, {"overview": f"申请{text}，由于征地。"})
+    assert [finding.code for finding in jumps.findings(content, Context(last_year=last))] == codes
+
+
+SUITS = [("11", "3", ["T4-4"]), ("11", "4", []), ("9", "0", []), ("10", "0", ["T4-4"]), ("␣", "0", [])]
+
+
+@pytest.mark.parametrize(("suits", "reviews", "codes"), SUITS)
+def test_far_more_suits_than_reviews_without_last_year(suits, reviews, codes):
+    figures = drawn(f"remedies|upheld\n litigation_after|{suits}\n reconsideration|{reviews}")
+    assert [finding.code for finding in jumps.findings(specimen.report(figures))] == codes
+
+
 def test_only_the_year_before_counts():
     figures = {"requests.new.person": "240"}
     assert list(jumps.findings(specimen.report(figures), ALONE)) == []

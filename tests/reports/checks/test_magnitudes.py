@@ -33,6 +33,11 @@ def test_yuan_typed_as_ten_thousands(here, there, is_much):
     assert found({FEES: here}, last) == ([("T2-7", Severity.WARN)] if is_much else [])
 
 
+def test_only_the_year_before_is_a_measure():
+    last = Context(last_year=specimen.report({FEES: "12.5"}, year=2021))
+    assert list(magnitudes.findings(specimen.report({FEES: "125000"}), last)) == []
+
+
 def test_a_government_may_take_in_much():
     assert found({FEES: "2000000"}, agency="澜江市人民政府") == []
 
@@ -59,7 +64,8 @@ def test_places_are_an_offices_business():
 OTHERS = [
     ("6", "4", "", Severity.WARN),
     ("6", "4", "其中4件由申请人主动撤回。", Severity.HINT),
-    ("16", "4", "", None),  # a fifth
+    ("16", "4", "", Severity.WARN),  # a fifth
+    ("17", "4", "", None),
     ("1", "2", "", None),  # few
     ("6", "0", "", None),
 ]
