@@ -24,6 +24,7 @@ PICTURES = (
     ("filling.png", "zrzyj-tianbao", "/work/2025/yunchuan-zrzyj/own/sections/requests/", WIDE),
     ("check.png", "zrzyj-tianbao", "/work/2025/yunchuan-zrzyj/own/check/", WIDE),
     ("review.png", "zjj-shenhe", "/work/2025/yunchuan-zjj/own/review/?cell=requests.granted.person", WIDE),
+    ("rules.png", "yunchuan-zhuguan", "/work/offices/yunchuan/rules/", WIDE),
     ("round.png", "yunchuan-zhuguan", "/work/offices/yunchuan/2025/", WIDE),
     ("portal.png", None, "/2025/", WIDE),
     ("report.png", None, "/2025/yunchuan-jyj/", WIDE),
