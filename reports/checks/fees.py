@@ -37,6 +37,7 @@ RULES = (
             figures={"proactive.fees.amount": "0.024"},
             passages={"other": "全年收取信息处理费240元。本年度未收取信息处理费。"},
         ),
+        floor=Severity.WARN,
         editions=("2021",),
     ),
     Rule(
@@ -45,6 +46,7 @@ RULES = (
         Severity.WARN,
         NOTICE,
         Example(figures={"requests.new.person": "1", "requests.other.fee_unpaid.person": "1"}),
+        floor=Severity.WARN,
         editions=("2021",),
     ),
     Rule(

@@ -45,7 +45,12 @@ TAGS = re.compile(
 UNSEEN = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
 )
-MIXED = re.compile("[0-9０-９.．]*(?:[0-9][０-９]|[０-９][0-9])[0-9０-９.．]*")
+MIXED = re.compile("[0-9０-９.．]{0,9}(?:[0-9][.．]?[０-９]|[０-９][.．]?[0-9])[0-9０-９.．]*")
+# numerals as wide as a character; those that number a line are a habit of typing
+NARROW = re.compile("[0-9]")
+WIDE = re.compile(
+    r"(?m:(?<!^)(?<![\n（(])|(?<=[（(]))(?<![0-9０-９.．])[０-９]+(?:[.．][0-9０-９]+)?(?![0-9０-９）)、．.])"
+)
 LETTERS = re.compile(
     "(?<![0-9A-Za-z./_-])(?:[0-9]+[OoIl|][0-9]+|[0-9]+[Ool]|[OIl][0-9]+)(?=[年月日件条次份个人项期元万宗起])"
 )
@@ -72,6 +77,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     for passage in passages(content):
         for severity, pattern, says in KINDS:
             yield from passage.told("TXT-07", severity, matches(pattern, passage.text), says)
+        yield from _wide(passage)
         spots = [
             Spot(spot.start, spot.end, normalize("NFKC", passage.text[spot.start : spot.end]))
             for spot in matches(DOUBLES, passage.text)
@@ -80,6 +86,18 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         yield from passage.told("TXT-07", Severity.HINT, spots, says)
         yield from _unseen(passage)
         yield from _traditional(passage)
+
+
+def _wide(passage: Passage) -> Iterator[Finding]:
+    """Wide numerals among narrow ones; where all are wide, it is a habit."""
+    mixed = {spot.start for spot in matches(MIXED, passage.text)}
+    spots = [
+        Spot(start, end, normalize("NFKC", passage.text[start:end]))
+        for start, end in (match.span() for match in WIDE.finditer(passage.text))
+        if start not in mixed
+    ]
+    if NARROW.search(passage.text):
+        yield from passage.told("TXT-07", Severity.WARN, spots, "：数字应全文用半角，请改正。")
 
 
 def _unseen(passage: Passage) -> Iterator[Finding]:

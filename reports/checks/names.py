@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks import namesakes
+from reports.checks import foreign, namesakes
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.phrases import Phrase, near
@@ -19,7 +19,7 @@ HAN = "[\u4e00-\u9fff]"
 QUOTED = re.compile("《[^《》]{0,200}》")
 SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
 SELF = re.compile(
-    f"(?:公布|公开|编制|发布|现将|年度|年)({HAN}{{3,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
+    f"(?:^|公布|公开|编制|发布|现将|年度|年)({HAN}{{3,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
     "政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?报告"
 )
 # what an agency calls itself, and by which names it may
@@ -50,11 +50,12 @@ KINDS = {
     "中心": ("中心",),
     "会": "会",
 }
-BODY = "(?:局|委员会|委|厅|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|县人民政府|市人民政府|区人民政府)"
+BODY = "(?:局|办(?![法公理事件学好案证结])|委员会|委|厅|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|[县市区]人民政府)"
 WHEN = "(?:下一步|今后|20[0-9]{2}年度?(?:以来)?|本年度|全年|今年以来|今年|一年来|本?年内|报告年度)"
 DOES = (
     "(?:(?:网站|门户)?(?:累计|共计|全年|依法|及时|共){0,3}(?:通过[^，。；]{2,16}?)?(?:累计|共计|共|主动){0,2}(?:主动公开(?!目录|栏|力度|范围)|"
     "公开(?:政府|政务)?信息|发布(?:政府|政务)?信息"
+    "|(?:没有|未|从未|无)(?:收取|发生|产生|收到|出现)|收取(?:政府信息|信息|处理费)|成立(?:以来|[一二三四五六七八九十]年来)"
     "|收到(?:政府信息|信息|依申请|公开申请)|受理(?:政府信息|信息公开|依申请)|新收(?:政府信息|信息|到))"
     "|(?:高度重视|认真贯彻|认真落实|严格按照|严格执行|严格落实|深入贯彻|全面贯彻|坚决贯彻|持续推进|"
     "扎实推进|积极推进|稳步推进|不断加强|切实加强|进一步加强|始终坚持|始终把|坚持以|"
@@ -90,7 +91,7 @@ RULES = (
         "E-36",
         "标题里的机关名称与正文里自称的名称应当一致；正文里以别的机关的名义叙述的，多半抄自别处。",
         Severity.WARN,
-        "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
+        "国办公开办函〔2021〕30号附件《中华人民共和国政府信息公开工作年度报告格式》：标题写本机关全称",
         Example(passages={"other": "现公布2024年度望溪县发展和改革局政府信息公开工作年度报告。无其他事项。"}),
     ),
     Rule(
@@ -111,9 +112,13 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         yield from _named(content, passage)
         yield from _called(content, passage, used)
         if content.agency:
-            yield from _acting(content, context, passage)
-            yield from _misspelt(content, context, passage)
-            yield from _namesakes(content, context, passage)
+            told = [
+                *_acting(content, context, passage),
+                *_misspelt(content, context, passage),
+                *_namesakes(content, context, passage),
+            ]
+            yield from told
+            yield from foreign.spoken_of(content, context, passage, "".join(map(str, told)))
 
 
 def _named(content: Content, passage: Passage) -> Iterator[Finding]:

@@ -25,8 +25,8 @@ NEARER = re.compile(f"(?P<core>{HAN}{{2,3}}?)(?P<kind>[县区旗])(?P<rest>(?![�
 COUNTIES = ("县", "区", "旗", "自治县", "自治旗")
 # what has to do with others, so that their names may well stand there
 WITH_OTHERS = re.compile(
-    "联合|会同|协作|合作|协同|交流|学习|考察|借鉴|调研|来访|来我|一行|对口|帮扶|支援|援建|结对|毗邻|相邻|跨|移送|转[送交办至]|移交|送达|抄送|"
-    "转由|管辖|告知|原|更名|撤销|合并|划[转入归]|改制|前身|诉|经验|做法|典型|先进|推广|等[县区市地]|、[^，。；]{0,6}[县区市](?!人民|政府)|比|排名|兄弟|邻|"
+    "联合|会同|协作|合作|协同|交流|(?<!深入)(?<!认真)学习(?!贯彻|宣传|领会|党)|考察|借鉴|调研|来访|来我|一行|对口|帮扶|支援|援建|结对|毗邻|相邻|跨|移送|转[送交办至]|移交|送达|抄送|"
+    "转由|管辖|告知|原|更名|撤销|合并|划[转入归]|改制|前身|(?<!投)诉(?!求)|经验|做法|典型|先进|推广|等[县区市地]|、[^，。；]{0,6}[县区市](?!人民|政府)|比|排名|兄弟|邻|"
     "挂职|交叉|互查|共建|协调|发函|来函|函询|征求|咨询|接访|起诉|申请人|原告|第三人"
 )
 NO_PLACE = re.compile(
@@ -47,6 +47,14 @@ REPORTED = re.compile(
 START = (
     "(?:^|[。；\n])[ \u3000]*(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五]是)?"
     "(?:20[0-9]{2}年度?[，,]?|(?:本年|全年|年内)[，,]?)?"
+)
+# behind a name that leads its sentence: it acts together with somebody, and its name is meant
+TOGETHER = re.compile(
+    "(?:[等、和与同及]|联合|会同|来|赴|派|向[我本]|到[我本]|给|对[我本]|转|移|抄|原|更名|并入|撤销|划|函|发来|诉|申请|不服|作为(?:被|第三人)|的?(?:经验|做法))"
+)
+LEADING = re.compile(
+    "(?:^|[。；\n])[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]{1,2}|[一二三四五六七八九十]是)?"
+    "(?:20[0-9]{2}年度?[，,]?|(?:本年度?|全年|年内|今年以来)[，,]?)?$"
 )
 SENTENCE = re.compile("[^。；\n]*")
 ALIKE = 0.76
@@ -100,17 +108,17 @@ def elsewhere(text: str, own: str, neighbours: tuple[str, ...] = ()) -> Iterator
     ):
         same = match["kind"] == kind or {match["kind"], kind} <= set(COUNTIES)
         known = kind == "市" and f"{match[0]}{rest}" in neighbours
-        if (same or known) and _is_foreign(text, match, core):
+        if (same or known) and _is_foreign(text, match, core, match.end() + len(rest)):
             yield Namesake(f"{match[0]}{rest}", match.start(), same and kind != "市")
     if kind in COUNTIES:
         government = f"{BEGINS}(?P<core>{HAN}{{2}}){kind}(?:人民政府|政府办公室)"
         acting = f"{START}(?P<place>(?P<core>{HAN}{{2}}){kind}){ACTS}"
         for match in (*re.finditer(government, text), *re.finditer(acting, text)):
-            if _is_foreign(text, match, core):
+            if _is_foreign(text, match, core, match.end()):
                 yield Namesake(f"{match['core']}{kind}", match.start("core"), True)
 
 
-def _is_foreign(text: str, match: re.Match[str], core: str) -> bool:
+def _is_foreign(text: str, match: re.Match[str], core: str, end: int) -> bool:
     """Whether the place is another one, and the sentence does not tell of what agencies do with each other."""
     named = match["core"]
     if (
@@ -120,7 +128,12 @@ def _is_foreign(text: str, match: re.Match[str], core: str) -> bool:
         or named in WORDS
     ):
         return False
-    return not _is_with_others(text, match.start("core"))
+    return leads(text, match.start("core"), end) or not _is_with_others(text, match.start("core"))
+
+
+def leads(text: str, start: int, end: int) -> bool:
+    """Whether the name leads its sentence, and not beside others: so begins what an agency tells of itself."""
+    return bool(LEADING.search(text[max(0, start - 24) : start])) and not TOGETHER.match(text, end)
 
 
 def _is_with_others(text: str, at: int) -> bool:
@@ -140,7 +153,10 @@ def variants(text: str, own: str, neighbours: tuple[str, ...]) -> Iterator[Names
         name = _closest(text[match.start() : match.start() + len(own) + MORE], own)
         if not name or any(name.startswith(other) or other in name for other in neighbours if other != own):
             continue
-        if KNOWN.search(name) and not KNOWN.search(own) or _is_with_others(text, match.start()):
+        if KNOWN.search(name) and not KNOWN.search(own):
+            continue
+        alone = leads(text, match.start(), match.start() + len(name))
+        if not alone and _is_with_others(text, match.start()):
             continue
         yield Namesake(name, match.start(), False)
 

@@ -11,6 +11,7 @@ from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import PROBLEMS
+from reports.checks.structure import TOPIC
 from reports.content import Content
 from reports.schema import Section, Severity
 
@@ -29,7 +30,11 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 # where an item may begin: a line, a sentence, a clause
 CLAUSE = r"(?:^|(?<=[，。；：、！？…,;:.\s）)”—]))"
 SENTENCE = r"(?:^|(?<=[。；：！？\n]))[ \t\u3000]*"
-LEVELS = ("heading", "figure")  # what stands at the head of a paragraph: these are never nested in themselves
+LEVELS = (
+    "level",
+    "heading",
+    "figure",
+)  # what stands at the head of a paragraph: these are never nested in themselves
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,13 @@ class Style:
 
 
 STYLES = (
+    Style(
+        "level",
+        re.compile(
+            rf"(?m:{SENTENCE})(?P<level>[{HAN}]{{1,2}})[、.．](?![{HAN}]?[、季月次期年至到者类等]|[ \t\u3000]*(?:{TOPIC}))"
+        ),
+        ("{han}、", "{han}.", "{han}．", "{han}，", "（{han}）"),
+    ),
     Style(
         "heading",
         re.compile(rf"(?m:{SENTENCE})[（(](?P<heading>[{HAN}]{{1,3}})[）)]"),
@@ -65,7 +77,9 @@ STYLES = (
     ),
     Style(
         "ordinal",
-        re.compile(rf"(?m:{CLAUSE})[ \t\u3000]*第(?P<ordinal>[{HAN}])(?=[，,]|是)"),
+        re.compile(
+            rf"(?m:{CLAUSE})[ \t\u3000]*第(?P<ordinal>[{HAN}])(?:(?:件|项|个|步|点|招)事?|个?方面|道关)?(?=[，,：:]|是)"
+        ),
         ("第{han}", "其{han}", "{han}是"),
     ),
     Style(
@@ -135,6 +149,8 @@ def _value(text: str) -> int:
 
 def _fault(style: Style, last: Item | None, outer: Item | None, item: Item, between: str) -> str:
     """What is wrong with an item that is not the first of its list."""
+    if last is None and style.name == "level":
+        return ""  # a heading of the six that strayed here, and what else structure tells of
     if last is None:
         begun = FIRST.search(between) or _stands(style, 1, between)
         return "" if begun else f"前面没有“{_forms(style, 1)[0]}”"

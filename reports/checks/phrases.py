@@ -68,7 +68,10 @@ PHRASES = (
     _phrase("两个确立的决定性意义"),
     _phrase("统筹推进五位一体总体布局"),
     _phrase("协调推进四个全面战略布局"),
-    _phrase("坚持以人民为中心的发展思想"),
+    replace(_phrase("以人民为中心的发展思想", "人民为中心发展理念"), single=True),
+    _phrase("全过程人民民主"),
+    _phrase("不忘初心牢记使命", "不忘初心(?:使命|方得)|不忘初心、?(?:践行|担当|勇担|继续)"),
+    _phrase("构建人类命运共同体"),
     _phrase("以人民为中心", "以.民为中心|以人为中心"),
     _phrase("全心全意为人民服务", "全心全意为.民服务"),
     _phrase("铸牢中华民族共同体意识"),
@@ -107,9 +110,20 @@ SLIPS = {
     "坚定“四个意识”": "增强“四个意识”",
     "党中央国务院决策": "党中央、国务院决策",
     "放管扶": "放管服",
+    "放服管": "放管服",
+    "放管付": "放管服",
+    "习总书记": "习近平总书记",
+    "习近平主书记": "习近平总书记",
+    "四个全局”战略": "四个全面”战略",
     "三个代表重要思像": "三个代表重要思想",
 }
 SLIP = re.compile("|".join(map(re.escape, SLIPS)) + "|(?<=[^入全]党)(?=二十大精神)")
+# what is wrong with the name of a congress or of a meeting of its committee, and how to name it
+MEETING = re.compile(
+    "党的第?(?P<number>十[七八九]|二十)(?:(?:次|届|界|是|此)大(?:会)?(?!代表)|大会精神|此全国代表大会|界(?P<plenum>[一二三四五六七])中全[会委]|"
+    "届(?P<third>[一二三四五六七])(?:次全会|种全会|中大会|中会议|中全委|中全绘)|大届)(?:精神)?|"
+    "(?<=党的)第(?P<bare>十[七八九]|二十)大(?!会|代表)"
+)
 RULES = (
     Rule(
         "TXT-15",
@@ -143,6 +157,8 @@ def _apart(spots: list[Spot]) -> list[Spot]:
 def _spots(raw: str) -> Iterator[Spot]:
     for match in SLIP.finditer(raw):
         yield Spot(match.start(), match.end(), SLIPS[match[0]])
+    for match in MEETING.finditer(raw):
+        yield Spot(match.start(), match.end(), _meeting(match))
     text = MARKS.sub("", raw)
     places: list[int] | None = None
     titles = [match.span() for match in TITLE.finditer(raw) if misspelt(match[1])]
@@ -151,6 +167,12 @@ def _spots(raw: str) -> Iterator[Spot]:
         if any(first < places[start] < last for first, last in titles):
             continue  # 《……条列》 is told of beside the other names of laws
         yield Spot(places[start], places[end - 1] + 1, phrase.text)
+
+
+def _meeting(match: re.Match[str]) -> str:
+    number, plenum = match["number"] or match["bare"], match["plenum"] or match["third"]
+    name = f"{number}届{plenum}中全会" if plenum else f"{number}大"
+    return f"党的{name}{'精神' if match[0].endswith('精神') else ''}" if match["number"] else name
 
 
 def near(text: str, phrases: tuple[Phrase, ...]) -> Iterator[tuple[Phrase, int, int]]:

@@ -36,6 +36,11 @@ TO_COME = re.compile(
     rf"(?:力争|打算|争取|(?:拟|计划)(?=在|于|对|再|新|全|开|建|推|完成|实现|出台|举办|启动|增|将|把|用|逐)|{SHALL_ONCE})"
 )
 OF_THIS_YEAR = re.compile(rf"{Y}(?:度|底|内)?[，,]?{WHO}(?:打算|{SHALL})")
+# what is to be mended, in the year that is over
+MENDS = re.compile(
+    rf"(?:^|[，,]){Y}(?:度|底|内)?[，,]?{WHO}(?:拟(?=从|在|于|对|就|把|将|用|通过|重点|采取|进一步|围绕)|(?:准备|计划)(?=从[^，。；]{{1,12}}(?:着手|入手|改进|努力|发力))"
+    "|(?:的)?(?:努力|改进|主攻|工作)方向|的?(?:改进|整改)(?:措施|打算|计划)(?:是|为|：|:|如下)|(?:的)?工作(?:打算|思路)|(?:重点|着力)(?:做好|抓好|从)(?:以下|[^，。；]{0,8}(?:着手|入手)))"
+)
 STRIVES = re.compile(f"(?:力争|争取|打算|预计|希望|目标是|有望)(?:在|到|于|至)?{Y}")
 THEN = re.compile(
     f"(?:接下来|下一?步|今后|明年|我们将|[我本][局委办厅县市区镇乡院]将)[^。]{{0,80}}?[，,、](?:自|从|于|到|在|并于|拟于|预计)?{Y}"
@@ -82,6 +87,7 @@ def _plans(text: str, year: int, section: str) -> Iterator[Slip]:
     over += [match for match in STRIVES.finditer(text) if int(match["year"]) < year]
     over += [match for match in OF_THIS_YEAR.finditer(text) if int(match["year"]) == year]
     if section == "problems":
+        over += [match for match in MENDS.finditer(text) if int(match["year"]) <= year]
         over += [match for match in THEN.finditer(text) if int(match["year"]) < year]
         over += [
             match

@@ -51,12 +51,17 @@ DO = (
 )
 # what opens a passage on measures, and what a clause begins with that says what is done
 OPENS = re.compile(
-    "改进(?!情况|措施(?:[。：:]|$))|下[一]?步|下阶段|今后|接下来|下年度|明年|为此|对此|针对[^。]{0,20}(?:问题|不足)|"
-    "措施(?:是|如下|有)"
+    "改进(?!情况|措施(?:[。：:]|$))|下一?(?:步|阶段|年|季度)|今后|接下来|明年|为此|对此|针对[^。]{0,20}(?:问题|不足)|"
+    "措施(?:是|如下|有)|(?:我们|[我本][\u4e00-\u9fff]{1,2})?(?:计划|打算|准备|拟)(?=把|将|在|于|对|用|从|通过|由|开|建|推|增|按|实|印|举|组|完|做)"
+)
+# what nobody calls by these words but something done, whoever does it and before whatever
+DONE = re.compile(
+    "(?:组织|开展)(?!不|较|少)|加装|上线(?!慢|迟|晚|率)|印发(?!的|后|慢)|修订(?!不)|制定(?!不|的)|增设|新增|增配|改[为由用成]|重做|推行|实行|"
+    "试行|完成了?[^，；]{0,6}(?:整改|清理|改造)|逐[一项件户步]|聘请|约谈|一[要]"
 )
 CLAUSE = re.compile("[^。；，、：:]{1,200}")
 MEASURE = re.compile(
-    "(?:[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]、|[①-⑳])?(?:[一二三四五六七八九十]是)?"
+    "(?:[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)]|[0-9]{1,2}[.．、]|[一二三四五六七八九十]、|[①-⑳])?(?:[一二三四五六七八九十][是要])?(?:我们|[我本全各][\u4e00-\u9fff]{1,2}|街道|管委会)?"
     f"(?:要|将|已经?|再|并|来|拟|继续|进一步|持续|切实|不断|着力|大力|积极|认真|及时|全面)*(?:{DO})"
 )
 PROBLEM_HEAD = re.compile("(?:问题|不足|困难)[^。]{0,6}[。：:](?P<rest>.{8})")
@@ -110,5 +115,5 @@ def names_measure(text: str) -> bool:
     rest = STOCK.sub("※", text)
     clauses = (match[0] for match in CLAUSE.finditer(rest))
     return bool(OPENS.search(rest)) or any(
-        MEASURE.match(clause) and not PROBLEM.search(clause) for clause in clauses
+        (MEASURE.match(clause) or DONE.search(clause)) and not PROBLEM.search(clause) for clause in clauses
     )

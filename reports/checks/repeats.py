@@ -31,7 +31,9 @@ NUMBER = re.compile(
     "第?[一二三四五六七八九十]{1,2}[是要、，,]|[，,：:、])+"
 )
 LEAST = 15  # characters of a sentence
+MARKS = "，,、；;。"
 GRAM = 8
+CLAUSE = 16
 NEAR = 60  # how long the words said twice in a row may be
 SHOWN = 60
 
@@ -71,8 +73,12 @@ def _in_a_row(text: str) -> str:
     for start in range(len(text) - GRAM + 1):
         gram = text[start : start + GRAM]
         width = start - seen.get(gram, -NEAR - 1)
-        if GRAM <= width <= NEAR and text[start : start + width] == text[start - width : start]:
-            return text[start : start + width]
+        if GRAM <= width <= NEAR:
+            again = text[start : start + width]
+            # “甲，甲；”: what ends the second need not be what ends the first
+            stops = width >= CLAUSE and again[-1] in MARKS and text[start - 1] in MARKS
+            if again[: width - stops] == text[start - width : start - stops]:
+                return again
         seen[gram] = start
     return ""
 

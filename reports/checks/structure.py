@@ -33,6 +33,7 @@ RULES = (
                 + OVERVIEW.format(year=2024)
             }
         ),
+        floor=Severity.HINT,
     ),
 )
 

@@ -50,6 +50,12 @@ UNTIL = re.compile(
     "截止(?=20[0-9]{2}年|[0-9]{1,2}月|目前|当前|本?年底|报告期末?|今年|去年|上年|填报)(?![^，。；\n]{0,16}(?:的"
     "|期限))"
 )
+# 的 before a verb with 了 can only be 地
+ADVERB = re.compile(
+    "(?:有效|切实|进一步|不断|认真|积极|及时|全面|深入|扎实|持续|大力|充分|严格|主动|有力|有序|逐步|稳步|显著|大幅|明显|极大|更好|很好|"
+    "较好|圆满|顺利|准确|广泛)(?P<of>的)(?=(?:提高|提升|促进|推动|推进|保障|保证|加强|增强|落实|贯彻|执行|开展|完善|做好|回应|公开|解决|履行|发挥|"
+    "改善|维护|满足|推行|规范|完成|解答|化解|宣传|拓宽|丰富|健全|优化|强化)了)"
+)
 KEPT_TWICE: dict[str, tuple[str, ...]] = {}
 for _double, _, _others in (entry.partition("!") for entry in DOUBLED.split()):
     KEPT_TWICE[_double] = (*KEPT_TWICE.get(_double, ()), *_others.split("|"))
@@ -57,7 +63,7 @@ SAID_TWICE = re.compile("|".join(KEPT_TWICE))
 TWICE = re.compile(rf"(?=({HAN}{{2,8}})\1)")
 # what may stand twice: nothing between two words (公开公开目录), numerals, a word and its echo
 ECHO = re.compile(
-    "标投标投|规定规定|报告报告|要求要求|公开公开(?:属性|目录|指南|率|专?栏|平台|透明|条例|渠道|"
+    "标投标投|政府政府(?:信息|网站)|规定规定|报告报告|要求要求|公开公开(?:属性|目录|指南|率|专?栏|平台|透明|条例|渠道|"
     "方式|事项|制度)|审查审(?:批|核)|(?P<one>.)(?P=one)(?P=one)|某某|"
     "[一二三四五六七八九十〇零]{4}|中心中心(?:城|小学|校|村|组|医院|血站)|管理管理(?:局|办法|人员|部门|处|所)|"
     "(?:讨论讨论|研究研究|考虑考虑|一步一步|一个一个|一件一件|一项一项|一条一条|一户一户|逐条逐条)"
@@ -82,7 +88,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         yield from passage.told("TXT-17", Severity.WARN, wrong, "，请改正。")
         says = "多打了字或者重复了词，请改正。"
         yield from passage.told("TXT-17", Severity.WARN, apart([*_doubled(text), *_twice(text)]), says)
-        common = [*_words(WRONG_TOO, RIGHT_TOO, KEPT_TOO, text), *_until(text)]
+        common = [*_words(WRONG_TOO, RIGHT_TOO, KEPT_TOO, text), *_until(text), *_adverbs(text)]
         yield from passage.told("TXT-17", Severity.HINT, common, "，请改正。")
 
 
@@ -113,6 +119,12 @@ def _endings(text: str) -> Iterator[Spot]:
 def _until(text: str) -> Iterator[Spot]:
     for match in UNTIL.finditer(text):
         yield Spot(match.start(), match.end(), "截至")
+
+
+def _adverbs(text: str) -> Iterator[Spot]:
+    """有效的提高了."""
+    for match in ADVERB.finditer(text):
+        yield Spot(match.start(), match.end(), match[0].removesuffix("的") + "地")
 
 
 def _doubled(text: str) -> Iterator[Spot]:

@@ -71,6 +71,20 @@ HAPPENED = re.compile(
 CALLS_ITSELF = re.compile(
     rf"(?:现将?|特|兹)(?:将|予以|向社会|面向社会|公开|公布|发布|编制|制作|形成|如下)*[^。；]{{0,30}}?{Y}(?:度)?[^。，；]{{0,30}}?政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 )
+TOLD_AS = re.compile(
+    rf"{Y}(?:度)?[^。，；]{{0,20}}(?:信息|政务)公开(?:工作)?(?:的)?(?:有关|主要|基本|总体|具体|工作)?(?:情况|事项)?(?:(?:报告|公布|公开|通报|汇报|总结|说明|介绍)?如下|是[：:])"
+)
+# what an agency tells of itself that cannot have come before its report is written
+FOUNDED = re.compile(
+    rf"(?:[我本](?:[局委办厅院]|中心|机关|单位|街道)|^)[^。，；]{{0,6}}?[于在]?{Y}(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?(?:正式)?(?:挂牌|成立|组建|揭牌|设立|更名)"
+)
+# so many items in one year, however long ago: nobody tells of that as history
+COUNTED = re.compile(
+    rf"^(?:[\u4e00-\u9fa5]{{0,4}}是)?{Y}(?:度)?[，,]?(?:共|累计|全年|总共)*(?:在|通过|利用|依托)?[^，。；]{{0,24}}?(?:发布|公开|公布|收到|受理|推送|办结)(?:了)?[^，。；的]{{0,12}}?[0-9]+余?(?:条|件|篇|期)(?!的)"
+)
+HISTORY = re.compile(
+    "以来|起|开始|开通|建成|上线|设立|成立|清理|存量|补录|历史|遗留|当年|那年|曾|首次|之后|至今|回溯|梳理|复核|归档|移交|整理"
+)
 SIGNED = re.compile(f"^(?:[\u4e00-\u9fa5]{{0,30}}){Y}(?P<month>[0-9]{{1,2}})月[0-9]{{1,2}}日$")
 
 
@@ -141,7 +155,7 @@ def _slips(spoken: Text, year: int) -> Iterator[type_slip]:
     """Of one sentence: the kind of slip, the year named, the finding."""
     if "20" not in spoken.text:
         return
-    for judge in (_period, _up_to, _statement, _ahead, _happened, _itself):
+    for judge in (_period, _up_to, _statement, _ahead, _happened, _founded, _itself):
         yield from judge(spoken, year)
 
 
@@ -181,7 +195,7 @@ def _statement(spoken: Text, year: int) -> Iterator[type_slip]:
         return
     if named == year or f"{year}年" in text or COMPARED.search(text):
         return
-    if named < year - FAR and not is_swapped(named, year) and not OF_THE_WORK.match(text, match.end("year")):
+    if named < year - FAR and not is_swapped(named, year) and not _is_of_the_year(text, match):
         return
     if named > year and (problems or PLANS.search(text)):
         return
@@ -189,6 +203,21 @@ def _statement(spoken: Text, year: int) -> Iterator[type_slip]:
         return
     message = f"与报告年度{year}年不一致，像是别的年度的内容。请核对年份和后面的内容。"
     yield "stated", named, spoken.finding(match, message)
+
+
+def _is_of_the_year(text: str, match: re.Match[str]) -> bool:
+    """Whether what is said of a year long ago can only be meant of the report's own."""
+    if OF_THE_WORK.match(text, match.end("year")):
+        return True
+    return bool(COUNTED.match(text)) and not HISTORY.search(text)
+
+
+def _founded(spoken: Text, year: int) -> Iterator[type_slip]:
+    """An agency that was set up after the year it reports on."""
+    match = FOUNDED.search(spoken.text)
+    if match and int(match["year"]) == year + 1 and not PLANS.search(spoken.text):
+        message = f"晚于报告年度{year}年。{year}年度尚未成立的机关没有这一年度的报告，请核对年份。"
+        yield "founded", year + 1, spoken.finding(match, message)
 
 
 def _ahead(spoken: Text, year: int) -> Iterator[type_slip]:
@@ -220,7 +249,7 @@ def _happened(spoken: Text, year: int) -> Iterator[type_slip]:
 
 
 def _itself(spoken: Text, year: int) -> Iterator[type_slip]:
-    match = CALLS_ITSELF.search(spoken.text)
+    match = CALLS_ITSELF.search(spoken.text) or TOLD_AS.search(spoken.text)
     if match and int(match["year"]) != year:
         message = f"报告自称的年度与报告年度{year}年不一致。请改正年份。"
         yield "itself", int(match["year"]), spoken.finding(match, message)

@@ -189,6 +189,9 @@ def _allowed(way: Row, block: Block, cells: Sequence[Cell]) -> bool:
     return True
 
 
+DECIMALS = re.compile("(?:保留|精确)[^）)]{0,6}小数")  # what many areas add to the unit of the fees
+
+
 def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], table: Table) -> None:
     """Column headings that are nearly, not quite, the official words: 本年废止数量, 保留4位小数."""
     official = {squash(column.label): column.label for block in table.blocks for column in block.columns}
@@ -203,7 +206,11 @@ def _heading_remarks(outcome: Outcome, lines: Sequence[Line], rows_: set[int], t
                 seen.add(printed)
                 best = max(near, key=lambda label: likeness(printed, squash(label)))
                 text = "".join(piece.text.split())
-                outcome.warn("E-08", f"表头印作“{text}”，官方格式是“{best}”，请改正。")
+                says = f"表头印作“{text}”，官方格式是“{best}”，"
+                if squash(best) in printed and DECIMALS.search(printed):
+                    outcome.hint("E-08", f"{says}多出的小数位数说明请核对是否当地要求，不是的请删去。")
+                else:
+                    outcome.warn("E-08", f"{says}请改正。")
 
 
 def _others(outcome: Outcome, groups: list[list[tuple[int, Match]]], best: list[tuple[int, Match]]) -> None:

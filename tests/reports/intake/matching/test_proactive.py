@@ -135,6 +135,13 @@ def test_a_heading_that_changed_is_pointed_out_once():
     ]
 
 
+def test_decimals_asked_for_by_an_area_are_a_hint():
+    heads = "信息内容 | 本年收费金额（单位：万元，保留4位小数）"
+    (finding,) = read(drawing("2021", fee_heads=heads)).findings
+    assert (finding.code, finding.severity.name) == ("E-08", "HINT")
+    assert "小数位数" in finding.message
+
+
 def test_a_label_that_changed_is_pointed_out():
     (finding,) = read(drawing("2021", normative_documents="规范性文件 | 2 | 1 | 9")).findings
     assert "官方格式是“行政规范性文件”" in finding.message
