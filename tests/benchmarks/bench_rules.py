@@ -200,7 +200,7 @@ def halves(asked: str | None, *, show: bool) -> tuple[str, ...]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """The table and the goals. Errors: SystemExit for an unknown option."""
+    """The table and the goals. Errors: SystemExit for an unknown option, and where a goal is not met."""
     parser = argparse.ArgumentParser(prog="bench_rules")
     parser.add_argument("--half", choices=(*HALVES, "all"))
     parser.add_argument("--show", metavar="CODE", help="misses and false alarms of a code, or all of them")
@@ -211,8 +211,11 @@ def main(arguments: list[str] | None = None) -> None:
         if asked.show in (code, "all"):
             print(line)
     print_rules(total)
-    for sentence, met in goals(total):
+    reached = goals(total)
+    for sentence, met in reached:
         print(f"{'✓' if met else '✗'} {sentence}")
+    if not all(met for _, met in reached):
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

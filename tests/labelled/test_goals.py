@@ -1,15 +1,14 @@
-"""What the rules have to reach on the whole labelled set; `bench_rules` prints where they do not."""
+"""What the rules have to reach on the whole labelled set."""
 
-import pytest
+import subprocess
+import sys
+from pathlib import Path
 
-from tests.benchmarks import bench_rules
-from tests.labelled import reports
-
-
-@pytest.fixture(scope="module")
-def total() -> bench_rules.Score:
-    return bench_rules.score(reports())
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_the_goals_are_met(total: bench_rules.Score) -> None:
-    assert [sentence for sentence, met in bench_rules.goals(total) if not met] == []
+def test_the_goals_are_met():
+    """In a process of its own: a thousand reports are checked, and here every line of it would be traced."""
+    command = [sys.executable, "-m", "tests.benchmarks.bench_rules", "--half", "all"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr
