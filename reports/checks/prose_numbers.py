@@ -14,7 +14,8 @@ from heapq import merge
 
 from reports.checks import prose_rules, rows, sayings
 from reports.checks.chinese import HAN, NUMBER, ROUNDED, Sentence, amount, sentences
-from reports.checks.claims import CLAIMS, NEW, Claim, Side
+from reports.checks.claim import Claim, Side
+from reports.checks.claims import CLAIMS, NEW
 from reports.checks.claims_details import DETAILS, NAMED
 from reports.checks.claims_disputes import ON_DISPUTES
 from reports.checks.claims_proactive import PROACTIVE
@@ -190,7 +191,8 @@ def is_part(bound: Bound) -> bool:
     """Whether the number is of some of what the claim counts: then it may be any that is not larger."""
     claim, clause = bound.claim, clause_of(bound)
     of_a_problem = bound.sentence.section.code == "problems" and claim.code == "TX-1"
-    return (claim.is_some or (of_a_problem and not WHOLE.search(clause))) or bool(
+    is_some = claim.is_some and not (claim.whole and claim.whole.search(bound.sentence.text))
+    return (is_some or (of_a_problem and not WHOLE.search(clause))) or bool(
         claim.part
         and claim.narrow
         and claim.narrow.search(clause)
