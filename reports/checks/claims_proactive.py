@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reports.checks.claim import GAP, Claim, Side, last, words
 
@@ -16,6 +17,7 @@ REVIEWED = re.compile("(?:清理|梳理|评估)(?!后?(?:予以)?废止)[^。]{0
 LAPSED = (
     "(?:宣布|公布)?(?:失效)(?:和|或者?|、|及|以及)(?:宣布)?(?:废止)|废止(?:和|或者?|、|及|以及)(?:宣布)?失效"
 )
+NOT_REPEALED = re.compile("^(?!.*废止)")
 WITH_LAPSED = "文字包括失效的，请核对表二“废止”一列是否也包括；两处口径不同的，建议在文字中写明。"
 
 
@@ -28,6 +30,7 @@ def documents(
     old: str = "",
     remark: str = "",
     after: re.Pattern[str] | None = None,
+    beside: re.Pattern[str] | None = None,
 ) -> Claim:
     """A claim on the documents of 第二十条第（一）项; the edition of 2019 has only what was made."""
     rows = (f"proactive.{kind}.{column}", *([f"proactive.{kind}.{old}"] if old else []))
@@ -39,6 +42,7 @@ def documents(
         words(pattern),
         (side,),
         "件份",
+        beside=beside,
         about=last(f"{about}(?!制度)", rival),
         after=after,
         narrow=re.compile(NOT_ALL_DOCUMENTS.pattern + lapsed),
@@ -46,6 +50,24 @@ def documents(
         remark=remark,
         unless=None if column == "issued" else REVIEWED,
     )
+
+
+def _of_2019(kind: str, about: str) -> Iterator[Claim]:
+    """What the edition of 2019 counts: made public this year, and in all. Said of the documents just spoken of."""
+    rival = "规章" if "规范" in about else "规范性文件"
+    of_documents = re.compile(f"{about}(?!制度)(?:(?!{rival}|信息|政策|解读|目录)[^。])*$")
+    for column, label, pattern in (
+        ("newly_disclosed", "本年新公开数量", "(?:本年|当年|年内)?新(?:增)?公开"),
+        ("disclosed_total", "对外公开总数量", "(?:累计|历年|对外)+公开"),
+    ):
+        yield Claim(
+            "TX-8",
+            re.compile(f"(?:^|[、和及]){pattern}(?:总数|总量|数量|数|共|计|了|的|达|有|为)*$"),
+            (Side(f"表二“{about}”{label}", (f"proactive.{kind}.{column}",)),),
+            "件份",
+            about=of_documents,
+            narrow=NOT_ALL_DOCUMENTS,
+        )
 
 
 def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
@@ -71,11 +93,21 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
         documents(
             kind,
             about,
+            "repealed",
+            "本年废止件数",
+            "(?:^|[、和])(?:宣布|公布)?失效",
+            remark=WITH_LAPSED,
+            beside=NOT_REPEALED,
+        ),
+        documents(
+            kind,
+            about,
             "in_force",
             "现行有效件数",
             f"(?:现行|继续|仍然?|目前|当前|现在|至今|现时|年末|年底|期末|尚|现有?|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?|(?:^|[、和])有效的?{noun}",
             after=re.compile(f"(?:{noun})?(?:仍然?|继续|目前|现行)+有效(?!期)"),
         ),
+        *_of_2019(kind, about),
         listed,
         Claim(
             "TX-8",

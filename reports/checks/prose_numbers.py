@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from heapq import merge
 
-from reports.checks import prose_rules, rows, sayings
+from reports.checks import prose_rules, purchases, rows, sayings
 from reports.checks.chinese import HAN, NUMBER, ROUNDED, Sentence, amount, sentences
 from reports.checks.claim import Claim, Side
 from reports.checks.claims import CLAIMS, NEW
@@ -95,6 +95,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     for sentence in spoken:
         yield from sayings.findings(content, sentence)
         yield from sayings.verdicts(content, sentence)
+        yield from purchases.findings(content, sentence)
 
 
 def bindings(sentence: Sentence, *besides: re.Pattern[str]) -> Iterator[Bound]:

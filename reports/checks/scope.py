@@ -12,6 +12,7 @@ YEAR = re.compile(r"(20[0-9]{2})年")
 OF_THE_YEAR = re.compile(
     r"(?<![较比同与和至到入于转以])(20[0-9]{2})年(?!度?(?:结转|转来|遗留|以来|至|印发|制定|出台|起|底|前|后|相比|同期))"
 )
+EARLY = re.compile("年?(?:初|[1-3]月)")
 ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 BEHIND = 8  # characters of the words themselves, a verb among them
 OTHER_TIME = re.compile(
@@ -54,7 +55,7 @@ LEADS = re.compile(
 def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
     """Whether what is said from ``start`` on is said of this agency as a whole, in the year of the report."""
     head = ASIDE.sub("", sentence.text[:start])
-    years = OF_THE_YEAR.findall(head)
+    years = [year[1] for year in OF_THE_YEAR.finditer(head) if not _is_after(year, content)]
     if years and content.year and int(years[-1]) != content.year:
         return False
     if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
@@ -63,6 +64,11 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
         return False
     names = NAME.findall(head) + PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))
     return all(_is_own(name, content) for name in names)
+
+
+def _is_after(year: re.Match[str], content: Content) -> bool:
+    """“3件在2020年1月初公开” in the report of 2019: a day after the year, that nothing else is told of."""
+    return int(year[1]) == content.year + 1 and bool(EARLY.match(year.string, year.end()))
 
 
 def _is_own(name: str, content: Content) -> bool:

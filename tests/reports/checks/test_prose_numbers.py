@@ -196,6 +196,22 @@ def test_the_trial_edition_has_no_documents_repealed() -> None:
     assert found("已宣布废止规范性文件5件，经清理废止规范性文件5件。", 2020) == []
 
 
+MADE = "proactive | made | newly_disclosed | disclosed_total\n normative_documents | 27 | 25 | 316"
+BEFORE = "印发规范性文件27件，其中2件在2021年1月公开，"
+
+
+@pytest.mark.parametrize("text", ["新公开{}件。", "累计对外公开{}件。"])
+def test_the_trial_edition_counts_what_was_made_public(text: str) -> None:
+    for number, codes in ((25 if "新" in text else 316, []), (52, ["TX-8"])):
+        assert [each.code for each in found(BEFORE + text.format(number), 2020, without=MADE)] == codes
+
+
+def test_what_lapsed_is_asked_after() -> None:
+    (finding,) = found("出台规范性文件88份，宣布失效50份。")
+    assert (finding.code, finding.severity, finding.right) == ("TX-8", Severity.HINT, 55)
+    assert found("出台规范性文件88份，废止55份，宣布失效3份。") == []
+
+
 def test_text_that_reports_what_the_table_does_not() -> None:
     text = "收到政府信息公开申请5件，办结5件，予以公开5件；制发规范性文件0件。"
     content = report(zeros(), passages=WRITTEN | {"overview": text})
