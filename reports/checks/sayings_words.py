@@ -93,7 +93,9 @@ SAYINGS = (
     *(
         Saying(
             "TX-7",
-            re.compile(f"{RIGHT}{name}(?:的)?(?:制定|制发|发布|出台)(?:的)?(?:权|职能|职权|职责|资格)"),
+            re.compile(
+                f"{RIGHT}{name}(?:的)?(?:制定|制发|发布|出台)(?:的)?(?:权限?|职能|职权|职责|资格)(?=[，,、；]|$)"
+            ),
             (f"proactive.{row}.issued", f"proactive.{row}.made"),
             f"表二“{label}”本年制发件数",
             NOT_THE_DOCUMENTS,
