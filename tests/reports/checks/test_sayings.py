@@ -51,6 +51,11 @@ def test_what_the_clerk_reads() -> None:
     )
 
 
+def test_what_is_still_to_be_done_names_no_office() -> None:
+    text = "收到信息公开申请5件，应办5件，已办4件，年底全部办结。"
+    assert "E-49" in [finding.code for finding in found(text, "requests")]
+
+
 def test_neither_reviews_nor_suits() -> None:
     text = "没有发生行政复议、行政诉讼案件。"
     assert [finding.right for finding in found(text, "remedies")] == [1, 2]
