@@ -37,6 +37,7 @@ class Old:
     pattern: re.Pattern[str]
     instead: str
     severity: Severity = Severity.WARN
+    unless: re.Pattern[str] = re.compile("(?!)")  # in the sentence up to the words
 
 
 OLD = (
@@ -57,6 +58,7 @@ OLD = (
             "(?:检索费|检索、复制|检索、?邮寄|复制、邮寄|邮寄等成本|检索、复制、邮寄)[^。；]{0,12}(?:费|成本)|收取检索费"
         ),
         "是原条例的收费项目，2019年修订后不再收取检索、复制、邮寄费用。请删去，改为报告信息处理费的收取情况。",
+        unless=re.compile("不再|不得|取消|停止|停收|停征"),
     ),
     Old(
         re.compile(
@@ -99,7 +101,17 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
         text = compact(passage)
         heads = [part.text for part in paragraphs(passage) if OUTLINE.match(part.text)]
         hits = [(head, AS_HEADING, Severity.WARN) for head in heads[:1]]
-        hits += [(match[0], old.instead, old.severity) for old in OLD if (match := old.pattern.search(text))]
+        hits += [
+            (match[0], old.instead, old.severity)
+            for old in OLD
+            if (match := next((hit for hit in old.pattern.finditer(text) if _is_said(old, hit)), None))
+        ]
         for quote, instead, severity in hits:
             message = f"“{section.heading}”里的“{quote}”{instead}"
             yield Finding("E-32", severity, section.code, message, quote=quote)
+
+
+def _is_said(old: Old, hit: re.Match[str]) -> bool:
+    """Whether the words are used, not told to have ended."""
+    start = hit.string.rfind("。", 0, hit.start()) + 1
+    return not old.unless.search(hit.string, start, hit.start())

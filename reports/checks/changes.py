@@ -10,7 +10,7 @@ from itertools import islice
 
 from reports.checks import rows, volumes
 from reports.checks.chinese import Sentence, sentences
-from reports.checks.claims import Side
+from reports.checks.claim import Side
 from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, WHOLES, gives

@@ -13,6 +13,7 @@ from reports.checks.magnitudes import FEES, IN_YUAN
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import is_ours
+from reports.checks.slips import is_swap
 from reports.content import Content
 from reports.schema import Kind, Severity
 
@@ -22,6 +23,10 @@ NAMED = re.compile(
     "(?:收入|金额|总额|总金额|款|共|总计|合计|计|为|是|达到?|了|的|[，,]?[0-9]{1,6}[项件笔宗][，,]?)*"
 )
 # another year's, a part of it, or what was not taken in
+# one of the charges: any amount that is not larger may be right
+ONE_FEE = re.compile(
+    "(?:收取|征收|收缴)[^，。；0-9]{2,16}费(?:收入|金额|总额|款|共|总计|合计|计|为|是|达到?|了|的)*(?=[0-9])"
+)
 LONGEST = 20  # characters of an amount
 NOT_ALL = re.compile("减免|减征|免征|免收|降低|减少|增加|增长|取消|停征|退还|其中|预算|各[^类项级]|分别|非税")
 
@@ -52,6 +57,27 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
             is_meant = said and said.unit == "元" and said.exact and not NOT_ALL.search(clause)
             if said and is_meant and is_ours(sentence, match.start(), content):
                 yield from _judge(sentence, match.start(), said, value * IN_YUAN)
+        for match in ONE_FEE.finditer(sentence.text):
+            said = next(quantities(sentence.text[: match.end() + LONGEST], match.end()), None)
+            if said and said.start == match.end() and said.unit == "元" and not NAMED.search(match[0]):
+                yield from _one_fee(content, sentence, match.start(), said, value * IN_YUAN)
+
+
+def _one_fee(
+    content: Content, sentence: Sentence, start: int, said: Quantity, table: Decimal
+) -> Iterator[Finding]:
+    """A single fee is not the whole; but the whole with two digits the wrong way round is hardly another sum."""
+    if not is_swap(f"{said.value.normalize():f}", f"{table.normalize():f}") or not is_ours(
+        sentence, start, content
+    ):
+        return
+    quote = sentence.quote(start, said.end)
+    message = (
+        f"“{sentence.section.heading}”写的是“{quote}”，表二“本年收费金额”是{table / IN_YUAN:f}万元，只有两位数字前后颠倒。"
+        "说的是全部收费的，请改正文字或表格；只是其中一项的，不用修改。"
+    )
+    left, right = said.value / IN_YUAN, table / IN_YUAN
+    yield Finding("TX-11", Severity.HINT, sentence.section.code, message, (FEES,), left, right, quote=quote)
 
 
 def _judge(sentence: Sentence, start: int, said: Quantity, table: Decimal) -> Iterator[Finding]:

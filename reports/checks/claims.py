@@ -7,64 +7,8 @@ meant of the whole agency (``narrow``), or of these applications (``about``), is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Side:
-    """What a number may stand for: the sum of rows. A row is a cell, or the beginning of cells ending in 总计."""
-
-    words: str
-    rows: tuple[str, ...]
-
-
-# what may stand between the words and their number; possessive, so that no text makes it try again
-GAP = (
-    "(?:总计|合计|累计|共|计|有|为|是|达到|达|的|了|数量|总数|总量|数|量|类|件|"
-    "政府|政务|信息|依申请|申请|公开|答复|办理|处理|告知|决定|案件|案|事项|情况|情形)*+"
-)
-
-
-type_pattern = re.Pattern[str] | None
-
-
-def words(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern}){GAP}$")
-
-
-def last(wanted: str, others: str) -> re.Pattern[str]:
-    """Text in which, of all of these, the wanted words come last."""
-    return re.compile(f"(?:{wanted})(?:(?!{wanted}|{others}).)*$")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """``zero`` is the rule's code where the table says 0; a claim without ``code`` is held against 0 only.
-
-    ``beside`` has to stand in the sentence, ``unless`` must not. With ``part`` in the clause, or ``is_some``, the
-    number may be of some and is wrong only when too large; with ``shown``, a difference is asked after (``remark``).
-    ``year`` is the year the words may name, counted from the report's; ``far`` follows at some distance.
-    """
-
-    code: str
-    words: re.Pattern[str]
-    sides: tuple[Side, ...]
-    units: str = "件"
-    about: type_pattern = None
-    narrow: type_pattern = None
-    unlike: type_pattern = None
-    after: type_pattern = None
-    then: type_pattern = None
-    zero: str = ""
-    beside: type_pattern = None
-    unless: type_pattern = None
-    part: type_pattern = None
-    shown: type_pattern = None
-    remark: str = ""
-    is_some: bool = False
-    far: type_pattern = None
-    year: int = 1
-
+from reports.checks.claim import Claim, Side, last, type_pattern, words
 
 NEW = Side("表三“一、本年新收”总计", ("requests.new",))
 NEW_AND_OLD = Side("“一、本年新收”与“二、上年结转”总计之和", ("requests.new", "requests.carried_in"))
@@ -103,7 +47,7 @@ ABOUT_REQUESTS = re.compile(
 # applications are spoken of at all, and last
 OF_REQUESTS = re.compile(f"^(?=.*?(?:{ABOUT_REQUESTS.pattern})).*?{last(OUR_OBJECT, OTHER_OBJECTS).pattern}")
 PART = re.compile(
-    "自然人|(?<!、)法人|(?<!群众和)(?<!公众和)(?<!市民和)(?<!个人和)企业(?!和(?:群众|个人|公众|市民))|律师|(?<!企业和)个人(?!和企业)|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|全[省市县区州][^，。]{0,10}系统|"
+    "自然人|(?<!、)法人|(?<!群众和)(?<!公众和)(?<!市民和)(?<!个人和)(?<!公民、)(?<!群众、)(?<!居民、)(?<!市民、)(?<!个人、)企业(?!和(?:群众|个人|公众|市民))|律师|(?<!企业和)个人(?!和企业)|当面|现场|网络|网上|线上|线下|信函|邮寄|邮件|邮箱|窗口|平台|传真|渠道|(?:申请|网上|受理|在线)系统|全[省市县区州][^，。]{0,10}系统|"
     "按期|延期|逾期|超期|转办|补正|征求|第三方|其中(?!(?:[，,]|本年度?|年内|当年|全年)?新收)|各(?![类项级])|分别|信访|重复|不掌握|秘密|案卷|过程性|内部事务|查询|[比较增减]"
 )
 # of some of the applications: never more than there are
@@ -148,17 +92,20 @@ def request(
 
 def result(pattern: str, *keys: str, beside: type_pattern = None) -> Claim:
     after = re.compile(f"(?:的)?(?:申请)?(?:为|系|属|按|作为?|作出|已|依法|均|均为)?(?:{pattern})")
-    sides = (RESULTS[key] for key in keys)
-    return request("TX-3", pattern, *sides, narrow=PART_OF_RESULT, after=after, beside=beside)
+    return request(
+        "TX-3", pattern, *(RESULTS[key] for key in keys), narrow=PART_OF_RESULT, after=after, beside=beside
+    )
 
 
-GRANTED = "(?:(?<!不)予以|同意|准予|全部)公开"
+GRANTED = "(?:(?<!不)予以|给予|同意|准予|全部)公开"
 NEXT_YEAR = "(?:下一?年度?|次年度?|来年|明年|20[0-9]{2}年度?)"
 LAST_YEAR = "(?:上一?年度?|去年度?|年初|20[0-9]{2}年度?)"
 WHEN = "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|我[局委办厅市县区镇乡]|本[局委办厅机关镇乡])"
 AMOUNT = "[0-9一二三四五六七八九十百零〇两]+件"
 # “公开4件” is a result of applications only beside another one
-OTHER_RESULT = re.compile("部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理|其他处理|结转")
+OTHER_RESULT = re.compile(
+    "部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理|其他处理|结转|信访事项|信访途径|信访渠道"
+)
 LISTED_RESULT = re.compile("予以公开|部分公开|不予?公开|无法提供|不掌握|不予处理|不再处理")
 NOT_BARE = re.compile(f"{OTHERS.pattern}|复议|诉讼|通知|费|意见书|补正")
 # of those received only some may be taken up
@@ -184,7 +131,7 @@ ON_REQUESTS = (
         unlike=None,
     ),
     request("TX-1", f"{RECEIVED}{APPLICATION}〈[^〉]*结转[^〉]*〉", NEW_AND_OLD, about=REQUESTS),
-    request("TX-1", f"新(?:增|受理|接收?){APPLICATION}", NEW),
+    request("TX-1", f"新(?:增|受理|接收?|登记|接办){APPLICATION}", NEW),
     request(
         "TX-1",
         f"(?:^|受理机关的?|{WHEN})(?:政府信息公开|信息公开|依申请公开|公开)?申请件?(?:总量|总数|数量|量|收件|共|合计|总计)[计有为是达到]*$",
@@ -223,6 +170,7 @@ ON_REQUESTS = (
             "[，,、）；](?:两项|以上|二者)?(?:总计|合计|共计|累计|共)[^，。；]{0,16}$"
         ),
     ),
+    request("TX-1", "应(?:当|予)?(?:办理?|处理)(?:申请)?", NEW_AND_OLD, about=OF_REQUESTS),
     # of those worked on: whether carried in or left over are among them is not said
     request("TX-1", f"办理{APPLICATION}", NEW_AND_OLD, NEW, HANDLED),
     request(
@@ -243,7 +191,7 @@ ON_REQUESTS = (
     ),
     request(
         "TX-2",
-        "(?<!公开)(?<!处理)(?<!提供)(?<!的)答复(?!(?:予以|同意)?公开)",
+        "(?<!公开)(?<!处理)(?<!提供)(?<!的)(?<!当场)(?<!当日)答复(?!(?:予以|同意)?公开)",
         HANDLED,
         ANSWERED,
         about=OF_REQUESTS,
@@ -288,6 +236,14 @@ ON_REQUESTS = (
     result(f"(?:{GRANTED}|公开)(?:以?及|和|与|或者?|、|含)部分公开", "both"),
     result(f"{GRANTED}(?:申请)?〈(?:含|包括|包含)[^〉]{{0,4}}部分公开[^〉]{{0,4}}〉", "both"),
     result(GRANTED, "granted"),
+    request(
+        "TX-3",
+        "^公开",
+        RESULTS["granted"],
+        RESULTS["both"],
+        about=re.compile("^依申请公开。"),
+        narrow=PART_OF_RESULT,
+    ),
     result("(?:^|[、和]|其中|已|依法|当场|决定|答复)公开(?:申请)?", "granted", "both", beside=OTHER_RESULT),
     result("部分公开", "partly"),
     result("不予?以?公开", "refused"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reports.checks.claims import ABOUT_REQUESTS, Claim, Side, last, request, words
+from reports.checks.claim import Claim, Side, last, words
+from reports.checks.claims import ABOUT_REQUESTS, request
 from reports.checks.claims_disputes import ABOUT_DISPUTES
 from reports.editions import EDITIONS
 
@@ -20,7 +21,7 @@ ROWS = {
     "refused.state_secret": "国家秘密",
     "refused.law_forbids": "法律、?(?:和|及)?行政法规禁止公开",
     "refused.security_stability": "三安全一稳定”?",
-    "refused.third_party": "(?:保护|损害|侵害)第三方合法权益",
+    "refused.third_party": "(?:保护|损害|侵害)第三方(?:合法)?(?:权益|利益)?",
     "refused.internal_affairs": "内部事务(?:性|类)?",
     "refused.deliberative": "过程性",
     "refused.enforcement_file": "执法案卷",
@@ -121,7 +122,7 @@ OUTCOMES = {
     "upheld": ("结果维持", "(?:结果)?(?:予以|被)?维持(?:原(?:行政行为|答复|决定|判))?"),
     "corrected": ("结果纠正", "(?:结果)?(?:予以|被)?(?:纠正|纠错)"),
     "other": ("其他结果", "其他结果"),
-    "pending": ("尚未审结", "(?:尚未|未|还未|仍未)审结|正在审理"),
+    "pending": ("尚未审结", "(?:尚未|未|还未|仍未)审结|正在审理|在审|待审"),
 }
 SUITS = ("litigation_direct", "litigation_after")
 # cases that an agency decides itself, or another's

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reports.checks.claims import Claim, Side, words
+from reports.checks.claim import Claim, Side, words
 
 REVIEWS = Side("表四“行政复议”总计", ("remedies.reconsideration",))
 SUITS = Side("表四两类行政诉讼总计之和", ("remedies.litigation_direct", "remedies.litigation_after"))
@@ -49,6 +49,25 @@ def dispute(pattern: str, side: Side, is_sure: bool = True) -> Claim:
     )
 
 
+# one outcome of those brought in one way
+OF_SOME = re.compile("维持|纠正|撤销|驳回|胜诉|败诉|审结|审理|代理|指导|各(?![类项级])|分别|[比较增减]")
+
+
+def _way(pattern: str, label: str, row: str) -> Claim:
+    """How the suits about information were brought."""
+    return Claim(
+        "TX-6",
+        words(pattern),
+        (Side(f"表四“{label}”总计", (f"remedies.{row}",)),),
+        "件起宗例",
+        ABOUT_DISPUTES,
+        OF_SOME,
+        after=re.compile(f"(?:案件)?(?:为|系|是|属|由|经)*(?:{pattern})"),
+        unlike=re.compile("补偿"),
+        unless=OFFICE,
+    )
+
+
 ON_DISPUTES = (
     dispute(f"行政复议(?:案件)?{LINK}(?:行政)?诉讼", DISPUTES),
     dispute(f"{BROUGHT}(?:行政)?(?<!依法)复议(?!决定|后|机关|机构|应诉|委)(?:申请)?", REVIEWS),
@@ -61,6 +80,8 @@ ON_DISPUTES = (
         narrow=re.compile(NOT_ALL.pattern),
         unless=re.compile("代理|指导|全[省市县区]|审结"),
     ),
+    _way("(?:未经复议)?直接(?:起诉|提起(?:行政)?诉讼|诉讼)", "未经复议直接起诉", "litigation_direct"),
+    _way("复议后(?:再)?(?:又)?(?:起诉|提起(?:行政)?诉讼|诉讼)", "复议后起诉", "litigation_after"),
     dispute(
         "(?:被申请|被提起|被提请|发生|引发|收到)(?:的)?行政复议(?!决定)(?:申请)?", REVIEWS, is_sure=False
     ),

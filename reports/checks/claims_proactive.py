@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from reports.checks.claims import GAP, Claim, Side, last, words
+from reports.checks.claim import GAP, Claim, Side, last, words
 
 MADE = "(?:制发|制定|印发|出台|制作|发布|新增)(?:并公开|并公布|并发布|出台|印发|公布)?"
 OWNER = "(?:省|市|县|区|省政府|市政府|县政府|区政府|政府|地方性?|部门|本级|本[部单机]?[门位关]?|各类|的|了)*"
@@ -12,15 +13,24 @@ NOT_ALL_DOCUMENTS = re.compile(
     "备案|修改|修订|解读|拟|审查|审核|其中|各(?![类项级])|分别(?![是由系])|继续保留|[比较增减]|转为公开|到期"
 )
 # of those gone through, which may be others than ours
-REVIEWED = re.compile("(?:清理|梳理|评估)[^。]{0,20}?[0-9]+件")
+REVIEWED = re.compile("(?:清理|梳理|评估)(?!后?(?:予以)?废止)[^。]{0,20}?[0-9]+[件份]")
 LAPSED = (
     "(?:宣布|公布)?(?:失效)(?:和|或者?|、|及|以及)(?:宣布)?(?:废止)|废止(?:和|或者?|、|及|以及)(?:宣布)?失效"
 )
+NOT_REPEALED = re.compile("^(?!.*废止)")
 WITH_LAPSED = "文字包括失效的，请核对表二“废止”一列是否也包括；两处口径不同的，建议在文字中写明。"
 
 
 def documents(
-    kind: str, about: str, column: str, label: str, pattern: str, old: str = "", remark: str = ""
+    kind: str,
+    about: str,
+    column: str,
+    label: str,
+    pattern: str,
+    old: str = "",
+    remark: str = "",
+    after: re.Pattern[str] | None = None,
+    beside: re.Pattern[str] | None = None,
 ) -> Claim:
     """A claim on the documents of 第二十条第（一）项; the edition of 2019 has only what was made."""
     rows = (f"proactive.{kind}.{column}", *([f"proactive.{kind}.{old}"] if old else []))
@@ -31,12 +41,33 @@ def documents(
         "TX-8",
         words(pattern),
         (side,),
+        "件份",
+        beside=beside,
         about=last(f"{about}(?!制度)", rival),
+        after=after,
         narrow=re.compile(NOT_ALL_DOCUMENTS.pattern + lapsed),
         shown=re.compile("失效") if remark else None,
         remark=remark,
         unless=None if column == "issued" else REVIEWED,
     )
+
+
+def _of_2019(kind: str, about: str) -> Iterator[Claim]:
+    """What the edition of 2019 counts: made public this year, and in all. Said of the documents just spoken of."""
+    rival = "规章" if "规范" in about else "规范性文件"
+    of_documents = re.compile(f"{about}(?!制度)(?:(?!{rival}|信息|政策|解读|目录)[^。])*$")
+    for column, label, pattern in (
+        ("newly_disclosed", "本年新公开数量", "(?:本年|当年|年内)?新(?:增)?公开"),
+        ("disclosed_total", "对外公开总数量", "(?:累计|历年|对外)+公开"),
+    ):
+        yield Claim(
+            "TX-8",
+            re.compile(f"(?:^|[、和及]){pattern}(?:总数|总量|数量|数|共|计|了|的|达|有|为)*$"),
+            (Side(f"表二“{about}”{label}", (f"proactive.{kind}.{column}",)),),
+            "件份",
+            about=of_documents,
+            narrow=NOT_ALL_DOCUMENTS,
+        )
 
 
 def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
@@ -62,10 +93,21 @@ def on_documents(kind: str, about: str) -> tuple[Claim, ...]:
         documents(
             kind,
             about,
+            "repealed",
+            "本年废止件数",
+            "(?:^|[、和])(?:宣布|公布)?失效",
+            remark=WITH_LAPSED,
+            beside=NOT_REPEALED,
+        ),
+        documents(
+            kind,
+            about,
             "in_force",
             "现行有效件数",
             f"(?:现行|继续|仍然?|目前|当前|现在|至今|现时|年末|年底|期末|尚|现有?|保留|总计)有效(?:总数|总量|件数)?(?:的)?(?:{noun})?|有效(?:总数|总量|件数)|日有效的?|(?:^|[、和])有效的?{noun}",
+            after=re.compile(f"(?:{noun})?(?:仍然?|继续|目前|现行)+有效(?!期)"),
         ),
+        *_of_2019(kind, about),
         listed,
         Claim(
             "TX-8",
@@ -89,6 +131,13 @@ VERB = (
 )
 RESULT_OF = "(?:措施|决定|案件|结果|事项|业务|许可证)?"
 ASK = "文字说的是全部决定的，请改正文字或表格；只是其中一部分或者口径不同的，建议在文字中写明。"
+
+
+def alone(word: str) -> re.Pattern[str]:
+    """“采砂许可3件，行政处罚2件”: one kind only, counted beside another row of the table, stands for its row."""
+    counted = f"{word}(?:证|类|决定)*[0-9]{{1,6}}件"
+    others = "(?:行政)?(?:许可|处罚|强制)(?:措施|决定)?[0-9]{1,6}件"
+    return re.compile(f"^(?!.*{counted}.*{counted}).*{counted}[、，和及]{{1,2}}(?:作出)?{others}")
 
 
 def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
@@ -121,11 +170,12 @@ def decisions(row: str, label: str, short: str) -> tuple[Claim, ...]:
     )
     more = Claim(
         "E-29",
-        words(f"[^，。]{{2,30}}{label}(?:决定)?"),
+        words(f"[^，。]{{2,30}}(?:{label}|{row_word})(?:证|类|决定)*"),
         (side,),
         "件宗起",
         narrow=re.compile(f"{PART.pattern}|{LISTED.pattern}"),
         is_some=True,
+        whole=alone(row_word),
         shown=re.compile(""),
         remark=ASK,
         zero="T2-5",

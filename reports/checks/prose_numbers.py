@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from heapq import merge
 
-from reports.checks import prose_rules, rows, sayings
-from reports.checks.chinese import NUMBER, ROUNDED, Sentence, amount, sentences
-from reports.checks.claims import CLAIMS, NEW, Claim, Side
+from reports.checks import prose_rules, purchases, rows, sayings
+from reports.checks.chinese import HAN, NUMBER, ROUNDED, Sentence, amount, sentences
+from reports.checks.claim import Claim, Side
+from reports.checks.claims import CLAIMS, NEW
 from reports.checks.claims_details import DETAILS, NAMED
 from reports.checks.claims_disputes import ON_DISPUTES
 from reports.checks.claims_proactive import PROACTIVE
@@ -38,11 +39,15 @@ TOPIC = re.compile("(?:集中[在于]|内容(?:主要)?(?:为|是|涉及))[^，�
 # what is said of some of them begins: “不予公开47件里属于执法案卷的”
 OF_THEM = re.compile("^(?:的?申请)?[里中内]")
 # “不予公开、无法提供共39件” is of both; “行政许可3件、行政处罚2件” is of each
+# “10件来自科研机构、公益组织”: of several together; “3件不予公开、2件…” begins anew
+GOES_ON = re.compile(rf"[、和及与或](?![0-9{HAN}另其余均都])")
 LINKED = re.compile("(?<![件起宗例条份])(?<!^[一二三四五六七八九十])[、和及与或暨]$")
 NEARBY = 12
 REACH = 60
 SHOWN_SIDES = 2
 ON_REQUESTS = ("TX-1", "TX-2", "TX-3")
+# a section on problems tells of single applications, unless it says that it means all
+WHOLE = re.compile("全年|年度|年内|今年|当年|20[0-9]{2}年|[共总新]")
 
 type_hit = tuple[Claim, int, int]
 
@@ -90,6 +95,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     for sentence in spoken:
         yield from sayings.findings(content, sentence)
         yield from sayings.verdicts(content, sentence)
+        yield from purchases.findings(content, sentence)
 
 
 def bindings(sentence: Sentence, *besides: re.Pattern[str]) -> Iterator[Bound]:
@@ -104,7 +110,7 @@ def bindings(sentence: Sentence, *besides: re.Pattern[str]) -> Iterator[Bound]:
         before, behind = text[begin:start], STOP.split(text[end:], maxsplit=1)[0]
         about = sentence.under + sentence.before + "。" + text[:end] + behind[:NEARBY]
         claims = [claim for claim in known if match["unit"] in claim.units]
-        hit = _before(claims, before, behind, about) or _after(claims, behind, len(before), about)
+        hit = _before(claims, before, behind, about) or _after(claims, behind, text[end:], len(before), about)
         hit = hit or _far(claims, text[end : end + REACH], len(before), about)
         free = end
         if hit:
@@ -129,12 +135,13 @@ def _before(claims: list[Claim], before: str, behind: str, about: str) -> type_h
     return claims[index], first, 0
 
 
-def _after(claims: list[Claim], behind: str, width: int, about: str) -> type_hit | None:
+def _after(claims: list[Claim], behind: str, rest: str, width: int, about: str) -> type_hit | None:
     """The claim whose words follow the number at once."""
     for claim in claims:
         if (
             claim.after
             and (match := claim.after.match(behind))
+            and not GOES_ON.match(rest, match.end())
             and (claim.about is None or claim.about.search(about))
         ):
             return claim, width, match.end()
@@ -184,7 +191,9 @@ def clause_of(bound: Bound) -> str:
 def is_part(bound: Bound) -> bool:
     """Whether the number is of some of what the claim counts: then it may be any that is not larger."""
     claim, clause = bound.claim, clause_of(bound)
-    return claim.is_some or bool(
+    of_a_problem = bound.sentence.section.code == "problems" and claim.code == "TX-1"
+    is_some = claim.is_some and not (claim.whole and claim.whole.search(bound.sentence.text))
+    return (is_some or (of_a_problem and not WHOLE.search(clause))) or bool(
         claim.part
         and claim.narrow
         and claim.narrow.search(clause)

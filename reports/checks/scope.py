@@ -12,6 +12,7 @@ YEAR = re.compile(r"(20[0-9]{2})年")
 OF_THE_YEAR = re.compile(
     r"(?<![较比同与和至到入于转以])(20[0-9]{2})年(?!度?(?:结转|转来|遗留|以来|至|印发|制定|出台|起|底|前|后|相比|同期))"
 )
+EARLY = re.compile("年?(?:初|[1-3]月)")
 ASIDE = re.compile("（[^（）]*）|\\([^()]*\\)")
 BEHIND = 8  # characters of the words themselves, a verb among them
 OTHER_TIME = re.compile(
@@ -25,7 +26,7 @@ PERIOD = re.compile(
 )
 NAME = re.compile(
     "(?:^|[，、：:（])(?:其中|此外|另外|同时|由|全年|本年度?|年内|当年)*"
-    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
+    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申应已待在需])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
     "管委会|中心(?!工作|任务)|支队|大队|法院|部门|单位|本级(?!政府)))"
 )
 # “浦东南区新收申请233件”: a county, city or district that acts, which has no other mark of a name
@@ -40,10 +41,10 @@ GRASS_ROOTS = re.compile("(?:镇|乡|街道)(?:人民政府|办事处)?$")
 GOVERNMENT = re.compile("人民政府(?:办公[室厅])?$")
 WITH_ITS_OFFICE = re.compile("[省市县区州旗镇乡]?(?:人民)?政府(?:和|及|、|与|本级|（|$)")
 ALL_TOLD = re.compile(
-    "全[省市县区州镇乡系][^，。]{0,14}(?:收到|新收|受理|接收|收办|办理)[^，。]{0,14}申请|各级行政机关|汇总"
+    "全[省市县区州旗盟镇乡系][^，。]{0,14}(?:收到|新收|受理|接收|收办|办理)[^，。]{0,14}申请|各级行政机关|汇总"
 )
 OURS = re.compile(
-    r"[我本]|各级|全[省市县区州局镇乡系]|局系统|.{0,12}[我本](?:机关|部门|单位|[局委办厅镇乡])$"
+    r"[我本]|各级|全[省市县区州旗盟局镇乡系]|局系统|.{0,12}[我本](?:机关|部门|单位|[局委办厅镇乡])$"
 )
 # words that lead to a name which is not the one that acts
 LEADS = re.compile(
@@ -54,7 +55,7 @@ LEADS = re.compile(
 def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
     """Whether what is said from ``start`` on is said of this agency as a whole, in the year of the report."""
     head = ASIDE.sub("", sentence.text[:start])
-    years = OF_THE_YEAR.findall(head)
+    years = [year[1] for year in OF_THE_YEAR.finditer(head) if not _is_after(year, content)]
     if years and content.year and int(years[-1]) != content.year:
         return False
     if PERIOD.search(head) or OTHER_TIME.search(sentence.text, sentence.clause(start), start):
@@ -63,6 +64,11 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
         return False
     names = NAME.findall(head) + PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))
     return all(_is_own(name, content) for name in names)
+
+
+def _is_after(year: re.Match[str], content: Content) -> bool:
+    """“3件在2020年1月初公开” in the report of 2019: a day after the year, that nothing else is told of."""
+    return int(year[1]) == content.year + 1 and bool(EARLY.match(year.string, year.end()))
 
 
 def _is_own(name: str, content: Content) -> bool:

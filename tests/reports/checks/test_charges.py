@@ -45,6 +45,16 @@ def test_what_is_none_of_the_tables_business(text):
     assert found(text) == []
 
 
+def test_one_fee_with_two_digits_the_wrong_way_round():
+    text = "收取城市生活垃圾处理费{}万元。"
+    (finding,) = found(text.format("1468.75"), "1486.75")
+    assert (finding.code, finding.severity.name) == ("TX-11", "HINT")
+    assert found(text.format("1486.75"), "1486.75") == []
+    assert found(text.format("900"), "1486.75") == []
+    assert found("上年收取城市生活垃圾处理费1468.75万元。", "1486.75") == []
+    assert found("收取城市生活垃圾处理费12次。", "1486.75") == []
+
+
 def test_ten_thousand_times_apart():
     (finding,) = found("收取行政事业性收费12.5万元。", "125000")
     assert "是125000万元，正好相差一万倍" in finding.message

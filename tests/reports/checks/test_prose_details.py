@@ -81,6 +81,7 @@ IN_ORDER = [
     "本机关审理信息公开行政复议案件30件，其中维持20件、纠正5件。",
     "维护群众权益，维持秩序12件。",
     "办理企业12件事。",
+    "新收信息公开申请74件，其余10件来自科研机构、公益组织和其他主体。",
     "因信息公开行政复议、诉讼共13件，其中维持8件。",
 ]
 
@@ -88,6 +89,15 @@ IN_ORDER = [
 @pytest.mark.parametrize("text", IN_ORDER)
 def test_a_sentence_in_order(text: str) -> None:
     assert found(text) == []
+
+
+def test_applications_told_of_among_the_problems() -> None:
+    def codes(text: str) -> list[str]:
+        content = report(zeros(2023) | drawn("requests|person\n new|70"), 2023, WRITTEN | {"problems": text})
+        return [each.code for each in findings(content) if each.section == "problems" and each.quote]
+
+    assert codes("指南没有跟着改，误导群众提出9件申请。") == []
+    assert codes("全年收到信息公开申请90件，人手不足。") == ["TX-1"]
 
 
 def of(agency: str, text: str) -> list[str]:

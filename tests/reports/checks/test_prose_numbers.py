@@ -38,6 +38,20 @@ def found(text: str, year: int = 2022, *, without: str = "") -> list[Finding]:
 CASES = [
     ("TX-1", "新收政府信息公开申请74件。", "新收政府信息公开申请75件。", 75, 74),
     ("TX-1", "依申请公开方面，新收74件。", "依申请公开方面，新收47件。", 47, 74),
+    ("TX-1", "（二）依申请公开。本年新登记申请74件。", "（二）依申请公开。本年新登记申请73件。", 73, 74),
+    ("TX-1", "信息公开申请应办理75件。", "信息公开申请应办理57件。", 57, 75),
+    ("TX-1", "新收到公民、企业信息公开申请74件。", "新收到公民、企业信息公开申请72件。", 72, 74),
+    ("TX-3", "信息公开申请中给予公开的21件。", "信息公开申请中给予公开的11件。", 11, 21),
+    ("TX-3", "依申请公开方面，收到74件。公开21件。", "依申请公开方面，收到74件。公开12件。", 12, 21),
+    ("TX-6", "信息公开行政诉讼中直接起诉3件。", "信息公开行政诉讼中直接起诉4件。", 4, 3),
+    ("TX-6", "因信息公开被诉，2件为复议后起诉。", "因信息公开被诉，1件为复议后起诉。", 1, 2),
+    (
+        "TX-8",
+        "出台规范性文件88份，清理废止55份，现有698份继续有效。",
+        "出台规范性文件88份，清理废止55份，现有689份继续有效。",
+        689,
+        698,
+    ),
     ("TX-1", "全年收到政府信息公开申请74件。", "全年收到政府信息公开申请76件。", 76, 74),
     ("TX-1", "共受理信息公开申请 七十四 件。", "共受理信息公开申请七十件。", 70, 74),
     ("TX-1", "依申请公开方面，共收到７４件申请。", "依申请公开方面，共收到70件申请。", 70, 74),
@@ -84,6 +98,13 @@ def test_what_the_clerk_reads() -> None:
     )
 
 
+def test_one_kind_of_permit_beside_another_row_stands_for_its_row() -> None:
+    assert found("办理建房许可97件，行政处罚0件。") == []
+    (finding,) = found("办理建房许可90件，行政处罚0件。")
+    assert (finding.code, finding.severity, finding.right) == ("E-29", Severity.HINT, 97)
+    assert found("办理建房许可90件。") == []
+
+
 def test_a_number_that_may_be_either_and_is_neither() -> None:
     (finding,) = found("收到政府信息公开申请80件。")
     assert "总计是74件，“一、本年新收”与“二、上年结转”总计之和是75件，都不相等。" in finding.message
@@ -117,6 +138,14 @@ LEFT_ALONE = [
     "收到政府信息公开申请80余件。",
     "通过网络收到政府信息公开申请12件。",
     "收到政府信息公开申请74件，其中收到信息公开申请12件为企业提出。",
+    "清理规范性文件30份，20份继续有效。",
+    "依申请公开方面，受理74件，应当场答复5件，其余按程序办理。",
+    "依申请公开方面，应办理延期手续的6件，均已办理。",
+    "依申请公开方面，公开答复文书样式6份。",
+    "新公开栏目8个，累计公开文件90件。",
+    "出台规范性文件88件，其中2件有效期两年。",
+    "应诉信息公开行政诉讼案件中，直接起诉的维持3件。",
+    "新发放采砂许可3件、取水许可5件，行政处罚0件。",
     "受理各类群众诉求259起，办结259件。",
     "收到信息公开申请74件，办理群众热线工单30件，办结30件。",
     "政务服务大厅受理申请12000件。",
@@ -170,6 +199,22 @@ def test_a_report_without_a_year_is_read_as_it_stands() -> None:
 
 def test_the_trial_edition_has_no_documents_repealed() -> None:
     assert found("已宣布废止规范性文件5件，经清理废止规范性文件5件。", 2020) == []
+
+
+MADE = "proactive | made | newly_disclosed | disclosed_total\n normative_documents | 27 | 25 | 316"
+BEFORE = "印发规范性文件27件，其中2件在2021年1月公开，"
+
+
+@pytest.mark.parametrize("text", ["新公开{}件。", "累计对外公开{}件。"])
+def test_the_trial_edition_counts_what_was_made_public(text: str) -> None:
+    for number, codes in ((25 if "新" in text else 316, []), (52, ["TX-8"])):
+        assert [each.code for each in found(BEFORE + text.format(number), 2020, without=MADE)] == codes
+
+
+def test_what_lapsed_is_asked_after() -> None:
+    (finding,) = found("出台规范性文件88份，宣布失效50份。")
+    assert (finding.code, finding.severity, finding.right) == ("TX-8", Severity.HINT, 55)
+    assert found("出台规范性文件88份，废止55份，宣布失效3份。") == []
 
 
 def test_text_that_reports_what_the_table_does_not() -> None:

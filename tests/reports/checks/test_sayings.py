@@ -8,6 +8,8 @@ from reports.schema import Severity
 from tests.contents import WRITTEN, drawn, report, zeros
 
 DRAWN = {
+    "penalties": "proactive | decisions\n penalties | 3",
+    "documents": "proactive | issued\n normative_documents | 2",
     "requests": "requests | person\n new | 5\n granted | 4\n carried_out | 1",
     "remedies": "remedies | upheld\n reconsideration | 1\n litigation_after | 2",
 }
@@ -25,6 +27,9 @@ SAYINGS = [
     ("TX-7", "remedies", "未发生行政复议", "remedies.reconsideration.total"),
     ("TX-7", "remedies", "未发生因信息公开引起的行政诉讼", "remedies.litigation_direct.total"),
     ("E-49", "requests", "所有申请均已按要求办理完成", "requests.carried_out.total"),
+    ("TX-7", "penalties", "没有行政复议、行政诉讼案件，也没有行政处罚事项", "proactive.penalties.decisions"),
+    ("TX-7", "documents", "街道没有规范性文件制定权", "proactive.normative_documents.issued"),
+    ("E-49", "requests", "少量申请结转2025年，全部申请均已在年内办结", "requests.carried_out.total"),
     ("E-49", "requests", "收到的申请均已予以答复", "requests.carried_out.total"),
     ("E-49", "requests", "信息公开申请办结率100%", "requests.carried_out.total"),
 ]
@@ -46,6 +51,11 @@ def test_what_the_clerk_reads() -> None:
     )
 
 
+def test_what_is_still_to_be_done_names_no_office() -> None:
+    text = "收到信息公开申请5件，应办5件，已办4件，年底全部办结。"
+    assert "E-49" in [finding.code for finding in found(text, "requests")]
+
+
 def test_neither_reviews_nor_suits() -> None:
     text = "没有发生行政复议、行政诉讼案件。"
     assert [finding.right for finding in found(text, "remedies")] == [1, 2]
@@ -65,6 +75,10 @@ LEFT_ALONE = [
     ("requests", "未收到信息公开申请复议。"),
     ("remedies", "本机关审结行政复议3件，均维持。"),
     ("remedies", "行政复议1件，已维持。"),
+    ("penalties", "没有行政处罚、行政强制引起的行政复议。"),
+    ("documents", "没有规范性文件备案审查权。"),
+    ("documents", "没有规范性文件制定权限争议。"),
+    ("requests", "除1件结转外，全部申请均已在年内办结。"),
 ]
 
 
