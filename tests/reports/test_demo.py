@@ -8,7 +8,6 @@ from itertools import combinations
 from tempfile import TemporaryDirectory
 from time import monotonic
 
-import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.management import call_command
 from django.test import TestCase, override_settings
@@ -21,8 +20,6 @@ from reports.models import Comment, Event, Explanation, Publication, Report, Rep
 from reports.prose import length
 from reports.schema import Severity
 from reports.workflow import State
-
-pytestmark = pytest.mark.xdist_group("demo")  # told once, not once for each worker
 
 
 def run(*arguments):
