@@ -45,10 +45,7 @@ def check(
     """
     from reports.intake import report
 
-    if (
-        read.year and year and read.year != year
-    ):  # what is known is held against a report of the year asked for
-        context = replace(context, last_year=None, sisters=(), below=None)
+    context = _of_its_year(read, year, context)
     last = last or context.last_year
     before = _as_draft(last) if isinstance(last, Content) else last
     return report.check(read, last=before, year=year, agency=agency, context=context)
@@ -65,7 +62,15 @@ def located(
     """The cells of the document that are probably wrong; the arguments are those of ``check``."""
     from reports.intake import suspects
 
+    context = _of_its_year(read, year, context)
     return suspects.located(read, findings, last, year=year, agency=agency, context=context)
+
+
+def _of_its_year(read: Draft, year: int | None, context: Context) -> Context:
+    """What is known besides, as far as it fits a file that turns out to be of another year than was asked for."""
+    if not read.year or not year or read.year == year:
+        return context
+    return replace(context, last_year=None, sisters=(), below=None)
 
 
 def _as_draft(kept: Content) -> Draft:

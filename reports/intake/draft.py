@@ -67,10 +67,13 @@ class Draft:
     findings: tuple[Finding, ...] = ()
 
     def content(self, *, year: int | None = None, agency: str = "") -> Content:
-        """The same as a report to check or to show. Totals are those printed; tables not found stay away."""
+        """The same as a report to check or to show. Totals are those printed; tables not found stay away.
+
+        Its own year counts: ``year`` is what a person says of one that does not name it.
+        """
         return Content(
             edition=self.edition,
-            year=year or self.year or 0,
+            year=self.year or year or 0,
             agency=agency or self.agency or "",
             title=self.title or "",
             readings={

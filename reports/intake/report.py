@@ -44,9 +44,7 @@ def check(
     A cell that could not be read is not wrong: what the rules say of it alone gives way to one finding that
     asks to look. ``year`` and ``agency`` are what the person says the document is, ``context`` what is known besides.
     """
-    content = draft.content(
-        year=draft.year or year, agency=agency or ""
-    )  # a file of another year is checked as such
+    content = draft.content(year=year, agency=agency or "")
     context = replace(context, last_year=last.content()) if last else context
     unread = tuple(name for name, found in draft.figures.items() if _is_unread(found, name, draft))
     by_rule = [

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reports import beside, reading, taking
+from reports.checks import Context
 from reports.filetypes import json
 from reports.intake.draft import Confidence
 from reports.intake.source import Cell, Grid, Text
@@ -52,6 +53,17 @@ def test_last_years_report_of_this_system_is_compared():
     read = draft_of(report(zeros(2024) | {"requests.carried_in.person": "2"}, 2024))
     codes = {finding.code for finding in reading.check(read, last=last, year=2024)}
     assert codes - {finding.code for finding in reading.check(read, year=2024)}
+
+
+def test_a_file_of_another_year_is_held_against_nothing_of_this_one():
+    stock = "proactive.normative_documents.in_force"
+    context = Context(report(zeros(2023) | {stock: "689"}, 2023))
+    figures = zeros(2022) | {stock: "698", "requests.new.person": "3"}
+    read = draft_of(report(figures, 2022))
+    found = reading.check(read, year=2024, context=context)
+    located = reading.located(read, found, year=2024, context=context)
+    assert "T2-1" not in {finding.code for finding in found}
+    assert {each.section for each in located} == {"requests"}
 
 
 def test_a_report_laid_beside_itself_has_a_place_for_every_figure():
