@@ -140,7 +140,7 @@ def faulty(world: SimpleNamespace) -> Report:
             number=1, values=[], published_at=timezone.now(), published_by=world.bob, **frozen
         )
         (finding,) = findings(content)
-        key = finding.key({cell: content.text(cell) for cell in finding.cells})
+        key = finding.key_in(content)
         report.explanations.create(
             rule=finding.code, key=key, cells=list(finding.cells), text="失效。", by=world.alice
         )

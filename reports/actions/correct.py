@@ -6,7 +6,7 @@ from django.db import transaction
 
 from agencies.models import Person
 from reports.actions.base import for_writing, record, touched
-from reports.actions.entries import write_figures
+from reports.actions.entries import drop_agreed, write_figures
 from reports.actions.refused import Refused
 from reports.models import Event, Report
 
@@ -33,18 +33,9 @@ def apply_suggestion(report: Report, key: str, *, by: Person) -> Event:
         c.cell: [before.get(c.cell) or report.content.text(c.cell), f"{c.should:f}"] for c in suspect.changes
     }
     write_figures(report, {cell: text for cell, (_, text) in figures.items()}, by)
-    agreed = {cell: raw for cell, raw in _drop_agreed(report).items() if cell not in figures}
+    agreed = {cell: raw for cell, raw in drop_agreed(report).items() if cell not in figures}
     touched(report)
     data = {"key": key, "figures": figures, "rules": sorted({rule.rule for rule in suspect.mends})}
     if agreed:
         data["agreed"] = agreed
     return record(report, "correct", by, reason="；".join(suspect.reasons), data=data)
-
-
-def _drop_agreed(report: Report) -> dict[str, str]:
-    """Give up the printed totals that agree now; they are returned as they were printed."""
-    fresh = Report.objects.get(pk=report.pk)
-    printed = {cell: fresh.raws[cell] for cell in fresh.content.computed if cell in fresh.raws}
-    agreed = {cell: raw for cell, raw in printed.items() if cell not in fresh.content.disputed}
-    report.figures.filter(cell__in=agreed).delete()
-    return agreed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -154,10 +154,23 @@ def put_figures(report: Report, raws: Mapping[str, str], by: Person) -> dict[str
     """
     before = report.raws
     write_figures(report, raws, by)
-    fresh = Report.objects.get(pk=report.pk)
-    agreed = [cell for cell in fresh.content.computed if cell in raws and cell not in fresh.content.disputed]
-    report.figures.filter(cell__in=agreed).delete()
+    drop_agreed(report, raws)
     return before
+
+
+def drop_agreed(report: Report, among: Collection[str] | None = None) -> dict[str, str]:
+    """Give up the printed totals that agree with the computed ones now, all or those ``among`` these cells.
+
+    They are returned as they were printed.
+    """
+    fresh = Report.objects.get(pk=report.pk)
+    agreed = {
+        cell: fresh.raws[cell]
+        for cell in fresh.content.computed
+        if cell in fresh.raws and cell not in fresh.content.disputed and (among is None or cell in among)
+    }
+    report.figures.filter(cell__in=agreed).delete()
+    return agreed
 
 
 @transaction.atomic

@@ -180,13 +180,9 @@ def _hits(
             "message": finding.message,
             "explained": any(
                 year == report.year or (year < report.year and finding.is_lasting)
-                for year in right.get((*whose, _key(finding, content)), ())
+                for year in right.get((*whose, finding.key_in(content)), ())
             ),
         }
         for finding in said
         if finding.code == rule.code
     ]
-
-
-def _key(finding: checks.Finding, content: Content) -> str:
-    return finding.key({cell: content.text(cell) for cell in finding.cells})

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reports.content import Content
 from reports.schema import Severity
 
 
@@ -57,6 +58,10 @@ class Finding:
         """Whether what was said to it may hold in another year: what a text lacks has no cells or words to hold on to."""
         return bool(self.cells or self.quote)
 
+    def key_in(self, content: Content) -> str:
+        """The same for a report: what its cells print."""
+        return self.key({cell: content.text(cell) for cell in self.cells})
+
     def key(self, texts: Mapping[str, str]) -> str:
         """What an explanation holds on to: rule, cells and their values, those of the other report and the words quoted.
 
@@ -65,9 +70,7 @@ class Finding:
         basis: list[object] = [self.code, [[cell, texts.get(cell, "")] for cell in sorted(self.cells)]]
         if self.quote and (self.cells or self.against):
             basis.append([self.section, self.quote])
-        elif (
-            not self.cells
-        ):  # words are what it holds on to; the sentence tells how often they stand there, too
+        elif not self.cells:  # it holds on to its words; the sentence tells how often they stand there, too
             basis.append([self.section, self.message])
         if self.against:
             basis.append([list(pair) for pair in sorted(self.against)])

@@ -199,14 +199,15 @@ class Report(models.Model):
     @cached_property
     def explanations_by_key(self) -> dict:
         """What was said to findings here, and in the agency's earlier reports that were published: the newest counts."""
-        explanations = self._meta.get_field("explanations").related_model.objects
+        from reports.models.entries import Explanation  # it refers to this model
+
         earlier = Q(
             report__agency=self.agency_id,
             report__kind=self.kind,
             report__year__lt=self.year,
             report__state=State.PUBLISHED,
         )
-        said = explanations.filter(earlier | Q(report=self)).select_related("by", "report")
+        said = Explanation.objects.filter(earlier | Q(report=self)).select_related("by", "report")
         return {explanation.key: explanation for explanation in said.order_by("report__year")}
 
     def explanation(self, finding: Finding):
@@ -222,7 +223,7 @@ class Report(models.Model):
         return said if said.report_id == self.pk or finding.is_lasting else None
 
     def key(self, finding: Finding) -> str:
-        return finding.key({cell: self.content.text(cell) for cell in finding.cells})
+        return finding.key_in(self.content)
 
     def blockers(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.blocks]

@@ -141,8 +141,8 @@ class Problem:
     """A finding as the pages show it: what was said to it, if anything, and the key one speaks to it under.
 
     ``year`` is the report year of the explanation where it is an earlier one's; ``local``: the office has set the weight
-    of the rule for its area. ``located`` are the cells that are
-    probably wrong, under the first of the findings they are about; ``again`` that it is about the same as one before it.
+    of the rule for its area. ``located`` are the cells that are probably wrong, under the first of the findings they are
+    about; ``again`` that it is about the same as one before it.
     """
 
     finding: Finding

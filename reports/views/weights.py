@@ -21,7 +21,7 @@ from reports import actions
 from reports.checks.rules import BY_CODE
 from reports.models import RuleTrial
 from reports.views.supervise import office_or_404
-from reports.weights import Standing, in_chapters, standings
+from reports.weights import in_chapters, standings
 
 
 class WeightForm(forms.Form):
@@ -113,15 +113,11 @@ def _trial(office: Agency, pk: int) -> dict[str, Any]:
         "office": office,
         "trial": found,
         "rule": rule,
-        "standing": _now(office, found.rule),
+        "standing": standings(office)[found.rule],
         "reports": [_report(*group) for group in groupby(found.found, _whose)]
         if not found.is_running
         else [],
     }
-
-
-def _now(office: Agency, code: str) -> Standing:
-    return standings(office)[code]
 
 
 def _whose(hit: dict[str, Any]) -> tuple[Any, ...]:
