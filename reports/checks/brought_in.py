@@ -27,8 +27,6 @@ RULES = (
         Severity.BLOCK,
         "国办公开办函〔2021〕30号、〔2019〕60号",
         "2022年度的报告里，“（六）其他处理”还只有一行，没有分成三行。",
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(

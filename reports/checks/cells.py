@@ -20,8 +20,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "国办公开办函〔2021〕30号、〔2019〕60号“数据要统得出、报得准、可核查”；空格无法与0区分，也无法汇总",
         Example({"remedies.reconsideration.upheld": ""}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -32,8 +30,6 @@ RULES: tuple[Rule, ...] = (
         Example(
             {"requests.carried_in.person": "1", "requests.granted.person": "1", "requests.granted.total": ""}
         ),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -51,8 +47,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "表三以件计数",
         Example({"requests.new.person": "1.5"}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -61,8 +55,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "表四以件计数",
         Example({"remedies.reconsideration.other": "两件"}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -71,8 +63,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "表二以件、项和万元计数",
         Example({"proactive.licences.decisions": "若干"}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import islice
 
 from reports.checks import rows, volumes
+from reports.checks.bindings import Bound, bindings, is_meant
 from reports.checks.chinese import Sentence, sentences
 from reports.checks.claim import Side
 from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.finding import Finding
 from reports.checks.percentages import HUNDRED, WHOLES, gives
-from reports.checks.prose_numbers import Bound, bindings, is_meant
 from reports.checks.quantities import Quantity, quantities
 from reports.checks.rule import Example, Rule
 from reports.content import Content

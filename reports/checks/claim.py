@@ -59,3 +59,7 @@ class Claim:
     whole: type_pattern = None
     far: type_pattern = None
     year: int = 1
+
+    def is_about(self, text: str) -> bool:
+        """Whether what leads up to the number speaks of what is claimed of."""
+        return self.about is None or bool(self.about.search(text))

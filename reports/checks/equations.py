@@ -17,8 +17,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         f"{NOTICES}所附表格印明的勾稽关系",
         Example({"requests.new.person": "3", "requests.granted.person": "2"}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -34,8 +32,6 @@ RULES: tuple[Rule, ...] = (
                 "requests.handled.total": "20",
             }
         ),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -44,8 +40,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         LABEL,
         Example({"requests.new.person": "5", "requests.granted.person": "5", "requests.granted.total": "0"}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -60,8 +54,6 @@ RULES: tuple[Rule, ...] = (
                 "remedies.reconsideration.total": "0",
             }
         ),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(
@@ -79,8 +71,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "国办公开办函〔2019〕60号表二各栏的含义",
         Example({"proactive.licences.items_last_year": "12", "proactive.licences.change": "-15"}, year=2020),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
         editions=("2019",),
     ),
@@ -96,8 +86,6 @@ RULES: tuple[Rule, ...] = (
             },
             year=2020,
         ),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
         editions=("2019",),
     ),

@@ -12,7 +12,8 @@ from functools import cached_property
 from itertools import combinations
 from math import log10
 
-from reports.checks import prose_numbers, rows
+from reports.checks import rows
+from reports.checks.bindings import meant
 from reports.checks.carryover import STOCKS
 from reports.checks.slips import Clue, slip
 from reports.content import Content
@@ -79,7 +80,7 @@ class Evidence:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         found = []
-        for bound in prose_numbers.meant(self.content):
+        for bound in meant(self.content):
             sums = [self._sum(rows.cells(self.content, side.rows)) for side in bound.claim.sides]
             known = tuple((cells, now) for cells, now in sums if cells and cells <= self.values.keys())
             if bound.claim.code and known:

@@ -18,8 +18,6 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         "条例第五十条；国办公开办函〔2021〕30号、〔2019〕60号“不能遗漏”",
         Example(passages={"other": ""}),
-        floor=Severity.BLOCK,
-        ceiling=Severity.BLOCK,
         statutory=True,
     ),
     Rule(

@@ -57,7 +57,8 @@ class Rule:
 
     ``floor`` is the lowest weight an office may set, None meaning that it may switch the rule off; ``ceiling`` the
     highest: what a program reads out of prose may ask for a reason, never stop a report. A ``statutory`` rule is
-    everybody's. ``example`` is a report that breaks it, or a sentence where only a document brought in can.
+    everybody's: its weight is its only choice. ``example`` is a report that breaks it, or a sentence where only a
+    document brought in can.
     """
 
     code: str
