@@ -105,8 +105,8 @@ RULES = (
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """How the agency calls itself, section by section; without a name of its own only that it calls itself on"
-    "e thing."""
+    """How the agency calls itself, section by section; without a name of its own only that it calls itself one
+    thing."""
     used: set[str] = set()
     for passage in passages(content):
         yield from _named(content, passage)
@@ -169,8 +169,8 @@ def _kinds(name: str) -> tuple[str, ...]:
 
 
 def _called(content: Content, passage: Passage, used: set[str]) -> Iterator[Finding]:
-    """TXT-13: “我委” in the report of a bureau; two kinds of “我…” where its name does not say which is "
-    "right."""
+    """TXT-13: “我委” in the report of a bureau; two kinds of “我…” where its name does not say which is
+    right."""
     own, fits = content.agency, kinds(content.agency)
     text = QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
     found = [(match[1], Spot(*match.span())) for match in OURS.finditer(text)]
@@ -185,8 +185,8 @@ def _called(content: Content, passage: Passage, used: set[str]) -> Iterator[Find
 
 
 def _acting(content: Content, context: Context, passage: Passage) -> Iterator[Finding]:
-    """E-36: somebody else does what the report tells of its own agency. A government's tells of its departmen"
-    "ts too."""
+    """E-36: somebody else does what the report tells of its own agency. A government's tells of its
+    departments too."""
     unit = context.unit_of(content)
     if unit.is_government or unit.is_summary or not kinds(content.agency) or ZONE.search(content.agency):
         return
