@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reports.checks.chinese import MOST
 from reports.checks.finding import Finding
 from reports.content import Content
 from reports.schema import Section, Severity
 
 AROUND = 10
 SHOWN = 3
-MOST = 50_000  # characters of a passage that are read
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from reports.checks.plans import is_swapped
 from reports.checks.plans import slips as of_plans
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import passages
 from reports.content import Content
 from reports.prose import paragraphs
 from reports.schema import Severity
@@ -114,10 +115,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     if not content.year:
         return
     yield from _title(content)
-    for section in content.edition.passages:
-        passage = content.passages.get(section.code, "")
+    for passage in passages(content):
         told: set[tuple[str, int]] = set()
-        for spoken in _sentences(section.code, f"“{section.heading}”", passage):
+        for spoken in _sentences(passage.section.code, passage.place, passage.text):
             for kind, named, finding in _slips(spoken, content.year):
                 if (kind, named) not in told:
                     told.add((kind, named))
@@ -141,7 +141,7 @@ def outside(text: str, year: int, place: str) -> Iterator[Finding]:
 
 
 def _sentences(section: str, place: str, passage: str) -> Iterator[Text]:
-    raw = compact(passage[:MOST])
+    raw = compact(passage)
     text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
     for match in SENTENCE.finditer(text):
         before = text[max(0, match.start() - LED_UP) : match.start()]
