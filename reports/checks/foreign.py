@@ -15,7 +15,6 @@ from reports.content import Content
 from reports.schema import Severity
 
 HAN = "[\u4e00-\u9fff]"
-QUOTED = re.compile("《[^《》]{0,200}》")
 AGENCY = "(?:局|委员会|管委会|委|厅|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|[县市区]人民政府|中心)"
 NAME = f"(?P<name>(?![各全我本该由在经为按对向与从请])(?:(?![，。；：、和与及的])[\u4e00-\u9fff]){{2,20}}?{AGENCY})"
 START = (
@@ -91,7 +90,7 @@ class Spoken(NamedTuple):
 
 def spoken_of(content: Content, context: Context, passage: Passage, told: str = "") -> Iterator[Finding]:
     """Each name once, and none that is ``told`` of already. A government's report names its departments, too."""
-    text = QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    text = passage.untitled
     own = content.agency
     unit = context.unit_of(content)
     found = list(_places(text, own))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.chinese import MOST, TITLES, compact
+from reports.checks.chinese import MOST, TITLES, blotted, compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.plans import is_swapped
@@ -142,7 +142,7 @@ def outside(text: str, year: int, place: str) -> Iterator[Finding]:
 
 def _sentences(section: str, place: str, passage: str) -> Iterator[Text]:
     raw = compact(passage)
-    text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
+    text = blotted(TITLES, raw)
     for match in SENTENCE.finditer(text):
         before = text[max(0, match.start() - LED_UP) : match.start()]
         yield Text(section, place, match[0], raw[match.start() : match.end()], before)
