@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reports.checks import foreign, namesakes
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.namesakes import HAN, SUFFIX
 from reports.checks.phrases import Phrase, near
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import within
@@ -15,8 +16,6 @@ from reports.checks.spots import TITLE, Passage, Spot, around, passages, times
 from reports.content import Content
 from reports.schema import Severity
 
-HAN = "[\u4e00-\u9fff]"
-SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
 SELF = re.compile(
     f"(?:^|公布|公开|编制|发布|现将|年度|年)({HAN}{{3,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
     "政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?报告"
