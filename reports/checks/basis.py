@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.chinese import MOST, compact
+from reports.checks.chinese import compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import passages
 from reports.content import Content
 from reports.prose import paragraphs
 from reports.schema import Severity
@@ -96,10 +97,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each wording once a section, in reports of 2019 and later."""
     if content.year and content.year < SINCE:
         return
-    for section in content.edition.passages:
-        passage = content.passages.get(section.code, "")[:MOST]
-        text = compact(passage)
-        heads = [part.text for part in paragraphs(passage) if OUTLINE.match(part.text)]
+    for passage in passages(content):
+        text = compact(passage.text)
+        heads = [part.text for part in paragraphs(passage.text) if OUTLINE.match(part.text)]
         hits = [(head, AS_HEADING, Severity.WARN) for head in heads[:1]]
         hits += [
             (match[0], old.instead, old.severity)
@@ -107,8 +107,8 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
             if (match := next((hit for hit in old.pattern.finditer(text) if _is_said(old, hit)), None))
         ]
         for quote, instead, severity in hits:
-            message = f"“{section.heading}”里的“{quote}”{instead}"
-            yield Finding("E-32", severity, section.code, message, quote=quote)
+            message = f"{passage.place}里的“{quote}”{instead}"
+            yield Finding("E-32", severity, passage.section.code, message, quote=quote)
 
 
 def _is_said(old: Old, hit: re.Match[str]) -> bool:

@@ -94,7 +94,7 @@ def statements(content: Content) -> Iterator[Sentence]:
 )  # several families read the same report one after the other; a report has three passages
 def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sentence, ...]:
     raw = compact(passage)
-    text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
+    text = blotted(TITLES, raw)
     matches = list(unit.finditer(text))
     return tuple(
         Sentence(
@@ -134,6 +134,11 @@ def compact(passage: str) -> str:
         for part in paragraphs(passage[:MOST].translate(FULL_WIDTH))
     )
     return "".join("".join(parts).split())
+
+
+def blotted(pattern: re.Pattern[str], text: str) -> str:
+    """The text with what the pattern finds blotted out; every other character keeps its place."""
+    return pattern.sub(lambda match: "※" * len(match[0]), text)
 
 
 def amount(match: re.Match[str]) -> tuple[int, int]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from reports.checks.chinese import MOST, compact
+from reports.checks.chinese import compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import passages
 from reports.content import Content
 from reports.schema import Severity
 
@@ -53,16 +54,15 @@ NEAR_TITLE = 8
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """The first fault of each kind in each section."""
-    for section in content.edition.passages:
-        text = compact(content.passages.get(section.code, "")[:MOST])
-        for quote, wrong, severity in faults(text):
-            message = f"“{section.heading}”里的“{quote}”{wrong}"
-            yield Finding("TXT-14", severity, section.code, message, quote=quote)
+    for passage in passages(content):
+        for quote, wrong, severity in faults(compact(passage.text)):
+            message = f"{passage.place}里的“{quote}”{wrong}"
+            yield Finding("TXT-14", severity, passage.section.code, message, quote=quote)
 
 
 def outside(text: str, year: int, place: str) -> Iterator[Finding]:
     """Numbers and names in words that are in none of its sections; a title may go on in the next line."""
-    text = compact(text[:MOST])
+    text = compact(text)
     for quote, wrong, severity in (*_numbers(text), *_names(text)):
         yield Finding("TXT-14", severity, "overview", f"{place}里的“{quote}”{wrong}", quote=quote)
 

@@ -6,10 +6,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 
-from reports.checks.chinese import MOST, compact
+from reports.checks.chinese import compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
+from reports.checks.spots import passages
 from reports.content import Content
 from reports.schema import Severity
 
@@ -37,12 +38,10 @@ MONTHS = 12
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """TXT-05 once for every impossible date."""
-    for section in content.edition.passages:
-        text = compact(content.passages.get(section.code, "")[:MOST])
-        where = f"“{section.heading}”"
-        for quote, wrong in dict(impossible(text)).items():
-            message = f"{where}里的“{quote}”{wrong}，请核对。"
-            yield Finding("TXT-05", Severity.WARN, section.code, message, quote=quote)
+    for passage in passages(content):
+        for quote, wrong in dict(impossible(compact(passage.text))).items():
+            message = f"{passage.place}里的“{quote}”{wrong}，请核对。"
+            yield Finding("TXT-05", Severity.WARN, passage.section.code, message, quote=quote)
 
 
 def impossible(text: str) -> Iterator[tuple[str, str]]:

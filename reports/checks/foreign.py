@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reports.checks.context import Context
 from reports.checks.finding import Finding
-from reports.checks.namesakes import WORDS, leads
+from reports.checks.namesakes import HAN, WORDS, Namesake, leads
 from reports.checks.scope import within
 from reports.checks.spots import Passage, around
 from reports.content import Content
 from reports.schema import Severity
 
-HAN = "[\u4e00-\u9fff]"
-QUOTED = re.compile("《[^《》]{0,200}》")
 AGENCY = "(?:局|委员会|管委会|委|厅|镇人民政府|乡人民政府|镇政府|乡政府|街道办事处|[县市区]人民政府|中心)"
-NAME = f"(?P<name>(?![各全我本该由在经为按对向与从请])(?:(?![，。；：、和与及的])[\u4e00-\u9fff]){{2,20}}?{AGENCY})"
+NAME = f"(?P<name>(?![各全我本该由在经为按对向与从请])(?:(?![和与及的]){HAN}){{2,20}}?{AGENCY})"
 START = (
     "(?:(?<=^)|(?<=[。；\n]))(?:[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]|[一二三四五]是))?[ \u3000]*"
     "(?:20[0-9]{2}年度?[，,]?)?"
@@ -81,17 +78,9 @@ DUTY = re.compile(
 )
 
 
-class Spoken(NamedTuple):
-    """A name, where it stands, and whether it can hardly be meant."""
-
-    name: str
-    start: int
-    sure: bool
-
-
 def spoken_of(content: Content, context: Context, passage: Passage, told: str = "") -> Iterator[Finding]:
     """Each name once, and none that is ``told`` of already. A government's report names its departments, too."""
-    text = QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    text = passage.untitled
     own = content.agency
     unit = context.unit_of(content)
     found = list(_places(text, own))
@@ -108,35 +97,35 @@ def spoken_of(content: Content, context: Context, passage: Passage, told: str = 
         yield Finding("E-36", severity, passage.section.code, message, quote=quote)
 
 
-def _agencies(text: str, own: str) -> Iterator[Spoken]:
+def _agencies(text: str, own: str) -> Iterator[Namesake]:
     for pattern in (CONTACT, WORK, RANK, RANKED):
         for match in pattern.finditer(text):
             name = match["name"]
             if not (_is_own(name, own) or NEUTRAL.search(name)):
-                yield Spoken(name, match.start("name"), True)
+                yield Namesake(name, match.start("name"), True)
 
 
-def _neighbours(text: str, own: str, neighbours: tuple[str, ...]) -> Iterator[Spoken]:
+def _neighbours(text: str, own: str, neighbours: tuple[str, ...]) -> Iterator[Namesake]:
     """A known agency that leads a sentence, as the own does where it tells of itself."""
     for name in neighbours:
         if _is_own(name, own) or own.startswith(name):
             continue
         for match in re.finditer(re.escape(name), text):
             if leads(text, *match.span()) and not DUTY.match(text, match.end()):
-                yield Spoken(name, match.start(), False)
+                yield Namesake(name, match.start(), False)
 
 
-def _places(text: str, own: str) -> Iterator[Spoken]:
+def _places(text: str, own: str) -> Iterator[Namesake]:
     """“我市牧阳市”, of another town."""
     for match in OTHER_PLACE.finditer(text):
         if match["name"][:-1] not in own and match["name"][:-1] not in WORDS:
-            yield Spoken(match["name"], match.start("name"), match["kind"] in own)
+            yield Namesake(match["name"], match.start("name"), match["kind"] in own)
 
 
-def _fields(text: str, own: str) -> Iterator[Spoken]:
+def _fields(text: str, own: str) -> Iterator[Namesake]:
     for match in FIELD.finditer(text):
         if not set(FIELDS[match["field"]]) & set(own):
-            yield Spoken(match["field"], match.start("field"), True)
+            yield Namesake(match["field"], match.start("field"), True)
 
 
 def _is_own(name: str, own: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from reports.checks.chinese import blotted
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
@@ -120,7 +121,7 @@ def _sides(text: str, spot: Spot) -> tuple[str, str]:
 
 def _traditional(passage: Passage) -> Iterator[Finding]:
     """What stands in the title of a document or in quotation marks may be somebody's name."""
-    text = NAMED.sub(lambda named: "※" * len(named[0]), passage.text)
+    text = blotted(NAMED, passage.text)
     spots = matches(LOOKS_TRADITIONAL, text)
     says = "是繁体字，地名、人名以外请改用规范汉字。"
     yield from passage.told("TXT-07", Severity.WARN, spots, says)

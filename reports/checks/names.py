@@ -8,16 +8,14 @@ from collections.abc import Iterator
 from reports.checks import foreign, namesakes
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
+from reports.checks.namesakes import HAN, SUFFIX
 from reports.checks.phrases import Phrase, near
 from reports.checks.rule import Example, Rule
 from reports.checks.scope import within
-from reports.checks.spots import Passage, Spot, around, passages, times
+from reports.checks.spots import TITLE, Passage, Spot, around, passages, times
 from reports.content import Content
 from reports.schema import Severity
 
-HAN = "[\u4e00-\u9fff]"
-QUOTED = re.compile("《[^《》]{0,200}》")
-SUFFIX = "(?:局|委员会|委|办公室|办|政府|厅|管委会|中心|街道办事处|街道|支队|大队|院|社)"
 SELF = re.compile(
     f"(?:^|公布|公开|编制|发布|现将|年度|年)({HAN}{{3,30}}?{SUFFIX})(?:20[0-9]{{2}}年度?)?"
     "政府信息公开(?:工作)?(?:年度)?(?:工作)?(?:情况)?报告"
@@ -105,8 +103,8 @@ RULES = (
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
-    """How the agency calls itself, section by section; without a name of its own only that it calls itself on"
-    "e thing."""
+    """How the agency calls itself, section by section; without a name of its own only that it calls itself one
+    thing."""
     used: set[str] = set()
     for passage in passages(content):
         yield from _named(content, passage)
@@ -124,7 +122,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
 def _named(content: Content, passage: Passage) -> Iterator[Finding]:
     """E-36: the report calls itself another agency's, or its own by another name than in the title."""
     own = content.agency
-    match = SELF.search(QUOTED.sub("※", "".join(passage.text.split())))
+    match = SELF.search(TITLE.sub("※", "".join(passage.text.split())))
     if not own or not match or own in match[1] or match[1] in own:
         return
     name = match[1]
@@ -138,7 +136,7 @@ def _named(content: Content, passage: Passage) -> Iterator[Finding]:
 
 def _namesakes(content: Content, context: Context, passage: Passage) -> Iterator[Finding]:
     """E-36 for the name of another place's agency, TXT-13 for the own in a form it does not have; each name once."""
-    own, text = content.agency, QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    own, text = content.agency, passage.untitled
     others = [*namesakes.reported(text, own), *namesakes.elsewhere(text, own, context.neighbours)]
     for name, start, sure in {other.start: other for other in reversed(others)}.values():
         quote = around(passage.text, start, start + len(name))
@@ -169,10 +167,10 @@ def _kinds(name: str) -> tuple[str, ...]:
 
 
 def _called(content: Content, passage: Passage, used: set[str]) -> Iterator[Finding]:
-    """TXT-13: “我委” in the report of a bureau; two kinds of “我…” where its name does not say which is "
-    "right."""
+    """TXT-13: “我委” in the report of a bureau; two kinds of “我…” where its name does not say which is
+    right."""
     own, fits = content.agency, kinds(content.agency)
-    text = QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    text = passage.untitled
     found = [(match[1], Spot(*match.span())) for match in OURS.finditer(text)]
     used.update(kind for kind, _ in found)
     if fits:
@@ -185,12 +183,12 @@ def _called(content: Content, passage: Passage, used: set[str]) -> Iterator[Find
 
 
 def _acting(content: Content, context: Context, passage: Passage) -> Iterator[Finding]:
-    """E-36: somebody else does what the report tells of its own agency. A government's tells of its departmen"
-    "ts too."""
+    """E-36: somebody else does what the report tells of its own agency. A government's tells of its
+    departments too."""
     unit = context.unit_of(content)
     if unit.is_government or unit.is_summary or not kinds(content.agency) or ZONE.search(content.agency):
         return
-    text = QUOTED.sub(lambda title: "※" * len(title[0]), passage.text)
+    text = passage.untitled
     found = [(match["name"], match.start("name")) for match in ACTOR.finditer(text)]
     foreign = [(name, at) for name, at in found if _is_foreign(name, content.agency, context.neighbours)]
     found = [(match["name"], match.start("name")) for match in PLACE_ACTS.finditer(text)]

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.chinese import FULL_WIDTH, MOST, number
+from reports.checks.chinese import FULL_WIDTH, number
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import PROBLEMS
+from reports.checks.spots import Passage, passages
 from reports.checks.structure import TOPIC
 from reports.content import Content
-from reports.schema import Section, Severity
+from reports.schema import Severity
 
 RULES = (
     Rule(
@@ -111,35 +112,35 @@ class Item:
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """E-06: the first fault of each style in each passage."""
-    for section in content.edition.passages:
-        passage = content.passages.get(section.code, "")[:MOST].translate(FULL_WIDTH)
+    for passage in passages(content):
+        text = passage.text.translate(FULL_WIDTH)
         for style in STYLES:
-            yield from _faults(style, section, passage)
+            yield from _faults(style, passage, text)
 
 
-def _faults(style: Style, section: Section, passage: str) -> Iterator[Finding]:
+def _faults(style: Style, passage: Passage, text: str) -> Iterator[Finding]:
     last: Item | None = None
     outer: Item | None = None  # the item of a list by paragraphs within which another list runs
-    for item in _items(style, passage):
-        between = passage[last.end : item.start] if last else passage[: item.start]
+    for item in _items(style, text):
+        between = text[last.end : item.start] if last else text[: item.start]
         if item.value == 1:
             if last and last.value == 1 and _is_same_list(style, between):
-                yield _finding(section, last, item, "序号重复了")
+                yield _finding(passage, last, item, "序号重复了")
                 return
             outer = last if last and last.leads and not item.leads and "\n" not in between else None
         elif fault := _fault(style, last, outer, item, between):
-            yield _finding(section, last, item, fault)
+            yield _finding(passage, last, item, fault)
             return
         last = item
 
 
-def _items(style: Style, passage: str) -> Iterator[Item]:
-    for count, match in enumerate(style.pattern.finditer(passage)):
+def _items(style: Style, text: str) -> Iterator[Item]:
+    for count, match in enumerate(style.pattern.finditer(text)):
         if count >= MOST_ITEMS:
             return
         start, end = match.span(style.name)
-        line = passage.rfind("\n", 0, start) + 1
-        leads = not passage[line:start].strip(" \t\u3000（(第其")
+        line = text.rfind("\n", 0, start) + 1
+        leads = not text[line:start].strip(" \t\u3000（(第其")
         yield Item(_value(match[style.name]), match[0].strip(), start, end, leads)
 
 
@@ -184,7 +185,9 @@ def _is_same_list(style: Style, between: str) -> bool:
     return not CLOSED.search(between)
 
 
-def _finding(section: Section, last: Item | None, item: Item, fault: str) -> Finding:
+def _finding(passage: Passage, last: Item | None, item: Item, fault: str) -> Finding:
     pair = f"“{last.words}”之后是“{item.words}”" if last else f"“{item.words}”"
-    message = f"“{section.heading}”里的序号不连续：{pair}，{fault}。请核对是漏了一项内容还是序号写错，改正后依次编号。"
-    return Finding("E-06", Severity.WARN, section.code, message, quote=item.words)
+    message = (
+        f"{passage.place}里的序号不连续：{pair}，{fault}。请核对是漏了一项内容还是序号写错，改正后依次编号。"
+    )
+    return Finding("E-06", Severity.WARN, passage.section.code, message, quote=item.words)

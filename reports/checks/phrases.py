@@ -30,8 +30,8 @@ TITLE = re.compile("《([^《》]{2,60})》")
 
 @dataclass(frozen=True)
 class Phrase:
-    """``text`` without marks; ``unless`` is another expression that is as right; ``single``: one slip, howeve"
-    "r long."""
+    """``text`` without marks; ``unless`` is another expression that is as right; ``single``: one slip,
+    however long."""
 
     text: str
     unless: re.Pattern[str] | None = None
@@ -216,8 +216,8 @@ def _searched(phrases: tuple[Phrase, ...]) -> tuple[re.Pattern[str], dict[str, l
 
 
 def closest(phrase: str, window: str) -> tuple[int, int, int]:
-    """The stretch of the window nearest to the phrase, and how many characters are off (Levenshtein; Sellers "
-    "1980)."""
+    """The stretch of the window nearest to the phrase, and how many characters are off (Levenshtein; Sellers
+    1980)."""
     row = [(0, start) for start in range(len(window) + 1)]  # distance so far, where the stretch began
     for count, sign in enumerate(phrase, 1):
         above, row = row, [(count, 0)]

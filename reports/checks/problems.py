@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks.chinese import MOST, compact
+from reports.checks.chinese import compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
@@ -71,7 +71,7 @@ EMPTY_REST = re.compile("无|没有|暂无|不存在|未发现")
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """E-44: one finding that says everything section five lacks."""
-    text = compact(content.passages.get("problems", "")[:MOST])
+    text = compact(content.passages.get("problems", ""))
     if not text or text.startswith(TEMPLATE):
         return
     if lacks := list(lacking(text)):

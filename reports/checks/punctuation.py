@@ -1,5 +1,5 @@
-"""Punctuation of the prose and the links in it. Told once a section and kind; how a text was laid out is "
-"not judged."""
+"""Punctuation of the prose and the links in it. Told once a section and kind; how a text was laid out is
+not judged."""
 
 from __future__ import annotations
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks.chinese import MOST
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import Passage, passages
 from reports.content import Content
 from reports.prose import paragraphs
-from reports.schema import Section, Severity
+from reports.schema import Severity
 
 TWICE = "每季度清理一次已经公布的文件，清理结果在门户网站公布。"
 RULES = (
@@ -40,23 +40,23 @@ SHOWN = 60
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """Each stretch of sentences that have been said before, told of where it stands again; then words doubled."""
-    said: dict[str, Section] = {}
-    for section in content.edition.passages:
-        texts = list(_texts(content.passages.get(section.code, "")[:MOST]))
+    said: dict[str, Passage] = {}
+    for passage in passages(content):
+        texts = list(_texts(passage.text))
         again: list[str] = []
         for sentence in [sentence for text in texts for sentence in _sentences(text)]:
             if sentence in said:
                 again.append(sentence)
-            said.setdefault(sentence, section)
+            said.setdefault(sentence, passage)
         if again:
-            yield _said_again(section, said[again[0]], again)
+            yield _said_again(passage, said[again[0]], again)
         elif twice := next(filter(None, map(_in_a_row, texts)), ""):
-            yield _in_a_row_finding(section, twice)
+            yield _in_a_row_finding(passage, twice)
 
 
-def _texts(passage: str) -> Iterator[str]:
+def _texts(text: str) -> Iterator[str]:
     """Its paragraphs without blanks."""
-    return ("".join((part.lead + part.text).split()) for part in paragraphs(passage))
+    return ("".join((part.lead + part.text).split()) for part in paragraphs(text))
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -83,15 +83,15 @@ def _in_a_row(text: str) -> str:
     return ""
 
 
-def _said_again(section: Section, first: Section, again: list[str]) -> Finding:
+def _said_again(passage: Passage, first: Passage, again: list[str]) -> Finding:
     quote = again[0]
     shown = quote if len(quote) <= SHOWN else f"{quote[:SHOWN]}……"
     more = f"等{len(again)}句" if len(again) > 1 else ""
-    where = "本部分前面" if first is section else f"“{first.heading}”里"
-    message = f"“{section.heading}”里“{shown}”{more}在{where}已经写过，一字不差。请删去重复的内容，或改写成这里要说的内容。"
-    return Finding("TXT-22", Severity.WARN, section.code, message, quote=quote)
+    where = "本部分前面" if first is passage else f"{first.place}里"
+    message = f"{passage.place}里“{shown}”{more}在{where}已经写过，一字不差。请删去重复的内容，或改写成这里要说的内容。"
+    return Finding("TXT-22", Severity.WARN, passage.section.code, message, quote=quote)
 
 
-def _in_a_row_finding(section: Section, twice: str) -> Finding:
-    message = f"“{section.heading}”里“{twice}”连着写了两遍，请删去一遍。"
-    return Finding("TXT-22", Severity.WARN, section.code, message, quote=twice * 2)
+def _in_a_row_finding(passage: Passage, twice: str) -> Finding:
+    message = f"{passage.place}里“{twice}”连着写了两遍，请删去一遍。"
+    return Finding("TXT-22", Severity.WARN, passage.section.code, message, quote=twice * 2)

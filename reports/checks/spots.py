@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from reports.checks.chinese import MOST, blotted
 from reports.checks.finding import Finding
 from reports.content import Content
 from reports.schema import Section, Severity
 
 AROUND = 10
+TITLE = re.compile("《[^《》]{0,200}》")
 SHOWN = 3
-MOST = 50_000  # characters of a passage that are read
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Passage:
     @property
     def place(self) -> str:
         return f"“{self.section.heading}”"
+
+    @cached_property
+    def untitled(self) -> str:
+        """The text with the titles of documents blotted out: what is in them is somebody else's words."""
+        return blotted(TITLE, self.text)
 
     def quote(self, spot: Spot) -> str:
         return around(self.text, spot.start, spot.end)

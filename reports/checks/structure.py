@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.checks.chinese import MOST, compact, number
+from reports.checks.chinese import compact, number
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import Passage, passages
 from reports.content import Content
 from reports.prose import paragraphs
-from reports.schema import Section, Severity
+from reports.schema import Severity
 
 RULES = (
     Rule(
@@ -84,16 +85,15 @@ LISTED = 4
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """E-02 once a section, then E-04 for what the first passage says of the whole report."""
-    for section in content.edition.passages:
-        passage = content.passages.get(section.code, "")[:MOST]
-        yield from _misplaced(section, passage)
+    for passage in passages(content):
+        yield from _misplaced(passage)
     opening = compact(content.passages.get("overview", ""))
     yield from announced(opening, content.year, "“一、总体情况”")
 
 
-def _misplaced(section: Section, passage: str) -> Iterator[Finding]:
-    texts = [part.lead + part.text for part in paragraphs(passage)]
-    where = f"“{section.heading}”"
+def _misplaced(passage: Passage) -> Iterator[Finding]:
+    texts = [part.lead + part.text for part in paragraphs(passage.text)]
+    where, code = passage.place, passage.section.code
     for text in texts:
         if match := NUMBERED.search(text) or ALONE_ON_LINE.match(text):
             quote = match[0].strip()
@@ -101,12 +101,12 @@ def _misplaced(section: Section, passage: str) -> Iterator[Finding]:
                 f"{where}里写着“{quote}”，这是报告六个部分的标题，由版面统一排印，不应写在正文里。"
                 "请删去这个标题；标题后面的内容不属于本部分的，请移到对应的部分。"
             )
-            yield Finding("E-02", Severity.WARN, section.code, message, quote=quote)
+            yield Finding("E-02", Severity.WARN, code, message, quote=quote)
             return
     if texts and (match := LEFT_OVER.search(texts[-1])):
         quote = match[0].strip()
         message = f"{where}末尾多出一个序号“{quote}”，像是从下一部分带来的，请删去。"
-        yield Finding("E-02", Severity.WARN, section.code, message, quote=quote)
+        yield Finding("E-02", Severity.WARN, code, message, quote=quote)
         return
     # who writes 一、 and 二、 throughout has a level of his own, and nobody takes it for the next part
     if any(text.startswith("一、") for text in texts):
@@ -117,13 +117,13 @@ def _misplaced(section: Section, passage: str) -> Iterator[Finding]:
                 f"{where}里的“{text}”用了六个部分才用的序号，读者会当作报告的另一部分。"
                 f"部分之内的层次请用{BRACKETED}。"
             )
-            yield Finding("E-02", Severity.HINT, section.code, message, quote=text)
+            yield Finding("E-02", Severity.HINT, code, message, quote=text)
             return
 
 
 def outside(text: str, year: int, place: str) -> Iterator[Finding]:
     """What a preface announces that stands in none of the sections."""
-    yield from announced(compact(text[:MOST]), year, place)
+    yield from announced(compact(text), year, place)
 
 
 def announced(text: str, year: int, place: str) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reports.checks.chinese import blotted
 from reports.checks.confusions import CERTAIN, COMMON, DOUBLED, LAST
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
@@ -83,7 +84,7 @@ RULES = (
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """One finding a section for mistakes, one for words said twice, one for forms that are common all the same."""
     for passage in passages(content):
-        text = TITLE.sub(lambda title: "※" * len(title[0]), passage.text)
+        text = blotted(TITLE, passage.text)
         wrong = apart([*_words(WRONG, RIGHT, KEPT, passage.text), *_endings(text), *slips(text)])
         yield from passage.told("TXT-17", Severity.WARN, wrong, "，请改正。")
         says = "多打了字或者重复了词，请改正。"

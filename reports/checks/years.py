@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.checks.chinese import MOST, TITLES, compact
+from reports.checks.chinese import MOST, TITLES, blotted, compact
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.plans import is_swapped
 from reports.checks.plans import slips as of_plans
 from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
+from reports.checks.spots import passages
 from reports.content import Content
 from reports.prose import paragraphs
 from reports.schema import Severity
@@ -114,10 +115,9 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     if not content.year:
         return
     yield from _title(content)
-    for section in content.edition.passages:
-        passage = content.passages.get(section.code, "")
+    for passage in passages(content):
         told: set[tuple[str, int]] = set()
-        for spoken in _sentences(section.code, f"“{section.heading}”", passage):
+        for spoken in _sentences(passage.section.code, passage.place, passage.text):
             for kind, named, finding in _slips(spoken, content.year):
                 if (kind, named) not in told:
                     told.add((kind, named))
@@ -141,8 +141,8 @@ def outside(text: str, year: int, place: str) -> Iterator[Finding]:
 
 
 def _sentences(section: str, place: str, passage: str) -> Iterator[Text]:
-    raw = compact(passage[:MOST])
-    text = TITLES.sub(lambda title: "※" * len(title[0]), raw)
+    raw = compact(passage)
+    text = blotted(TITLES, raw)
     for match in SENTENCE.finditer(text):
         before = text[max(0, match.start() - LED_UP) : match.start()]
         yield Text(section, place, match[0], raw[match.start() : match.end()], before)
