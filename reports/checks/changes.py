@@ -79,22 +79,18 @@ class Change:
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """What last year's report denies; without one, or where nothing ties the number to a cell, its own numbers."""
-    last = context.last_year
-    is_near = is_year_before(last, content)
+    last = context.last_year if is_year_before(context.last_year, content) else None
     earlier: list[Quantity] = []
     for sentence in sentences(content):
         changes = tuple(islice(_changes(sentence, content.year), MANY))
-        bound = {one.middle: one for one in bindings(sentence)} if changes and is_near else {}
+        bound = {one.middle: one for one in bindings(sentence)} if changes and last else {}
         for change in changes:
-            judged = (
-                _by_last_year(change, bound.get(change.value.start), content, last)
-                if last and is_near
-                else None
-            )
-            if judged and _is_of_whole(change, content, last):
-                continue
-            yield from _by_itself(change) if judged is None else judged
-        if last and is_near:
+            known = bound.get(change.value.start)
+            if last is None or (judged := _by_last_year(change, known, content, last)) is None:
+                yield from _by_itself(change)
+            elif judged and not _is_of_whole(change, content, last):
+                yield from judged
+        if last:
             yield from volumes.wrong(sentence, content, last)
         if "%" in sentence.text:
             yield from _of_both(sentence, content.year)
@@ -222,11 +218,11 @@ def _by_last_year(
     return [_wrong(change, f"上年报告是{there:f}{change.value.unit}，应为{growth}{rate}", gap, against)]
 
 
-def _is_of_whole(change: Change, content: Content, last: Content | None) -> bool:
+def _is_of_whole(change: Change, content: Content, last: Content) -> bool:
     """“共收到9件，其中科研机构3件，较上一年减少2件” may be said of all 9."""
     text, value = change.sentence.text, change.value
     wholes = [one for one in quantities(text[: value.start]) if one.unit == value.unit]
-    if not wholes or last is None or not INSIDE.search(text, wholes[-1].end, value.start):
+    if not wholes or not INSIDE.search(text, wholes[-1].end, value.start):
         return False
     both = volumes.pairs(content, last)
     return not both or any(_agrees(change, here, there) for here, there in both)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reports.checks import specimen
 from reports.checks.alike import Likeness, Prose, likeness, prose
-from reports.checks.context import ALONE, Context, Sister
+from reports.checks.context import ALONE, Context, Sister, is_year_before
 from reports.checks.finding import Finding, Repeated
 from reports.checks.rule import Example, Rule
 from reports.content import Content
@@ -76,12 +76,11 @@ RULES = (
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     """At most one about last year's report (TXT-20 where only section five repeats it), and one about a sister's."""
-    last = context.last_year
-    follows = last is not None and not (content.year and last.year and last.year != content.year - 1)
-    if not follows and not context.sisters:
+    last = context.last_year if is_year_before(context.last_year, content) else None
+    if last is None and not context.sisters:
         return
     own = prose(content.passages, content.agency)
-    if last is not None and follows:
+    if last is not None:
         yield from _last_year(content, own, last)
     yield from _sisters(content, own, context.sisters)
 

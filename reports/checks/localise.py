@@ -14,7 +14,7 @@ from itertools import combinations, product
 from math import exp
 
 from reports.checks import table_sums
-from reports.checks.context import ALONE, Context
+from reports.checks.context import ALONE, Context, is_year_before
 from reports.checks.evidence import Change, Evidence
 from reports.checks.finding import Finding
 from reports.checks.system import Sum, System, type_changes
@@ -83,9 +83,7 @@ def localise(
 
     ``doubts`` says of a cell how it was read where that was not sure; it is shown as a reason.
     """
-    last = context.last_year
-    if last and content.year and last.year and last.year != content.year - 1:
-        last = None
+    last = context.last_year if is_year_before(context.last_year, content) else None
     found = (_table(content, section, last, doubts or {}) for section in content.edition.sections)
     return tuple(located for some in found for located in some)
 
