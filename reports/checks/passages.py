@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reports.checks.aspects import ASPECTS, SHORT
 from reports.checks.context import ALONE, Context
 from reports.checks.finding import Finding
 from reports.checks.rule import Example, Rule
@@ -29,7 +30,6 @@ RULES: tuple[Rule, ...] = (
         floor=Severity.WARN,
     ),
 )
-SHORT = 100  # characters of section one: five aspects cannot be told in fewer
 
 
 def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
             yield Finding("E-41", Severity.WARN, section.code, message)
         elif section.code == "overview" and written < SHORT and TEMPLATE not in passage:
             message = (
-                f"“{section.heading}”只有{written}字，写不下五个方面的内容。请分主动公开、依申请公开、政府信息管理、"
-                "政府信息公开平台建设、监督保障写明本年度的工作。"
+                f"“{section.heading}”只有{written}字，写不下五个方面的内容。"
+                f"请分{'、'.join(aspect.name for aspect in ASPECTS)}写明本年度的工作。"
             )
             yield Finding("E-41", Severity.WARN, section.code, message)

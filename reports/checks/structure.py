@@ -12,6 +12,7 @@ from reports.checks.rule import Example, Rule
 from reports.checks.specimen import OVERVIEW
 from reports.checks.spots import Passage, passages
 from reports.content import Content
+from reports.editions import EDITIONS
 from reports.prose import paragraphs
 from reports.schema import Severity
 
@@ -67,18 +68,18 @@ MADE_OF = re.compile("由|包括|包含|分为|分成|组成|构成|共|涵盖")
 COUNT = re.compile(
     rf"(?<![第{NUMERALS}0-9])([0-9]{{1,2}}|[{NUMERALS}两]{{1,2}})个?大?(?:部分|章节|项内容|方面的?内容|项组成)"
 )
-PARTS = (
-    ("总体情况", re.compile("总体情况|概述|总体")),
-    ("主动公开政府信息情况", re.compile("主动公开")),
-    ("收到和处理政府信息公开申请情况", re.compile("申请(?!行政复议)")),
-    ("政府信息公开行政复议、行政诉讼情况", re.compile("复议|诉讼")),
-    ("存在的主要问题及改进情况", re.compile("问题|改进|不足")),
-    ("其他需要报告的事项", re.compile("其[他它](?:需要?|应当)?(?:说明|报告)?的?(?:报告)?(?:事项|情况)")),
-)
+NAMED_BY = {
+    "overview": re.compile("总体情况|概述|总体"),
+    "proactive": re.compile("主动公开"),
+    "requests": re.compile("申请(?!行政复议)"),
+    "remedies": re.compile("复议|诉讼"),
+    "problems": re.compile("问题|改进|不足"),
+    "other": re.compile("其[他它](?:需要?|应当)?(?:说明|报告)?的?(?:报告)?(?:事项|情况)"),
+}
+PARTS = tuple((section.title, NAMED_BY[section.code]) for section in EDITIONS[-1].sections)  # alike in all
 OLD_PARTS = re.compile("概述|收费(?:情况)?[及和与、]减免|减免情况")
 OPEN_LIST = re.compile("等")
 SHOWN = 60
-SIX = 6
 KNOWN = 3  # parts named before a sentence counts as a list of them
 LISTED = 4
 
@@ -88,7 +89,8 @@ def findings(content: Content, context: Context = ALONE) -> Iterator[Finding]:
     for passage in passages(content):
         yield from _misplaced(passage)
     opening = compact(content.passages.get("overview", ""))
-    yield from announced(opening, content.year, "“一、总体情况”")
+    heading = content.edition.section("overview").heading
+    yield from announced(opening, content.year, f"“{heading}”")
 
 
 def _misplaced(passage: Passage) -> Iterator[Finding]:
@@ -151,7 +153,7 @@ def _wrong_parts(said: str) -> str:
     count = number(counted[1]) if counted else None
     if OLD_PARTS.search(said) and (count or len(named) >= KNOWN):
         return "用的是2019年以前的结构"
-    if count and count != SIX and not (count == SIX + 1 and "附" in said):
+    if count and count != len(PARTS) and not (count == len(PARTS) + 1 and "附" in said):
         return f"说有{count}个部分"
     enough = len(named) >= (KNOWN if count else LISTED)
     if enough and missing and not OPEN_LIST.search(said):
