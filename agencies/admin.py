@@ -74,7 +74,7 @@ class AgencyAdmin(Permanent):
 class PersonAdmin(Permanent):
     list_display = ["username", "name", "is_active", "last_login"]
     search_fields = ["username", "name"]
-    fields = ["username", "name", "phone", "is_active", "last_login"]
+    fields = ["username", "name", "phone", "email", "is_active", "last_login"]
     readonly_fields = ["last_login"]
     inlines = [AppointmentInline]
     actions = ["issue_passwords"]

@@ -41,6 +41,7 @@ class Person(AbstractBaseUser, PermissionsMixin):
     username = models.CharField("用户名", max_length=40, unique=True, validators=[username_format])
     name = models.CharField("姓名", max_length=40)
     phone = models.CharField("办公电话", max_length=30, blank=True)
+    email = models.EmailField("电子邮箱", blank=True)
     is_active = models.BooleanField("在用", default=True)
     is_staff = models.BooleanField("可进入维修界面", default=False)
     is_demo = models.BooleanField("演示账户", default=False, editable=False)

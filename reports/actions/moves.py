@@ -42,7 +42,7 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
     data = EFFECTS[verb](fresh, by) if verb in EFFECTS else {}
     source = _advance(fresh, move, version)
     event = record(fresh, verb, by, source=source, reason=reason, data=data)
-    noted.update(event=event)
+    noted.update(event=event, sent_at=event.at)
     return event
 
 

@@ -1,9 +1,11 @@
-from reports.models.entries import Comment, Explanation, Figure, Passage
+from reports.models.comments import Comment, Notice
+from reports.models.entries import Explanation, Figure, Passage
 from reports.models.event import Event
 from reports.models.imports import ArchiveBatch, ArchivedReport, ArchiveFile, Import
 from reports.models.publication import Publication, PublicationFile
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
+from reports.models.ticks import Tick
 from reports.models.visits import Visit
 from reports.models.weights import RuleTrial, RuleWeight
 
@@ -16,6 +18,7 @@ __all__ = [
     "Explanation",
     "Figure",
     "Import",
+    "Notice",
     "Passage",
     "Publication",
     "PublicationFile",
@@ -24,5 +27,6 @@ __all__ = [
     "Round",
     "RuleTrial",
     "RuleWeight",
+    "Tick",
     "Visit",
 ]

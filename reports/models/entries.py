@@ -1,4 +1,4 @@
-"""What people write into a report: figures, passages, explanations, and a reviewer's points."""
+"""What people write into a report: figures, passages, explanations."""
 
 from __future__ import annotations
 
@@ -106,53 +106,3 @@ class Explanation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.text[:20]}"
-
-
-class Comment(models.Model):
-    """A reviewer's point on a cell, a paragraph, or (with neither) the report as a whole.
-
-    It reaches the author with the ``event`` that returned the report; until then only its writer sees it.
-    """
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="comments")
-    section = models.CharField(max_length=20, blank=True)
-    cell = models.CharField(max_length=60, blank=True)
-    paragraph = models.PositiveSmallIntegerField(null=True, blank=True)
-    quote = models.CharField(max_length=200, blank=True)
-    text = models.TextField("意见")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    event = models.ForeignKey("reports.Event", models.CASCADE, null=True, blank=True, related_name="comments")
-    resolved_at = models.DateTimeField(null=True, blank=True)
-    resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["pk"]
-        triggers = [only_while("only_until_published", [s for s in State if s is not State.PUBLISHED])]
-        constraints = [
-            models.CheckConstraint(
-                name="comment_resolved_pair",
-                condition=Q(resolved_at__isnull=True, resolved_by__isnull=True)
-                | Q(resolved_at__isnull=False, resolved_by__isnull=False),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:40]
-
-    @property
-    def place(self) -> str:
-        """Where it points, in words."""
-        edition = self.report.edition
-        if self.cell:
-            return edition.by_name[self.cell].label
-        if not self.section:
-            return "整份报告"
-        heading = edition.section(self.section).heading
-        return f"{heading} 第{self.paragraph + 1}段" if self.paragraph is not None else heading
-
-    @property
-    def anchor(self) -> str:
-        return self.cell or (f"{self.section}-{self.paragraph}" if self.paragraph is not None else "")

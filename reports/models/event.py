@@ -13,6 +13,8 @@ from reports.workflow import BY_VERB, State
 OTHER_VERBS = {
     "open_round": "布置",
     "save": "保存",
+    "autosave": "自动保存",
+    "restore": "恢复",
     "load": "载入数据",
     "bring": "上传待导入的文件",
     "import": "导入",
@@ -23,7 +25,9 @@ OTHER_VERBS = {
     "confirm": "核对无误",
     "take_back": "撤回说明",
     "open_review": "开始审核",
+    "comment": "批注",
     "resolve": "处理意见",
+    "tick": "核对",
 }
 
 

@@ -33,7 +33,19 @@ STAMPS = {
 
 
 # by any of these a person has had a hand in the content
-WRITING = ("save", "load", "import", "settle", "correct", "explain", "confirm", "take_back", "submit")
+WRITING = (
+    "save",
+    "autosave",
+    "restore",
+    "load",
+    "import",
+    "settle",
+    "correct",
+    "explain",
+    "confirm",
+    "take_back",
+    "submit",
+)
 
 
 class ReportKind(models.TextChoices):
