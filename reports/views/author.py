@@ -17,6 +17,7 @@ from reports.forms import PassageForm, TableForm
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
+from reports.versions import versions
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     decides,
@@ -40,6 +41,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
         "trail": trail(shown),
+        "versions": versions(shown),
         "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
         .values_list("note", flat=True)
         .first(),
