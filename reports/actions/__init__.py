@@ -23,6 +23,7 @@ from reports.actions.explanations import explain, take_back
 from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
+from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
 from reports.actions.weights import run_trial, set_weight, try_rule
@@ -52,6 +53,7 @@ __all__ = [
     "planned",
     "read_again",
     "read_waiting",
+    "restore",
     "run_trial",
     "remove_comment",
     "resolve_comment",
