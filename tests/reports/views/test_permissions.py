@@ -65,6 +65,8 @@ PAGES = """
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ history                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ restore                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -95,7 +97,7 @@ MOVES_DRAWN = """
 """
 ONLY_POST = {
     "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
-    "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
+    "restore", "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
     "archive-discard-failed",
 }  # fmt: skip
 
