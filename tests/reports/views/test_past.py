@@ -46,7 +46,7 @@ def test_a_cells_past_stands_on_a_page_with_the_way_back(client, world):
     client.force_login(world.alice)
     shown = past(client, report, cell=NEW)
     assert shown.index("1 → 2") < shown.index("空白 → 1")
-    assert "恢复为“1”" in shown and "恢复为“空白”" in shown
+    assert "恢复为“1”" in shown and "恢复为空白" in shown
 
 
 def sent_back(client, report, **headers):
