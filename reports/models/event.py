@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from reports.models.report import Report
-from reports.prose import difference
+from reports.prose import difference, edited
 from reports.workflow import BY_VERB, State
 
 OTHER_VERBS = {
@@ -60,7 +60,7 @@ class Event(models.Model):
     @property
     def sections(self) -> set[str]:
         """The sections whose figures or prose it touched."""
-        own = {self.data["section"]} if self.verb == "save" else set()
+        own = {self.data["section"]} if self.verb in ("save", "autosave") else set()
         cells = [*self.data.get("figures", ()), *([self.data["cell"]] if self.verb == "settle" else ())]
         section_of = self.report.edition.section_of
         return own | {section_of(cell).code for cell in cells} | set(self.data.get("passages", ()))
@@ -96,6 +96,8 @@ class Event(models.Model):
         ]
         if "passage" in data:
             lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+        if "edit" in data:
+            lines.append(f"{edition.section(data['section']).heading}：{edited(*data['edit'][1:])}")
         prose = data.get("passages", {})
         lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
         for cell, (read, typed) in data.get("corrected", {}).items():
