@@ -4,6 +4,7 @@ from reports.views import (
     archive,
     archive_batch,
     author,
+    autosave,
     checking,
     history,
     imports,
@@ -17,6 +18,8 @@ from reports.views import (
 REPORT = [
     path("", author.report, name="report"),
     path("sections/<slug:section>/", author.section, name="section"),
+    path("sections/<slug:section>/autosave/", autosave.save, name="section-autosave"),
+    path("sections/<slug:section>/findings/", autosave.findings, name="section-findings"),
     path("check/", checking.check, name="check"),
     path("explain/", checking.explain, name="explain"),
     path("correct/", checking.correct, name="correct"),

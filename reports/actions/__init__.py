@@ -10,6 +10,7 @@ from reports.actions.archive import (
     take_down,
 )
 from reports.actions.archive_discard import discard_failed, discard_file
+from reports.actions.autosave import Autosaved, autosave
 from reports.actions.correct import apply_suggestion
 from reports.actions.entries import (
     Conflict,
@@ -30,6 +31,7 @@ from reports.actions.weights import run_trial, set_weight, try_rule
 
 __all__ = [
     "AgencyDoubted",
+    "Autosaved",
     "ChangedMeanwhile",
     "accept_archived",
     "accept_import",
@@ -45,6 +47,7 @@ __all__ = [
     "YearDoubted",
     "add_comment",
     "apply_suggestion",
+    "autosave",
     "explain",
     "load_figures",
     "make_move",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 
 from reports.models.report import Report
-from reports.prose import difference
+from reports.prose import difference, edited
 from reports.schema import Edition
 from reports.workflow import BY_VERB, State
 
@@ -103,6 +103,8 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     ]
     if "passage" in data:
         lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+    if "edit" in data:
+        lines.append(f"{edition.section(data['section']).heading}：{edited(*data['edit'][1:])}")
     prose = data.get("passages", {})
     lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
     for cell, (read, typed) in data.get("corrected", {}).items():

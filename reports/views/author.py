@@ -18,6 +18,7 @@ from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
 from reports.versions import versions
+from reports.views.autosave import beside
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     decides,
@@ -178,7 +179,6 @@ def _next(shown: Report, part: Section) -> str:
 def _page(
     request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
 ) -> HttpResponse:
-    found = problems(shown, part)
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
     context = {
@@ -186,9 +186,7 @@ def _page(
         "part": part,
         "form": form,
         "tasks": tasks(shown),
-        "problems": found,
-        "unsettled": [p for p in found if not p.is_settled],
-        "settled": [p for p in found if p.is_settled],
+        **beside(shown, part),
         "points": shown.points_in(part.code),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
@@ -200,7 +198,7 @@ def _page(
 def _last_change(shown: Report, part: Section) -> Event | None:
     """The newest event that touched the section: a save, a document taken over, a total settled."""
     saved, elsewhere = (
-        Q(verb="save", data__section=part.code),
+        Q(verb__in=("save", "autosave", "restore"), data__section=part.code),
         Q(verb__in=("load", "import", "settle", "correct")),
     )
     touched = shown.events.filter(saved | elsewhere).select_related("by")

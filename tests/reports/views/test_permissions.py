@@ -40,6 +40,7 @@ PAGES = """
  public-summary-version-file  | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  sign-in                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-in-again                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sign-in-here                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-out                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  change-password              | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -62,6 +63,8 @@ PAGES = """
  take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-autosave             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-findings             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -98,7 +101,7 @@ MOVES_DRAWN = """
 ONLY_POST = {
     "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
     "restore", "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
-    "archive-discard-failed",
+    "archive-discard-failed", "section-autosave", "sign-in-here",
 }  # fmt: skip
 
 
@@ -155,6 +158,8 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "section-autosave": (*own, "overview"),
+        "section-findings": (*own, "overview"),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
@@ -182,17 +187,21 @@ def arguments(name, world, report):
     if name.startswith("public-") and name != "public-year":
         code = "wangxi" if "summary" in name else "wangxi-swj"
         return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
-    if name in ("sign-in", "sign-in-again", "sign-out", "change-password", "work"):
+    if name in ("sign-in", "sign-in-again", "sign-in-here", "sign-out", "change-password", "work"):
         return ()
     return special.get(name, own)
 
 
 def answer(client, name, address):
-    response = client.post(address) if name in ONLY_POST else client.get(address)
+    sent = {"data": {}, "content_type": "application/json"} if name == "section-autosave" else {}
+    response = client.post(address, **sent) if name in ONLY_POST else client.get(address)
     if response.status_code == 404:
         return "·"
     asked = response.status_code == 401 or response.headers.get("Location", "").startswith("/sign-in/?next=")
-    assert response.status_code in (200, 302, 401), (name, response.status_code)
+    refused = {"section-autosave": 409, "sign-in-here": 400}.get(
+        name
+    )  # in words: the report is locked; no name
+    assert response.status_code in (200, 302, 401, refused), (name, response.status_code)
     return "in" if asked else "ok"
 
 
