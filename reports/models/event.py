@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 
 from reports.models.report import Report
+from reports.living import spoken
 from reports.prose import difference
 from reports.workflow import BY_VERB, State
 
@@ -95,9 +96,11 @@ class Event(models.Model):
             if cell.name in figures
         ]
         if "passage" in data:
-            lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+            lines.append(f"{edition.section(data['section']).heading}：{self._difference(data['passage'])}")
         prose = data.get("passages", {})
-        lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
+        lines += [
+            f"{s.heading}：{self._difference(prose[s.code])}" for s in edition.sections if s.code in prose
+        ]
         for cell, (read, typed) in data.get("corrected", {}).items():
             lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
         if "point" in data:
@@ -118,3 +121,7 @@ class Event(models.Model):
             last = date.fromisoformat(data["deadline"])
             lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
         return lines
+
+    def _difference(self, texts: list[str]) -> str:
+        """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
+        return difference(*(spoken(text, self.report.edition) for text in texts))
