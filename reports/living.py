@@ -95,6 +95,17 @@ def spoken(text: str, edition: Edition) -> str:
     return _replaced(text, pieces(text, edition), lambda living: f"〔{label(living, edition)}〕")
 
 
+def known(text: str, content: Content, last: LastYear) -> dict[str, dict[str, str]]:
+    """Every token of a text with what it ``shows`` and its ``label``: what the editor draws."""
+    return {
+        piece.token: {
+            "shows": shown(piece.living, content, last),
+            "label": label(piece.living, content.edition),
+        }
+        for piece in pieces(text, content.edition)
+    }
+
+
 def silent(text: str, edition: Edition) -> str:
     """The text without its living numbers."""
     return _replaced(text, pieces(text, edition), lambda _: "")

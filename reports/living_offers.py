@@ -97,7 +97,7 @@ def _tokens(claim: Claim, content: Content) -> Iterator[tuple[str, str]]:
     """What the number may stand for: tokens of this edition, and their words."""
     for side in claim.sides:
         names = rows.cells(content, side.rows)
-        whole = [cell.name for cell in content.edition.cells if set(cell.parts) == set(names)]
+        whole = [cell.name for cell in content.edition.cells if cell.parts and set(cell.parts) == set(names)]
         token = living.token_of(whole[:1] or names)
         if living.parse(token, content.edition):
             yield token, side.words

@@ -7,6 +7,7 @@ from reports.views import (
     checking,
     imports,
     printed,
+    prose,
     review,
     supervise,
     weights,
@@ -16,6 +17,9 @@ from reports.views import (
 REPORT = [
     path("", author.report, name="report"),
     path("sections/<slug:section>/", author.section, name="section"),
+    path("sections/<slug:section>/numbers/", prose.numbers, name="section-numbers"),
+    path("sections/<slug:section>/figures/", prose.figures, name="section-figures"),
+    path("sections/<slug:section>/last-year/", prose.last_year, name="section-last-year"),
     path("check/", checking.check, name="check"),
     path("explain/", checking.explain, name="explain"),
     path("correct/", checking.correct, name="correct"),

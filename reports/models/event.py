@@ -6,8 +6,8 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from reports.models.report import Report
 from reports.living import spoken
+from reports.models.report import Report
 from reports.prose import difference
 from reports.workflow import BY_VERB, State
 

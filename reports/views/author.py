@@ -13,7 +13,7 @@ from django.urls import reverse
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
-from reports.forms import PassageForm, TableForm
+from reports.forms import TableForm
 from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
@@ -27,6 +27,7 @@ from reports.views.common import (
     report_or_404,
     tasks,
 )
+from reports.views.prose import passage_form
 from reports.views.trail import trail
 
 
@@ -70,7 +71,7 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
 def _form(shown: Report, part: Section, data=None):
     """The form of a section, with what the last check and the reviewer say of its cells."""
     if part.table is None:
-        return PassageForm(data, section=part, text=shown.texts.get(part.code, ""))
+        return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
     for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
         points.setdefault(point.cell, []).append(point.text)

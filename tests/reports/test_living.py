@@ -137,6 +137,12 @@ def test_a_token_is_called_in_the_words_of_the_form(token: str, label: str) -> N
     assert living.spoken(f"共{token}件", EDITION) == f"共〔{label}〕件"
 
 
+def test_the_editor_is_told_what_each_token_shows() -> None:
+    token = f"{{{NEW}}}"
+    told = living.known(f"{token}、{token}、{{x}}", report(zeros()), lambda: None)
+    assert told == {token: {"shows": "0", "label": EDITION.by_name[NEW].label}}
+
+
 def test_without_them_the_text_says_no_number() -> None:
     assert living.silent(f"收到{{{NEW}}}件，{{x}}", EDITION) == "收到件，{x}"
 

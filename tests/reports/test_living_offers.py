@@ -69,7 +69,7 @@ def test_a_number_that_may_be_of_some_is_not_called_wrong() -> None:
 
 def test_a_row_the_edition_lacks_is_not_offered() -> None:
     old = report(zeros(2020), 2020, {})
-    assert offers("废止规范性文件2件。", "overview", old, lambda: None) == []
+    assert offers("废止2件规范性文件。", "overview", old, lambda: None) == []
 
 
 def test_other_sections_are_left_alone() -> None:

@@ -62,6 +62,9 @@ PAGES = """
  take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-numbers              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-figures              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-last-year            | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -96,7 +99,7 @@ MOVES_DRAWN = """
 ONLY_POST = {
     "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
     "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
-    "archive-discard-failed",
+    "archive-discard-failed", "section-numbers",
 }  # fmt: skip
 
 
@@ -152,7 +155,9 @@ def arguments(name, world, report):
         "public-year": (2024,),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
-        "section": (*own, "overview"),
+        **dict.fromkeys(
+            ("section", "section-numbers", "section-figures", "section-last-year"), (*own, "overview")
+        ),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
