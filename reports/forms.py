@@ -17,8 +17,10 @@ from django import forms
 from django.forms.widgets import Script
 from django.template.loader import render_to_string
 
+from reports import living
 from reports.checks import Finding
 from reports.content import Content
+from reports.living import LastYear
 from reports.schema import Cell, Kind, Section, Severity, Table
 from reports.sheet import Sheet
 
@@ -126,7 +128,11 @@ class TableForm(SectionForm):
 
 
 class PassageForm(SectionForm):
-    """The prose of one section, in a field named ``text``. ``findings`` and ``points`` are shown by the page."""
+    """The prose of one section, in a field named ``text``, its living numbers as tokens.
+
+    ``content`` gives them their digits, ``last`` last year's; ``addresses`` are those the editor asks: ``numbers``,
+    ``figures`` and ``lastYear``.
+    """
 
     text = RawField(
         widget=forms.Textarea(attrs={"rows": 18, "autocomplete": "off", "aria-describedby": "length"})
@@ -134,11 +140,21 @@ class PassageForm(SectionForm):
 
     class Media:
         js = (Script("js/prose.js", type="module"),)
-        css = STYLES
+        css = {"all": ("css/table.css", "css/prose.css")}
 
-    def __init__(self, data: Any = None, *, section: Section, text: str = "") -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        section: Section,
+        text: str = "",
+        content: Content | None = None,
+        last: LastYear = lambda: None,
+        addresses: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(data, was=text, initial={"text": text})
-        self.section = section
+        self.section, self.content, self.last = section, content, last
+        self.addresses = dict(addresses or {})
         self.fields["text"].label = section.heading
         if section.length:
             self.fields["text"].widget.attrs["data-limit"] = section.length
@@ -150,6 +166,17 @@ class PassageForm(SectionForm):
             _button("保存并继续", "next", "btn-primary"),
         )
         return self._helper(Passage(), Div(*buttons, css_class="actions"))
+
+    @cached_property
+    def living(self) -> dict[str, dict[str, str]]:
+        """Its tokens, with what they show and are called."""
+        text = str(self["text"].value() or "")
+        return living.known(text, self.content, self.last) if self.content else {}
+
+    @property
+    def editor(self) -> dict[str, Any]:
+        """What the editor in the browser is told."""
+        return {"tokens": self.living, "addresses": self.addresses}
 
     def cleaned_text(self) -> str:
         """The passage as typed, lines ended by a line feed."""
@@ -181,7 +208,7 @@ class Passage(LayoutObject):
 
     def render(self, form: Any, context: Any, template_pack: str = "", **kwargs: Any) -> str:
         form.rendered_fields.add("text")
-        return render_to_string(self.template, {"form": form, "section": form.section})
+        return render_to_string(self.template, {"form": form, "section": form.section, "editor": form.editor})
 
 
 def _raw(name: str, content: Content, raws: Mapping[str, str] | None) -> str:

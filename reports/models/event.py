@@ -8,6 +8,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
+from reports.living import spoken
 from reports.models.report import Report
 from reports.prose import difference, edited
 from reports.schema import Edition
@@ -102,11 +103,15 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         if cell.name in figures
     ]
     if "passage" in data:
-        lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+        lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], edition)}")
     if "edit" in data:
-        lines.append(f"{edition.section(data['section']).heading}：{edited(*data['edit'][1:])}")
+        lines.append(
+            f"{edition.section(data['section']).heading}：{edited(*_spoken(data['edit'][1:], edition))}"
+        )
     prose = data.get("passages", {})
-    lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
+    lines += [
+        f"{s.heading}：{_difference(prose[s.code], edition)}" for s in edition.sections if s.code in prose
+    ]
     for cell, (read, typed) in data.get("corrected", {}).items():
         lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
     if "point" in data:
@@ -127,3 +132,12 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         last = date.fromisoformat(data["deadline"])
         lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
     return lines
+
+
+def _difference(texts: list[str], edition: Edition) -> str:
+    """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
+    return difference(*_spoken(texts, edition))
+
+
+def _spoken(texts: list[str], edition: Edition) -> list[str]:
+    return [spoken(text, edition) for text in texts]

@@ -13,7 +13,8 @@ from django.urls import reverse
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
-from reports.forms import PassageForm, TableForm
+from reports.forms import TableForm
+from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
@@ -28,6 +29,7 @@ from reports.views.common import (
     report_or_404,
     tasks,
 )
+from reports.views.prose import passage_form
 from reports.views.trail import trail
 
 
@@ -72,7 +74,7 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
 def _form(shown: Report, part: Section, data=None):
     """The form of a section, with what the last check and the reviewer say of its cells."""
     if part.table is None:
-        return PassageForm(data, section=part, text=shown.content.passages.get(part.code, ""))
+        return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
     for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
         points.setdefault(point.cell, []).append(point.text)
@@ -160,11 +162,16 @@ def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions
         data = {"text": mine[part.code], "was": json.dumps(saved.conflicts[0].theirs)}
     names = fresh.edition.by_name
     places = [
-        (names[c.where].label if part.table else part.heading, c, *apart(c.theirs, c.mine))
+        (names[c.where].label if part.table else part.heading, c, *apart(*_spoken(fresh, c)))
         for c in saved.conflicts
     ]
     form = _form(fresh, part, data)
     return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
+
+
+def _spoken(shown: Report, conflict: actions.Conflict) -> tuple[str, str]:
+    """Both texts as people read them."""
+    return spoken(conflict.theirs, shown.edition), spoken(conflict.mine, shown.edition)
 
 
 def _next(shown: Report, part: Section) -> str:

@@ -65,6 +65,9 @@ PAGES = """
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  section-autosave             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  section-findings             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-numbers              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-figures              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-last-year            | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -99,10 +102,26 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
-    "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
-    "restore", "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
-    "archive-discard-failed", "section-autosave", "sign-in-here",
-}  # fmt: skip
+    "sign-out",
+    "explain",
+    "correct",
+    "open-review",
+    "comment",
+    "remove-comment",
+    "resolve-comment",
+    "move",
+    "restore",
+    "sign-in-again",
+    "drop-import",
+    "take-down",
+    "try-rule",
+    "archive-again",
+    "archive-discard",
+    "archive-discard-failed",
+    "section-autosave",
+    "sign-in-here",
+    "section-numbers",
+}
 
 
 def table(drawing):
@@ -160,6 +179,9 @@ def arguments(name, world, report):
         "section": (*own, "overview"),
         "section-autosave": (*own, "overview"),
         "section-findings": (*own, "overview"),
+        **dict.fromkeys(
+            ("section", "section-numbers", "section-figures", "section-last-year"), (*own, "overview")
+        ),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
