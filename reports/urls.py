@@ -6,6 +6,7 @@ from reports.views import (
     author,
     checking,
     imports,
+    pasting,
     printed,
     review,
     supervise,
@@ -16,6 +17,7 @@ from reports.views import (
 REPORT = [
     path("", author.report, name="report"),
     path("sections/<slug:section>/", author.section, name="section"),
+    path("sections/<slug:section>/paste/", pasting.read_paste, name="read-paste"),
     path("check/", checking.check, name="check"),
     path("explain/", checking.explain, name="explain"),
     path("correct/", checking.correct, name="correct"),

@@ -62,6 +62,7 @@ PAGES = """
  take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ read-paste                   | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -96,7 +97,7 @@ MOVES_DRAWN = """
 ONLY_POST = {
     "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
     "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
-    "archive-discard-failed",
+    "archive-discard-failed", "read-paste",
 }  # fmt: skip
 
 
@@ -153,6 +154,7 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "read-paste": (*own, "requests"),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
