@@ -28,6 +28,7 @@ from reports.sheet import Sheet
 KEYS = {Kind.COUNT: "numeric", Kind.CHANGE: "text", Kind.MONEY: "decimal", Kind.AMOUNT: "text"}
 
 STYLES = {"all": ("css/table.css",)}
+HOP = Script("js/hop.js", type="module")  # after the script of its page, whose links it follows
 
 
 class RawField(forms.CharField):
@@ -78,11 +79,11 @@ class TableForm(SectionForm):
 
     ``raws`` are the texts as typed, by default as read; ``points`` a reviewer's words on a cell; ``findings`` what
     the checks say of this section: their cells are marked, calmly while it is being written, in red, and the blank
-    ones with them, once it was ``checked``.
+    ones with them, once it was ``checked``. ``last`` is last year's report, in sight beside each figure if ``comparing``.
     """
 
     class Media:
-        js = (Script("js/grid.js", type="module"),)
+        js = (Script("js/grid.js", type="module"), HOP)
         css = STYLES
 
     def __init__(
@@ -96,14 +97,22 @@ class TableForm(SectionForm):
         findings: Iterable[Finding] = (),
         checked: bool = False,
         weights: Mapping[str, Severity | None] | None = None,
+        last: Content | None = None,
+        comparing: bool = False,
     ) -> None:
         self.cells = {cell.name: cell for cell in table.cells() if not cell.is_total}
         self.raws = {name: _raw(name, content, raws) for name in self.cells}
         super().__init__(data, was=self.raws, initial=self.raws)
-        self.sheet = Sheet(table, content, points or {}, tuple(findings), checked, weights or {})
-        self.fields.update(
-            {name: _field(cell, name in self.sheet.points) for name, cell in self.cells.items()}
+        self.sheet = Sheet(
+            table, content, points or {}, tuple(findings), checked, weights or {}, last, comparing
         )
+        self.fields.update({name: _field(cell, self._described(name)) for name, cell in self.cells.items()})
+
+    def _described(self, name: str) -> str:
+        """The ids of what is said of a cell elsewhere on the page."""
+        point = f"point-{name}" if name in self.sheet.points else ""
+        before = f"before-{name}" if self.sheet.comparing and name in self.sheet.before else ""
+        return f"{point} {before}".strip()
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -139,7 +148,7 @@ class PassageForm(SectionForm):
     )
 
     class Media:
-        js = (Script("js/prose.js", type="module"),)
+        js = (Script("js/prose.js", type="module"), HOP)
         css = {"all": ("css/table.css", "css/prose.css")}
 
     def __init__(
@@ -215,10 +224,10 @@ def _raw(name: str, content: Content, raws: Mapping[str, str] | None) -> str:
     return content.reading(name).text if raws is None else raws.get(name, "")
 
 
-def _field(cell: Cell, pointed: bool) -> RawField:
+def _field(cell: Cell, described: str) -> RawField:
     attrs = {"aria-label": cell.label, "inputmode": KEYS[cell.kind], "autocomplete": "off"}
-    if pointed:
-        attrs["aria-describedby"] = f"point-{cell.name}"
+    if described:
+        attrs["aria-describedby"] = described
     return RawField(label=cell.label, widget=forms.TextInput(attrs=attrs))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import Q
@@ -13,6 +14,7 @@ from django.urls import reverse
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
+from reports.checks import Finding
 from reports.forms import TableForm
 from reports.living import spoken
 from reports.models import Event, Report, Round
@@ -22,6 +24,7 @@ from reports.versions import versions
 from reports.views.autosave import beside
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
+    Problem,
     decides,
     is_author,
     own_report_or_404,
@@ -68,10 +71,11 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
     if not shown.is_editable:
         messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
         return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
-    return _page(request, shown, part, _form(shown, part))
+    comparing = request.GET.get("compare") == "last-year"
+    return _page(request, shown, part, _form(shown, part, comparing=comparing))
 
 
-def _form(shown: Report, part: Section, data=None):
+def _form(shown: Report, part: Section, data=None, *, comparing: bool = False):
     """The form of a section, with what the last check and the reviewer say of its cells."""
     if part.table is None:
         return passage_form(shown, part, data)
@@ -89,6 +93,8 @@ def _form(shown: Report, part: Section, data=None):
         findings=findings,
         checked=checked,
         weights=shown.context.weights,
+        last=shown.context.last_year,
+        comparing=comparing,
     )
 
 
@@ -144,6 +150,8 @@ def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "
             cell: raw if raw.strip() or _filled_meanwhile(shown, form, cell) else "0"
             for cell, raw in raws.items()
         }
+    if action == "carry":
+        raws |= {line.cell.name: line.text for line in form.sheet.carried}
     return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
 
 
@@ -188,6 +196,8 @@ def _page(
 ) -> HttpResponse:
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
+    if part.table:
+        form.helper.attrs["data-paste"] = reverse("read-paste", args=(*shown.address, part.code))
     context = {
         "report": shown,
         "part": part,
@@ -197,9 +207,27 @@ def _page(
         "points": shown.points_in(part.code),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
+        "stops": _stops(shown, part, problems(shown)),
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
+
+
+def _stops(shown: Report, part: Section, every: list[Problem]) -> dict[str, list[str]]:
+    """Where F8 leads from this page: the open problems of the sections before and after it, by address."""
+    codes = [section.code for section in shown.edition.sections]
+    here = codes.index(part.code)
+    stops: dict[str, list[str]] = {"before": [], "after": []}
+    for code in codes[:here] + codes[here + 1 :]:
+        way = "before" if codes.index(code) < here else "after"
+        address = reverse("section", args=(*shown.address, code))
+        found = [p.finding for p in every if p.finding.section == code and not p.is_settled]
+        stops[way] += [f"{address}#{_anchor(finding)}" for finding in found]
+    return stops
+
+
+def _anchor(finding: Finding) -> str:
+    return f"find={quote(finding.quote, safe='')}" if finding.quote else finding.place
 
 
 def _last_change(shown: Report, part: Section) -> Event | None:

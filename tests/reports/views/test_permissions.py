@@ -68,6 +68,7 @@ PAGES = """
  section-numbers              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  section-figures              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  section-last-year            | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ read-paste                   | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -121,6 +122,7 @@ ONLY_POST = {
     "section-autosave",
     "sign-in-here",
     "section-numbers",
+    "read-paste",
 }
 
 
@@ -182,6 +184,7 @@ def arguments(name, world, report):
         **dict.fromkeys(
             ("section", "section-numbers", "section-figures", "section-last-year"), (*own, "overview")
         ),
+        "read-paste": (*own, "requests"),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
