@@ -206,6 +206,8 @@ FILE_UPLOAD_HANDLERS = [
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir()]
+if (BASE_DIR / "docs/handbook/images").is_dir():
+    STATICFILES_DIRS.append(("handbook", BASE_DIR / "docs/handbook/images"))
 PUBLISHED_ROOT = VAR_DIR / "published"  # what has been published, file by file under its hash
 HASHED_STATIC = not (DEBUG or TESTING)
 STORAGES = {

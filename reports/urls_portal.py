@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import portal, rules, self_check
+from reports.views import handbook, portal, rules, self_check
 
 
 def pages(kind: str, name: str) -> list:
@@ -23,6 +23,8 @@ urlpatterns = [
     path("", portal.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
     path("rules/", rules.rules, name="rules"),
+    path("help/", handbook.help, name="help"),
+    path("help/<slug:chapter>/", handbook.help, name="help-chapter"),
     path("map/", portal.site_map, name="site-map"),
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("<int:year>/", portal.year, name="public-year"),

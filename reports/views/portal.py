@@ -147,6 +147,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         *(canonical("public-year", year) for year in published.years()),
         canonical("self-check"),
         canonical("rules"),
+        canonical("help"),
     ]
     context = {"entries": entries, "lists": lists}
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")

@@ -29,6 +29,8 @@ PAGES = """
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -175,6 +177,8 @@ def arguments(name, world, report):
         "sitemap": (),
         "self-check": (),
         "rules": (),
+        "help": (),
+        "help-chapter": ("author",),
         "public-year": (2024,),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),

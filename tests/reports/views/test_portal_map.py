@@ -26,6 +26,7 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/2024/wangxi-swj/", "望溪县水务局"),
         ("/check/", "年度报告自查"),
         ("/rules/", "校核规则"),
+        ("/help/", "帮助"),
         ("/sitemap.xml", "网站地图（XML）"),
     ]
     assert "还没有发布的年度报告" in found.text_content()
@@ -42,5 +43,12 @@ def test_the_site_map_takes_few_queries(client: Client, county, django_assert_ma
 
 def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
     addresses = re.findall(r"<loc>[^/]*//[^/]*(.*)</loc>", client.get("/sitemap.xml").content.decode())
-    assert addresses == ["/2024/", "/check/", "/rules/", "/2024/wangxi-swj/", "/2024/wangxi/summary/"]
+    assert addresses == [
+        "/2024/",
+        "/check/",
+        "/rules/",
+        "/help/",
+        "/2024/wangxi-swj/",
+        "/2024/wangxi/summary/",
+    ]
     assert all(client.get(address).status_code == 200 for address in addresses)
