@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -81,6 +83,18 @@ def beside(shown: Report, part: Section) -> dict[str, object]:
         "problems": found,
         "unsettled": [problem for problem in found if not problem.is_settled],
         "settled": [problem for problem in found if problem.is_settled],
+    }
+
+
+def saving(request: HttpRequest, shown: Report, part: Section) -> dict[str, object]:
+    """Where templates/components/saving.html sends to, for whom, and for how many idle seconds a sign-in lasts."""
+    address = (*shown.address, part.code)
+    return {
+        "autosave": reverse("section-autosave", args=address),
+        "findings": reverse("section-findings", args=address),
+        "sign_in": reverse("sign-in-here"),
+        "person": request.user,
+        "idle": settings.SESSION_COOKIE_AGE,
     }
 
 
