@@ -111,20 +111,27 @@ function marks(places, { held, refused, waiting }) {
 /** A button or a link waits for what is on its way; going elsewhere sends the rest along. */
 function leaving(page, places, { write, body, url }) {
   const unsaved = () => page.isBusy() || places.names.some(places.isUnsaved);
-  let waiting = false, passed = false;
+  let waiting = false, passed = false, sent = false;
   window.addEventListener("submit", async (event) => {
     const { target, submitter } = event;
-    if (passed || target.closest("dialog") || !unsaved()) return;
+    if (target.closest("dialog")) return;
+    const carries = target === form && !page.isBusy() && !page.state.trouble && navigator.onLine; // all by itself
+    if (passed || carries || !unsaved()) {
+      sent ||= target === form;
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     if (waiting) return;
     waiting = true;
+    form.dataset.sending = "";
     const saved = await page.flush();
     waiting = false;
     passed = saved || target !== form || page.refused();
     if (passed) target.requestSubmit(submitter);
-    else if (page.state.held.size) byId("conflicts").focus();
+    else delete form.dataset.sending;
     passed = false;
+    if (page.state.held.size) byId("conflicts").focus();
   }, true);
   window.addEventListener("click", async (event) => {
     const link = event.target.closest?.("a[href]");
@@ -134,13 +141,19 @@ function leaving(page, places, { write, body, url }) {
     location.href = link.href;
   });
   window.addEventListener("online", page.again);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    sent = false;
+    delete form.dataset.sending;
+    page.again();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) write();
     if (unsaved()) page.again();
   });
   window.addEventListener("pagehide", () => {
     write();
-    const rest = page.last();
+    const rest = sent ? {} : page.last();
     if (Object.keys(rest).length) post(url, body(rest));
   });
 }
