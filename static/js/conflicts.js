@@ -1,4 +1,4 @@
-/* Two people in one cell: both texts, and whose is to stand. Both are kept in its history. */
+/* Two people in one cell: both texts, and whose is to stand. Both are kept in the trail. */
 
 import { element, keep, say } from "./lines.js";
 

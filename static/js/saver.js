@@ -86,6 +86,7 @@ export function saver(places, { send, look, settled }) {
 
   function decide(name, mine) {
     const { theirs } = state.held.get(name);
+    if (!mine) send({}, { [name]: places.value(name) }); // for the trail: what was given up
     state.held.delete(name);
     places.hold(name, theirs, mine ? undefined : theirs);
     settled([], mine ? [] : [name]);

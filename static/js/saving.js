@@ -29,9 +29,9 @@ function start() {
     writing = 0;
     kept.write(page.entries());
   };
-  const body = (changes) => ({ ...(places.isText ? changes : { changes }), person });
-  const ask = async (changes) => {
-    const answer = await post(autosave, body(changes));
+  const body = (changes, declined) => ({ ...(places.isText ? changes : { changes }), person, ...(declined && { declined }) });
+  const ask = async (changes, declined) => {
+    const answer = await post(autosave, body(changes, declined));
     if (answer.status && answer.status !== 401) stays.seen();
     return answer;
   };
