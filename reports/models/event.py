@@ -104,6 +104,10 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     ]
     if "passage" in data:
         lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], edition)}")
+    for place, text in data.get("declined", {}).items():
+        cell = edition.by_name.get(place)
+        label = cell.label if cell else edition.section(data["section"]).heading
+        lines.append(f"{label}：两人填的不同，采用了对方的，没有采用“{spoken(text, edition)[:40]}”")
     if "edit" in data:
         lines.append(
             f"{edition.section(data['section']).heading}：{edited(*_spoken(data['edit'][1:], edition))}"

@@ -21,7 +21,7 @@ from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
 from reports.versions import versions
-from reports.views.autosave import beside
+from reports.views.autosave import beside, saving
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     Problem,
@@ -208,6 +208,7 @@ def _page(
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         "stops": _stops(shown, part, problems(shown)),
+        "saving": saving(request, shown, part),
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
