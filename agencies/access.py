@@ -11,6 +11,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from agencies import answers
 from agencies.rescue import posted, rescue, resume
 from agencies.roles import ADMINISTRATORS, Role
 
@@ -41,6 +42,8 @@ def seen_by(audience: Audience) -> Callable[[type_view], type_view]:
         @wraps(view)
         def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             if not audience.public and not request.user.is_authenticated:
+                if answers.speaks_json(request):
+                    return answers.signed_out()
                 if request.method == "POST":
                     return rescue(request)
                 return redirect_to_login(request.get_full_path())
@@ -74,6 +77,8 @@ class FirstPassword:
             return None
         if not getattr(request.user, "must_change_password", False):
             return None
+        if answers.speaks_json(request):
+            return answers.told(answers.FIRST_PASSWORD, 403)
         if request.method == "POST":
             return resume(request, posted(request), status=403)
         messages.warning(request, "您的口令是一次性的，请先换成自己的密码。")

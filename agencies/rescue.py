@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from agencies import answers
 from agencies.forms import SignInForm
 
 PATH = "kept_path"
@@ -104,6 +105,9 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A page of ours whose token is old is offered again; a post from elsewhere is refused."""
+    if answers.speaks_json(request):
+        here = _from_here(request)
+        return answers.old_token(request) if here else answers.told(answers.FROM_ELSEWHERE, 403)
     if not _from_here(request):
         return render(request, "agencies/foreign_post.html", status=403)
     view = _view(request)

@@ -10,3 +10,4 @@ urlpatterns = [
 ]
 
 handler404 = "reports.views.missing.missing"
+handler500 = "reports.views.missing.broken"

@@ -17,8 +17,10 @@ from django import forms
 from django.forms.widgets import Script
 from django.template.loader import render_to_string
 
+from reports import living
 from reports.checks import Finding
 from reports.content import Content
+from reports.living import LastYear
 from reports.schema import Cell, Kind, Section, Severity, Table
 from reports.sheet import Sheet
 
@@ -26,6 +28,7 @@ from reports.sheet import Sheet
 KEYS = {Kind.COUNT: "numeric", Kind.CHANGE: "text", Kind.MONEY: "decimal", Kind.AMOUNT: "text"}
 
 STYLES = {"all": ("css/table.css",)}
+HOP = Script("js/hop.js", type="module")  # after the script of its page, whose links it follows
 
 
 class RawField(forms.CharField):
@@ -76,11 +79,11 @@ class TableForm(SectionForm):
 
     ``raws`` are the texts as typed, by default as read; ``points`` a reviewer's words on a cell; ``findings`` what
     the checks say of this section: their cells are marked, calmly while it is being written, in red, and the blank
-    ones with them, once it was ``checked``.
+    ones with them, once it was ``checked``. ``last`` is last year's report, in sight beside each figure if ``comparing``.
     """
 
     class Media:
-        js = (Script("js/grid.js", type="module"),)
+        js = (Script("js/grid.js", type="module"), HOP)
         css = STYLES
 
     def __init__(
@@ -94,14 +97,22 @@ class TableForm(SectionForm):
         findings: Iterable[Finding] = (),
         checked: bool = False,
         weights: Mapping[str, Severity | None] | None = None,
+        last: Content | None = None,
+        comparing: bool = False,
     ) -> None:
         self.cells = {cell.name: cell for cell in table.cells() if not cell.is_total}
         self.raws = {name: _raw(name, content, raws) for name in self.cells}
         super().__init__(data, was=self.raws, initial=self.raws)
-        self.sheet = Sheet(table, content, points or {}, tuple(findings), checked, weights or {})
-        self.fields.update(
-            {name: _field(cell, name in self.sheet.points) for name, cell in self.cells.items()}
+        self.sheet = Sheet(
+            table, content, points or {}, tuple(findings), checked, weights or {}, last, comparing
         )
+        self.fields.update({name: _field(cell, self._described(name)) for name, cell in self.cells.items()})
+
+    def _described(self, name: str) -> str:
+        """The ids of what is said of a cell elsewhere on the page."""
+        point = f"point-{name}" if name in self.sheet.points else ""
+        before = f"before-{name}" if self.sheet.comparing and name in self.sheet.before else ""
+        return f"{point} {before}".strip()
 
     @cached_property
     def helper(self) -> FormHelper:
@@ -126,19 +137,33 @@ class TableForm(SectionForm):
 
 
 class PassageForm(SectionForm):
-    """The prose of one section, in a field named ``text``. ``findings`` and ``points`` are shown by the page."""
+    """The prose of one section, in a field named ``text``, its living numbers as tokens.
+
+    ``content`` gives them their digits, ``last`` last year's; ``addresses`` are those the editor asks: ``numbers``,
+    ``figures`` and ``lastYear``.
+    """
 
     text = RawField(
         widget=forms.Textarea(attrs={"rows": 18, "autocomplete": "off", "aria-describedby": "length"})
     )
 
     class Media:
-        js = (Script("js/prose.js", type="module"),)
-        css = STYLES
+        js = (Script("js/prose.js", type="module"), HOP)
+        css = {"all": ("css/table.css", "css/prose.css")}
 
-    def __init__(self, data: Any = None, *, section: Section, text: str = "") -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        section: Section,
+        text: str = "",
+        content: Content | None = None,
+        last: LastYear = lambda: None,
+        addresses: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(data, was=text, initial={"text": text})
-        self.section = section
+        self.section, self.content, self.last = section, content, last
+        self.addresses = dict(addresses or {})
         self.fields["text"].label = section.heading
         if section.length:
             self.fields["text"].widget.attrs["data-limit"] = section.length
@@ -150,6 +175,17 @@ class PassageForm(SectionForm):
             _button("保存并继续", "next", "btn-primary"),
         )
         return self._helper(Passage(), Div(*buttons, css_class="actions"))
+
+    @cached_property
+    def living(self) -> dict[str, dict[str, str]]:
+        """Its tokens, with what they show and are called."""
+        text = str(self["text"].value() or "")
+        return living.known(text, self.content, self.last) if self.content else {}
+
+    @property
+    def editor(self) -> dict[str, Any]:
+        """What the editor in the browser is told."""
+        return {"tokens": self.living, "addresses": self.addresses}
 
     def cleaned_text(self) -> str:
         """The passage as typed, lines ended by a line feed."""
@@ -181,17 +217,17 @@ class Passage(LayoutObject):
 
     def render(self, form: Any, context: Any, template_pack: str = "", **kwargs: Any) -> str:
         form.rendered_fields.add("text")
-        return render_to_string(self.template, {"form": form, "section": form.section})
+        return render_to_string(self.template, {"form": form, "section": form.section, "editor": form.editor})
 
 
 def _raw(name: str, content: Content, raws: Mapping[str, str] | None) -> str:
     return content.reading(name).text if raws is None else raws.get(name, "")
 
 
-def _field(cell: Cell, pointed: bool) -> RawField:
+def _field(cell: Cell, described: str) -> RawField:
     attrs = {"aria-label": cell.label, "inputmode": KEYS[cell.kind], "autocomplete": "off"}
-    if pointed:
-        attrs["aria-describedby"] = f"point-{cell.name}"
+    if described:
+        attrs["aria-describedby"] = described
     return RawField(label=cell.label, widget=forms.TextInput(attrs=attrs))
 
 

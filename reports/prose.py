@@ -61,11 +61,23 @@ def _stretch(text: str, start: int, end: int, near: int, shown: int) -> str:
     return f"{'……' if first else ''}{cut}{'……' if last < len(text) else ''}"
 
 
-def difference(before: str, after: str, shown: int = 40) -> str:
-    """What changed between two texts: the part that differs, or how long both are when it is long."""
+def edit(before: str, after: str) -> tuple[int, str, str]:
+    """What makes ``after`` of ``before``: at which character, what was taken out there and what was put in."""
     start = len(commonprefix([before, after]))
     end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
-    old, new = (text[start : len(text) - end] for text in (before, after))
+    return start, before[start : len(before) - end], after[start : len(after) - end]
+
+
+def edited(removed: str, inserted: str, shown: int = 40) -> str:
+    """An edit in words: what was taken out and put in, or how much of it when it is long."""
+    texts = [(word, text) for word, text in (("删去", removed), ("写入", inserted)) if text]
+    said = [f"{word}“{text}”" if len(text) <= shown else f"{word}{length(text)}字" for word, text in texts]
+    return "，".join(said)
+
+
+def difference(before: str, after: str, shown: int = 40) -> str:
+    """What changed between two texts: the part that differs, or how long both are when it is long."""
+    start, old, new = edit(before, after)
     if max(len(old), len(new)) > shown:
         return f"{length(before)}字 → {length(after)}字"
     near = before[max(0, start - 8) : start]

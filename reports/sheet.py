@@ -10,7 +10,8 @@ from typing import Any
 from reports.checks import Finding, live
 from reports.content import Content
 from reports.document import Grid, GridCell, RowGroup, grid
-from reports.figures import State
+from reports.figures import State, tidy
+from reports.last_year import Before, before, carried
 from reports.schema import Cell, Severity, Table
 
 
@@ -26,6 +27,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """What stands beside a figure: last year's text, how far this year's is from it, whether that is a leap."""
+
+    text: str
+    change: str
+    is_leap: bool
+
+
+@dataclass(frozen=True)
 class Square:
     """A cell on screen: the printed cell, the input in it or the sum, its CSS classes, the label column it begins in."""
 
@@ -37,6 +47,7 @@ class Square:
     total: str = ""
     printed: Line | None = None
     found: bool = False
+    last: Compared | None = None
 
     @property
     def headers(self) -> str:
@@ -61,6 +72,8 @@ class Sheet:
     findings: tuple[Finding, ...] = ()
     checked: bool = False  # from now on what is wrong or missing is said in earnest
     weights: Mapping[str, Severity | None] = field(default_factory=dict)  # of the rules, as set for the area
+    last: Content | None = None
+    comparing: bool = False  # last year's figures are in sight
 
     @property
     def grid(self) -> Grid:
@@ -115,6 +128,34 @@ class Sheet:
         named = ((cell, self.points.get(name)) for name, cell in self.cells.items())
         return [Line(cell, "；".join(texts)) for cell, texts in named if texts]
 
+    @cached_property
+    def before(self) -> dict[str, Before]:
+        """Last year's figures of this table."""
+        return {name: was for name, was in before(self.content, self.last).items() if name in self.cells}
+
+    @property
+    def bounds(self) -> dict[str, list[Any]]:
+        """The same for the browser: {cell: [value, low, high, zero]}, the value as digits or null."""
+        return {
+            name: [None if was.value is None else f"{was.value:f}", was.low, was.high, was.zero]
+            for name, was in self.before.items()
+        }
+
+    @cached_property
+    def carried(self) -> list[Line]:
+        """What 上年结转 would be filled with; ``computed`` is what stands there now."""
+        figures = {n: t for n, t in carried(self.content, self.last).items() if n in self.cells}
+        return [
+            Line(self.cells[n], text, computed=tidy(self.content.reading(n).text))
+            for n, text in figures.items()
+        ]
+
+    def _compared(self, name: str) -> Compared | None:
+        if (was := self.before.get(name)) is None:
+            return None
+        here = self.content.best(name)
+        return Compared(was.text, was.change(here), was.is_leap(here))
+
     @property
     def progress(self) -> str:
         blank = sum(self._is_blank(cell) for cell in self._typed)
@@ -149,10 +190,15 @@ class Sheet:
         name = cell.name
         css = " ".join(filter(None, self._classes(cell)))
         if not cell.is_total:
-            return Square(at, css, input=inputs(name), found=name in self._found)
+            return Square(at, css, input=inputs(name), found=name in self._found, last=self._compared(name))
         printed = next((line for line in self.disputes if line.cell == cell), None)
         return Square(
-            at, css, total=self.content.total_text(name), printed=printed, found=name in self._found
+            at,
+            css,
+            total=self.content.total_text(name),
+            printed=printed,
+            found=name in self._found,
+            last=self._compared(name),
         )
 
     def _classes(self, cell: Cell) -> Iterator[str | None]:

@@ -10,6 +10,7 @@ from reports.actions.archive import (
     take_down,
 )
 from reports.actions.archive_discard import discard_failed, discard_file
+from reports.actions.autosave import Autosaved, autosave
 from reports.actions.correct import apply_suggestion
 from reports.actions.entries import (
     Conflict,
@@ -23,12 +24,14 @@ from reports.actions.explanations import explain, take_back
 from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
+from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
 from reports.actions.weights import run_trial, set_weight, try_rule
 
 __all__ = [
     "AgencyDoubted",
+    "Autosaved",
     "ChangedMeanwhile",
     "accept_archived",
     "accept_import",
@@ -44,6 +47,7 @@ __all__ = [
     "YearDoubted",
     "add_comment",
     "apply_suggestion",
+    "autosave",
     "explain",
     "load_figures",
     "make_move",
@@ -52,6 +56,7 @@ __all__ = [
     "planned",
     "read_again",
     "read_waiting",
+    "restore",
     "run_trial",
     "remove_comment",
     "resolve_comment",

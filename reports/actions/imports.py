@@ -133,18 +133,17 @@ def accept_import(brought: Import, choice: Choice, *, by: Person, version: int) 
 
 
 def _put_passages(report: Report, passages: dict[str, str], by: Person) -> dict[str, list[str]]:
-    before = dict(report.passages.values_list("code", "text"))
+    fresh = Report.objects.select_related("agency").get(pk=report.pk)  # with the figures just taken
+    before, said = fresh.texts, fresh.content.passages
+    # a passage that says the same already keeps its living numbers
+    passages = {code: text for code, text in passages.items() if said.get(code, "").strip() != text.strip()}
     for code, text in passages.items():
         if len(text) > LONGEST_PASSAGE:
             raise Refused(
                 f"“{report.edition.section(code).heading}”有{len(text)}字，超过{LONGEST_PASSAGE}字，没有采用。"
             )
         Passage.objects.update_or_create(report=report, code=code, defaults={"text": text, "changed_by": by})
-    return {
-        code: [before.get(code, ""), text]
-        for code, text in passages.items()
-        if before.get(code, "").strip() != text.strip()
-    }
+    return {code: [before.get(code, ""), text] for code, text in passages.items()}
 
 
 def _changed(report: Report, before: dict[str, str], figures: dict[str, str]) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from reports.actions.refused import Refused
 from reports.checks import alike
 from reports.filetypes import json
 from reports.models import Event, Report
-from reports.models.report import STAMPS, title_of
+from reports.models.report import STAMPS, WRITING, title_of
 from reports.workflow import BY_VERB, WITH_AUTHOR, Move
 
 
@@ -28,9 +28,7 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
     move, fresh = BY_VERB[verb], locked(report)
     _not_twice(fresh, move, by, version)
     if fresh.version != version:
-        raise Refused(
-            f"报告在您打开之后又改过（您看的是第{version}稿，现在是第{fresh.version}稿），请重新看过再{move.label}。"
-        )
+        raise Refused(f"报告在您打开之后又改过{_last_change(fresh)}，请重新看过再{move.label}。")
     if sentence := move.refusal(fresh, by):
         raise Refused(sentence)
     reason = words(reason)
@@ -44,6 +42,15 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
     event = record(fresh, verb, by, source=source, reason=reason, data=data)
     noted.update(event=event, sent_at=event.at)
     return event
+
+
+def _last_change(report: Report) -> str:
+    """Who changed it last, and when, as a bracket; nothing where no event tells."""
+    last = report.events.filter(verb__in=WRITING).exclude(verb="submit").select_related("by").first()
+    if last is None:
+        return ""
+    at = timezone.localtime(last.at)
+    return f"（{last.by.name}，{at.month}月{at.day}日 {at:%H:%M}）"
 
 
 def _not_twice(report: Report, move: Move, by: Person, version: int) -> None:

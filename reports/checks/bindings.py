@@ -43,7 +43,7 @@ type_hit = tuple[Claim, int, int]
 class Bound:
     """A number and the claim it was bound to. ``start`` to ``end`` are its words and itself, ``middle`` its own start.
 
-    ``grain`` is what its last digit is worth: 100 for 9.65万.
+    ``grain`` is what its last digit is worth: 100 for 9.65万. ``digits`` is where the number without its unit ends.
     """
 
     claim: Claim
@@ -53,6 +53,7 @@ class Bound:
     middle: int
     end: int
     grain: int = 1
+    digits: int = 0
 
     @property
     def quote(self) -> str:
@@ -95,7 +96,7 @@ def bindings(sentence: Sentence, *besides: re.Pattern[str]) -> Iterator[Bound]:
             claim, first, taken = hit
             free = end + taken
             value, grain = amount(match)
-            yield Bound(claim, sentence, value, begin + first, start, free, grain)
+            yield Bound(claim, sentence, value, begin + first, start, free, grain, match.end("number"))
 
 
 def _before(claims: list[Claim], before: str, behind: str, about: str) -> type_hit | None:

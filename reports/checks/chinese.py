@@ -58,7 +58,8 @@ UNDER_REQUESTS = "依申请公开。"
 class Sentence:
     """One sentence of a passage. ``text`` has titles of documents blotted out; ``before`` is what led up to it.
 
-    ``under`` says “依申请公开。” where the paragraph's heading does, and nothing under any other.
+    ``under`` says “依申请公开。” where the paragraph's heading does, and nothing under any other; ``at`` is where it
+    begins in the compacted passage.
     """
 
     section: Section
@@ -66,6 +67,7 @@ class Sentence:
     raw: str
     before: str
     under: str = ""
+    at: int = 0
 
     def quote(self, start: int, end: int) -> str:
         """The words from ``start`` to ``end`` and what leads up to them in their clause, short enough to read."""
@@ -103,6 +105,7 @@ def _spoken(section: Section, passage: str, unit: re.Pattern[str]) -> tuple[Sent
             raw[slice(*match.span())],
             text[max(0, match.start() - NEAR) : match.start()],
             under,
+            match.start(),
         )
         for match, under in zip(matches, _under([match[0] for match in matches]), strict=True)
     )

@@ -24,6 +24,7 @@ COUNTED = (
     ("行政强制", ("proactive.coercive_measures.decisions",), 200, "强制"),
 )
 REQUESTS = COUNTED[0][1]
+ENOUGH = 20  # of what has no line of its own above
 MUCH_MORE = 3  # than the reviews of the same year
 FEWER, FURTHER = 10, 10  # a leap of tenfold shows among fewer applications
 REASON = re.compile(
@@ -133,6 +134,16 @@ def _is_reason(text: str, word: str, gap: Decimal) -> bool:
         return False
     by = GROWTH.search(text)
     return by is None or abs(number(by["number"]) - gap) <= 1
+
+
+def is_leap(cell: str, here: Decimal, there: Decimal) -> bool:
+    """Whether a single cell leaps as its row would in T3-8; rows that are not counted there by the strictest of them."""
+    own = (
+        (enough, names is REQUESTS)
+        for _, names, enough, _ in COUNTED
+        if cell.startswith(tuple(f"{name}." for name in names)) or cell in names
+    )
+    return _is_leap(here, there, *next(own, (ENOUGH, False)))
 
 
 def _is_leap(here: Decimal, there: Decimal, enough: int, is_requests: bool) -> bool:

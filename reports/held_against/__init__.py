@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from agencies.models import Agency
-from reports.archive import last_year_content
 from reports.checks import Context, Unit
 from reports.held_against.below import below
 from reports.held_against.doubts import doubts_of
@@ -26,7 +25,7 @@ def context_of(report: Report) -> Context:
     """Everything the checks may ask for beside the report itself."""
     agency = report.agency
     return Context(
-        last_year=last_year_content(agency, report.year, report.kind),
+        last_year=report.last_year,
         unit=unit_of(agency, report.content.agency, is_summary=report.is_summary),
         neighbours=neighbours_of(agency),
         sisters=sisters_of(report),

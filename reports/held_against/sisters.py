@@ -11,6 +11,8 @@ from reports.checks import Sister, alike
 from reports.workflow import State
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.db.models import QuerySet
 
     from reports.models import Report
@@ -47,10 +49,13 @@ def sisters_of(report: Report) -> tuple[Sister, ...]:
         .prefetch_related("passages")
         .order_by("-common", "pk")[:MOST_SISTERS]
     )
-    return tuple(
-        Sister(one.agency.own_name, {passage.code: passage.text for passage in one.passages.all()})
-        for one in near
-    )
+    return tuple(Sister(one.agency.own_name, _passages(one)) for one in near)
+
+
+def _passages(one: Report) -> Mapping[str, str]:
+    """What it says; with living numbers its figures are read too."""
+    texts = {passage.code: passage.text for passage in one.passages.all()}
+    return one.content.passages if any("{" in text for text in texts.values()) else texts
 
 
 def _comparable(report: Report) -> QuerySet[Report]:

@@ -1,13 +1,17 @@
 """The trail: who did what to a report, when, why. Append-only, held by a trigger."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
 
+from reports.living import spoken
 from reports.models.report import Report
-from reports.prose import difference
+from reports.prose import difference, edited
+from reports.schema import Edition
 from reports.workflow import BY_VERB, State
 
 OTHER_VERBS = {
@@ -60,7 +64,7 @@ class Event(models.Model):
     @property
     def sections(self) -> set[str]:
         """The sections whose figures or prose it touched."""
-        own = {self.data["section"]} if self.verb == "save" else set()
+        own = {self.data["section"]} if self.verb in ("save", "autosave", "restore") else set()
         cells = [*self.data.get("figures", ()), *([self.data["cell"]] if self.verb == "settle" else ())]
         section_of = self.report.edition.section_of
         return own | {section_of(cell).code for cell in cells} | set(self.data.get("passages", ()))
@@ -87,34 +91,53 @@ class Event(models.Model):
     @property
     def details(self) -> list[str]:
         """What it changed, a line each: cell, before → after; the printed total; the reason; the deadline."""
-        data, edition = self.data, self.report.edition
-        figures = data.get("figures", {})
-        lines = [  # in the order of the form: the database keeps another
-            "{}：{} → {}".format(cell.label, *(text or "空白" for text in figures[cell.name]))
-            for cell in edition.cells
-            if cell.name in figures
-        ]
-        if "passage" in data:
-            lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
-        prose = data.get("passages", {})
-        lines += [f"{s.heading}：{difference(*prose[s.code])}" for s in edition.sections if s.code in prose]
-        for cell, (read, typed) in data.get("corrected", {}).items():
-            lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
-        if "point" in data:
-            lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
-        if "printed" in data:
-            lines.append(
-                f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
-            )
-        for cell, printed in data.get("agreed", {}).items():
-            lines.append(f"{edition.by_name[cell].label}：原件上的“{printed.strip()}”与计算值相符，不再另存")
-        if "text" in data:
-            lines.append(f"{data['rule']}：{data['text']}" if data["text"] else data["rule"])
-        if "origin" in data:
-            lines.insert(0, f"来源：{data['origin']}")
-        if "over" in data:
-            lines.append(f"待决定的文件太多，删去最早的：{'、'.join(data['over'])}")
-        if "deadline" in data:
-            last = date.fromisoformat(data["deadline"])
-            lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
-        return lines
+        return told(self.data, self.report.edition)
+
+
+def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
+    """The lines of what an event, or several together, holds of its changes."""
+    figures = data.get("figures", {})
+    lines = [  # in the order of the form: the database keeps another
+        "{}：{} → {}".format(cell.label, *(text or "空白" for text in figures[cell.name]))
+        for cell in edition.cells
+        if cell.name in figures
+    ]
+    if "passage" in data:
+        lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], edition)}")
+    if "edit" in data:
+        lines.append(
+            f"{edition.section(data['section']).heading}：{edited(*_spoken(data['edit'][1:], edition))}"
+        )
+    prose = data.get("passages", {})
+    lines += [
+        f"{s.heading}：{_difference(prose[s.code], edition)}" for s in edition.sections if s.code in prose
+    ]
+    for cell, (read, typed) in data.get("corrected", {}).items():
+        lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
+    if "point" in data:
+        lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
+    if "printed" in data:
+        lines.append(
+            f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
+        )
+    for cell, printed in data.get("agreed", {}).items():
+        lines.append(f"{edition.by_name[cell].label}：原件上的“{printed.strip()}”与计算值相符，不再另存")
+    if "text" in data:
+        lines.append(f"{data['rule']}：{data['text']}" if data["text"] else data["rule"])
+    if "origin" in data:
+        lines.insert(0, f"来源：{data['origin']}")
+    if "over" in data:
+        lines.append(f"待决定的文件太多，删去最早的：{'、'.join(data['over'])}")
+    if "deadline" in data:
+        last = date.fromisoformat(data["deadline"])
+        lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
+    return lines
+
+
+def _difference(texts: list[str], edition: Edition) -> str:
+    """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
+    return difference(*_spoken(texts, edition))
+
+
+def _spoken(texts: list[str], edition: Edition) -> list[str]:
+    return [spoken(text, edition) for text in texts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Self
 
@@ -15,7 +16,7 @@ from django.utils.functional import cached_property
 from agencies.models import Agency, Person
 from agencies.models.agency import rank
 from agencies.roles import Role
-from reports import calendar, checks
+from reports import calendar, checks, living
 from reports.checks import Context, Finding
 from reports.checks.localise import Located, is_concerned, localise
 from reports.content import Content
@@ -172,11 +173,26 @@ class Report(models.Model):
 
     @cached_property
     def content(self) -> Content:
-        """The figures and passages as they are now, in one query each."""
+        """The figures and passages as they are now, in one query each; living numbers are digits."""
         by_name = self.edition.by_name
         readings = {cell: read(raw, by_name[cell].kind) for cell, raw in self.raws.items()}
-        passages = dict(self.passages.values_list("code", "text"))
-        return Content(self.edition, self.year, self.agency.own_name, self.title, readings, passages)
+        passages = dict(self.texts)
+        content = Content(self.edition, self.year, self.agency.own_name, self.title, readings, passages)
+        for code, text in self.texts.items():  # nothing of the content computed so far reads the passages
+            passages[code] = living.resolved(text, content, lambda: self.last_year)
+        return content
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """Every passage exactly as typed, with the tokens of its living numbers."""
+        return dict(self.passages.values_list("code", "text"))
+
+    @cached_property
+    def last_year(self) -> Content | None:
+        """The report of the year before, where there is one here."""
+        from reports.archive import last_year_content  # it reads models that refer to this one
+
+        return last_year_content(self.agency, self.year, self.kind)
 
     @cached_property
     def raws(self) -> dict[str, str]:
@@ -206,7 +222,13 @@ class Report(models.Model):
             return ()
         from reports.held_against import doubts_of  # as above
 
-        return localise(self.content, self.context, doubts_of(self))
+        return localise(self._without_living, self.context, doubts_of(self))
+
+    @property
+    def _without_living(self) -> Content:
+        """The content without living numbers: what always agrees with the table is no witness for it."""
+        said = {code: living.silent(text, self.edition) for code, text in self.texts.items()}
+        return self.content if said == self.texts else replace(self.content, passages=said)
 
     @cached_property
     def explanations_by_key(self) -> dict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.db.models import Q
@@ -13,12 +14,17 @@ from django.urls import reverse
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
-from reports.forms import PassageForm, TableForm
+from reports.checks import Finding
+from reports.forms import TableForm
+from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
+from reports.versions import versions
+from reports.views.autosave import beside
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
+    Problem,
     decides,
     is_author,
     own_report_or_404,
@@ -26,6 +32,7 @@ from reports.views.common import (
     report_or_404,
     tasks,
 )
+from reports.views.prose import passage_form
 from reports.views.trail import trail
 
 
@@ -40,6 +47,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
         "trail": trail(shown),
+        "versions": versions(shown),
         "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
         .values_list("note", flat=True)
         .first(),
@@ -63,13 +71,14 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
     if not shown.is_editable:
         messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
         return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
-    return _page(request, shown, part, _form(shown, part))
+    comparing = request.GET.get("compare") == "last-year"
+    return _page(request, shown, part, _form(shown, part, comparing=comparing))
 
 
-def _form(shown: Report, part: Section, data=None):
+def _form(shown: Report, part: Section, data=None, *, comparing: bool = False):
     """The form of a section, with what the last check and the reviewer say of its cells."""
     if part.table is None:
-        return PassageForm(data, section=part, text=shown.content.passages.get(part.code, ""))
+        return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
     for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
         points.setdefault(point.cell, []).append(point.text)
@@ -84,6 +93,8 @@ def _form(shown: Report, part: Section, data=None):
         findings=findings,
         checked=checked,
         weights=shown.context.weights,
+        last=shown.context.last_year,
+        comparing=comparing,
     )
 
 
@@ -139,6 +150,8 @@ def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "
             cell: raw if raw.strip() or _filled_meanwhile(shown, form, cell) else "0"
             for cell, raw in raws.items()
         }
+    if action == "carry":
+        raws |= {line.cell.name: line.text for line in form.sheet.carried}
     return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
 
 
@@ -157,11 +170,16 @@ def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions
         data = {"text": mine[part.code], "was": json.dumps(saved.conflicts[0].theirs)}
     names = fresh.edition.by_name
     places = [
-        (names[c.where].label if part.table else part.heading, c, *apart(c.theirs, c.mine))
+        (names[c.where].label if part.table else part.heading, c, *apart(*_spoken(fresh, c)))
         for c in saved.conflicts
     ]
     form = _form(fresh, part, data)
     return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
+
+
+def _spoken(shown: Report, conflict: actions.Conflict) -> tuple[str, str]:
+    """Both texts as people read them."""
+    return spoken(conflict.theirs, shown.edition), spoken(conflict.mine, shown.edition)
 
 
 def _next(shown: Report, part: Section) -> str:
@@ -176,29 +194,46 @@ def _next(shown: Report, part: Section) -> str:
 def _page(
     request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
 ) -> HttpResponse:
-    found = problems(shown, part)
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
+    if part.table:
+        form.helper.attrs["data-paste"] = reverse("read-paste", args=(*shown.address, part.code))
     context = {
         "report": shown,
         "part": part,
         "form": form,
         "tasks": tasks(shown),
-        "problems": found,
-        "unsettled": [p for p in found if not p.is_settled],
-        "settled": [p for p in found if p.is_settled],
+        **beside(shown, part),
         "points": shown.points_in(part.code),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
+        "stops": _stops(shown, part, problems(shown)),
         **extra,
     }
     return render(request, "work/section.html", context, status=status)
 
 
+def _stops(shown: Report, part: Section, every: list[Problem]) -> dict[str, list[str]]:
+    """Where F8 leads from this page: the open problems of the sections before and after it, by address."""
+    codes = [section.code for section in shown.edition.sections]
+    here = codes.index(part.code)
+    stops: dict[str, list[str]] = {"before": [], "after": []}
+    for code in codes[:here] + codes[here + 1 :]:
+        way = "before" if codes.index(code) < here else "after"
+        address = reverse("section", args=(*shown.address, code))
+        found = [p.finding for p in every if p.finding.section == code and not p.is_settled]
+        stops[way] += [f"{address}#{_anchor(finding)}" for finding in found]
+    return stops
+
+
+def _anchor(finding: Finding) -> str:
+    return f"find={quote(finding.quote, safe='')}" if finding.quote else finding.place
+
+
 def _last_change(shown: Report, part: Section) -> Event | None:
     """The newest event that touched the section: a save, a document taken over, a total settled."""
     saved, elsewhere = (
-        Q(verb="save", data__section=part.code),
+        Q(verb__in=("save", "autosave", "restore"), data__section=part.code),
         Q(verb__in=("load", "import", "settle", "correct")),
     )
     touched = shown.events.filter(saved | elsewhere).select_related("by")

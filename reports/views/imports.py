@@ -159,13 +159,14 @@ def _is_lack(finding: Finding) -> bool:
     return finding.code == "E-01" or finding.unfinished
 
 
-def disagreements(read: reading.Draft, shown: Report) -> Iterator[str]:
-    """In what the document is not this report, or may not be, a sentence each."""
+def disagreements(read: reading.Draft, shown: Report, *, asks_year: bool = True) -> Iterator[str]:
+    """In what the document is not this report, or may not be, a sentence each; a single table bears no year."""
     if read.year is None:
-        yield (
-            f"文件里没有读到报告年度，不知道是不是{shown.year}年度的，可能是往年的表。"
-            f"请核对确实是{shown.year}年度的数字，再勾选要采用的部分。"
-        )
+        if asks_year:
+            yield (
+                f"文件里没有读到报告年度，不知道是不是{shown.year}年度的，可能是往年的表。"
+                f"请核对确实是{shown.year}年度的数字，再勾选要采用的部分。"
+            )
     elif read.year != shown.year:
         yield f"这是{read.year}年度的报告，您正在填报的是{shown.year}年度的报告。"
     if read.edition.code != shown.edition_code:

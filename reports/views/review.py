@@ -13,6 +13,7 @@ from agencies.roles import Role
 from reports import actions
 from reports.document import document
 from reports.models import Comment, Report
+from reports.versions import versions
 from reports.views.common import decides, number, own_report_or_404, problems, report_or_404, tells
 from reports.views.trail import trail
 from reports.workflow import BY_VERB, Move
@@ -38,6 +39,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "moves": shown.moves_for(request.user),
         "trail": trail(shown),
         "place": _place(request, shown),
+        "reading": versions(shown)[-1],  # what waits for a decision was handed in
     }
     return render(request, "work/review.html", context)
 

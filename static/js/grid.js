@@ -1,17 +1,19 @@
 /* The table of a section as it is typed: sums, rules, remarks and progress at every key. The page works without. */
 
-import { broken, disputed, judged, leaves, totals, values } from "./equations.js";
+import { blocks } from "./block.js";
+import { cellNote } from "./cellnote.js";
+import { disputed, leaves, totals, values } from "./equations.js";
 import { read } from "./figures.js";
 import { history } from "./history.js";
 import { keys } from "./keys.js";
+import { lastYear } from "./lastyear.js";
 import { guard } from "./leaving.js";
 import { element, keep, say } from "./lines.js";
-import { block, plan } from "./paste.js";
+import { pasting, tell } from "./pasting.js";
+import { problems } from "./problems.js";
 import { layOut } from "./sheet.js";
 
 const byId = (id) => document.getElementById(id);
-const SEVERITIES = { block: "阻断", explain: "需说明", warn: "警告", hint: "提示" };
-const TOLD = 3; // sentences about single totals; after that a count says enough
 const given = (id) => JSON.parse(byId(id).textContent);
 
 const stays = new WeakMap(); // input → the token of the present stay in it, for undo
@@ -22,20 +24,24 @@ function start(form) {
   const rules = given("rules");
   const page = { form, rules, printed: given("printed"), sheet: layOut(table), read: reader(rules) };
   page.cells = new Map([...table.querySelectorAll("td[data-cell]")].map((td) => [td.dataset.cell, td]));
-  page.look = guard(form);
-  page.fade = adopt(page);
-  page.isSettled = settled(page);
-  const steps = history(() => refresh(page));
-  const fill = (changes, stay) => {
-    steps.record(new Map([...changes].map(([input, value]) => [input, [input.value, value]])), stay);
-    changes.forEach((value, input) => { input.value = value; });
-    refresh(page);
+  const entered = () => form.dispatchEvent(new Event("entry", { bubbles: true }));
+  const steps = history(entered);
+  page.fill = (changes, stay) => {
+    const real = [...changes].filter(([input, value]) => input.value !== value);
+    steps.record(new Map(real.map(([input, value]) => [input, [input.value, value]])), stay);
+    real.forEach(([input, value]) => { input.value = value; });
+    entered();
   };
+  page.block = blocks(page.sheet, page);
+  page.look = guard(form);
+  page.judge = problems(page);
+  page.compare = lastYear(page);
+  page.note = cellNote(page);
   typing(page, steps);
-  pasting(page, fill);
-  zeros(page, fill);
-  keys(page.sheet, {
-    set: (input, value) => fill(new Map([[input, value]]), stays.get(input)),
+  pasting(page);
+  zeros(page);
+  keys(page.sheet, page.block, {
+    set: (input, value) => page.fill(new Map([[input, value]]), stays.get(input)),
     undo: steps.undo,
     redo: steps.redo,
     arrived: (input) => arrive(page, input),
@@ -58,46 +64,25 @@ function typing(page, steps) {
   page.form.addEventListener("beforeinput", ({ target }) => before.set(target, target.value));
   page.sheet.table.addEventListener("input", ({ target }) => {
     steps.record(new Map([[target, [before.get(target) ?? "", target.value]]]), stays.get(target));
+    page.block.end();
+    refresh(page);
+  });
+  // values set by a paste, by undo, by whoever else; what was saved is no longer stale
+  for (const kind of ["entry", "saved"]) page.form.addEventListener(kind, () => refresh(page));
+  page.form.addEventListener("findings", () => { // whoever brought the server's lines anew says so
+    page.judge = problems(page);
     refresh(page);
   });
 }
 
-function pasting(page, fill) {
-  page.sheet.table.addEventListener("paste", (event) => {
-    const rows = event.target.matches("input") && block(event.clipboardData);
-    if (!rows) return;
-    event.preventDefault();
-    const { values: changes, sums, excess } = plan(page.sheet, event.target, rows);
-    fill(changes);
-    event.target.select();
-    notes([`已填入${changes.size}格，按 Ctrl+Z 可以撤销。`, excess, ...differing(page, sums)]);
-  });
-}
-
-/** Figures pasted onto sums: equal ones need no word. */
-function differing(page, sums) {
-  const told = sums.flatMap(([td, text]) => {
-    const cell = td.dataset.cell;
-    const computed = page.totals[cell].text;
-    if (read(text, page.rules.cells[cell].kind).text === computed) return [];
-    return [`“${page.rules.cells[cell].label}”粘贴的是${text.trim()}，按表内数字计算是${computed || "空"}，没有采用粘贴的数。`];
-  });
-  const more = told.length - TOLD;
-  return more > 1 ? [...told.slice(0, TOLD), `另有${more}个总计与粘贴的数不同，也没有采用粘贴的数。`] : told;
-}
-
-function zeros(page, fill) {
+function zeros(page) {
   page.form.querySelector("button[name=action][value=zeros]")?.addEventListener("click", (event) => {
     event.preventDefault();
     const blank = page.sheet.inputs.filter((input) => page.read(input).state === "blank");
-    fill(new Map(blank.map((input) => [input, "0"])));
+    page.fill(new Map(blank.map((input) => [input, "0"])));
     (blank[0] ?? page.sheet.inputs[0]).focus();
-    notes([blank.length ? `已把${blank.length}个空格填为0，按 Ctrl+Z 可以撤销。` : "没有空着的格。"]);
+    tell([blank.length ? `已把${blank.length}个空格填为0，按 Ctrl+Z 可以撤销。` : "没有空着的格。"]);
   });
-}
-
-function notes(texts) {
-  byId("grid-notes").replaceChildren(...texts.filter(Boolean).map((text) => element("li", {}, text)));
 }
 
 /* what follows from it ----------------------------------------------------------------------------------------- */
@@ -120,19 +105,12 @@ function refresh(page) {
   page.totals = totals(rules, readings);
   const known = values(rules, readings, printed, page.totals);
   showTotals(page);
-  showFindings(page, broken(rules, readings, printed, known), known);
+  page.judge(readings, known);
   showRemarks(page, readings);
   showProgress(page, readings);
+  page.compare(known);
+  page.note();
   page.look();
-  page.fade();
-  allClear(readings);
-}
-
-/** Nothing to do only where nothing is listed, blank or odd. */
-function allClear(readings) {
-  const open = Object.values(readings).some(({ state, remark }) => state === "blank" || remark);
-  const line = byId("all-clear");
-  if (line) line.hidden = open || document.querySelector("#live-findings > :not([hidden])") !== null;
 }
 
 function showTotals({ cells, totals, rules, printed }) {
@@ -153,74 +131,6 @@ function showTotals({ cells, totals, rules, printed }) {
     line.querySelector(".decides").hidden = unfinished;
     say(line.querySelector(".computed"), totals[cell].text);
   });
-}
-
-function showFindings({ cells, rules, sheet, isSettled }, findings, known) {
-  const open = findings.filter((finding) => !isSettled(finding));
-  const marked = new Set(open.flatMap((finding) => finding.cells));
-  cells.forEach((td, cell) => td.classList.toggle("broken", marked.has(cell) || "found" in td.dataset));
-  const list = byId("live-findings");
-  if (!list) return;
-  const items = open.map((finding) => ({ ...finding, key: keyOf(finding.rule, finding.cells) }));
-  keep(list, items, findingLine, (li, { message }) => say(li.querySelector("a:not(.code)"), message));
-  const stale = sheet.inputs.some((input) => input.value !== input.defaultValue);
-  list.querySelectorAll(".suspects").forEach((box) => { box.hidden = stale; }); // they were looked for in what is saved
-  summary(rules.equations, findings, known);
-}
-
-/** The same line as templates/components/problem.html. */
-function findingLine({ rule, cells, severity }) {
-  const word = element("span", { class: `severity severity-${severity}` }, SEVERITIES[severity]);
-  const code = element("a", { class: "code soft small", href: `${byId("live-findings").dataset.rules}#${rule}` }, rule);
-  const line = element("li", { class: `problem problem-${severity}`, "data-cells": cells.join(" ") });
-  line.append(word, " ", code, " ", element("a", { href: `#${cells[0]}` }));
-  return line;
-}
-
-/** Lines the server wrote: those of our own rules are kept up to date, the others go when settled and else grow pale. */
-function adopt(page) {
-  const ours = new Set(page.rules.equations.map((equation) => equation.rule));
-  const lines = [...(byId("live-findings")?.querySelectorAll("li[data-cells]") ?? [])];
-  const [live, others] = [true, false].map((mine) => lines.filter((li) => ours.has(ruleOf(li)) === mine));
-  live.forEach((li) => { li.dataset.key = keyOf(ruleOf(li), li.dataset.cells.split(" ")); });
-  const fades = others.map((li) => fading(page, li));
-  return () => fades.forEach((fade) => fade());
-}
-
-/** Whether somebody has given the reason for a finding: it holds while the cells are as they were saved. */
-function settled({ form }) {
-  const lines = [...document.querySelectorAll(".settled li[data-cells]")].map((li) => [ruleOf(li), li.dataset.cells.split(" ")]);
-  const told = new Map(lines.map(([rule, cells]) => [keyOf(rule, cells), cells.map((cell) => form.elements[cell]).filter(Boolean)]));
-  return ({ rule, cells }) => told.get(keyOf(rule, cells))?.every((input) => input.value === input.defaultValue) ?? false;
-}
-
-function fading({ form, read }, li) {
-  const cells = li.dataset.cells.split(" ").map((cell) => form.elements[cell]);
-  const inputs = cells.filter((cell) => cell instanceof HTMLInputElement); // a sum's output is an element of the form, too
-  const plain = (input) => read(input).text !== "" && read(input).remark === "";
-  const unclear = inputs.length > 0 && !inputs.some(plain); // blanks, letters: here we see ourselves when it is mended
-  return () => {
-    const stale = inputs.some((input) => input.value !== input.defaultValue);
-    li.hidden = unclear && (inputs.every(plain) || (stale && "unfinished" in li.dataset)); // the count below is fresher
-    li.classList.toggle("stale", stale);
-    li.title = stale ? "这几格改过了，保存后重新校核" : "";
-  };
-}
-
-function ruleOf(li) {
-  return li.querySelector(".code").textContent.trim();
-}
-
-function keyOf(rule, cells) {
-  return [rule, ...cells].join(" ");
-}
-
-function summary(equations, findings, known) {
-  const full = equations.filter((equation) => judged(equation, known)).length;
-  const counts = [[findings.length, "项不符"], [full - findings.length, "项相符"], [equations.length - full, "项填完后核对"]];
-  const said = counts.filter(([count]) => count).map(([count, words]) => `${count} ${words}`);
-  say(byId("live-summary"), said.join("，") || "本表没有勾稽关系。");
-  byId("live-summary")?.classList.toggle("holds", !findings.length && full > 0);
 }
 
 function showRemarks({ sheet, cells, rules }, readings) {

@@ -4,8 +4,8 @@ import { columnOf, neighbour } from "./sheet.js";
 
 const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-/** `set(input, value)` writes as if typed; `undo` and `redo` give back the input they touched. */
-export function keys(sheet, { set, undo, redo, arrived }) {
+/** `set(input, value)` writes as if typed; `undo` and `redo` give back the input they touched; `block` see block.js. */
+export function keys(sheet, block, { set, undo, redo, arrived }) {
   let before = ""; // what Esc brings back
   let caret = false; // F2: the arrows move inside the text
 
@@ -20,12 +20,15 @@ export function keys(sheet, { set, undo, redo, arrived }) {
   sheet.table.addEventListener("focusout", () => tint(sheet, null));
   sheet.table.addEventListener("mousedown", (event) => {
     // the first click takes the whole figure, so that typing replaces it; a second one places the caret
-    if (!event.target.matches("input") || event.target === document.activeElement) return;
+    if (!event.target.matches("input") || event.defaultPrevented) return;
+    caret = event.target === document.activeElement;
+    if (caret) return;
     event.preventDefault();
     event.target.focus();
   });
   sheet.table.addEventListener("keydown", (event) => {
-    if (!event.target.matches("input") || event.isComposing || event.altKey) return;
+    // 229: some input methods type with it where the browser does not say that it composes
+    if (!event.target.matches("input") || event.isComposing || event.keyCode === 229 || event.altKey) return;
     const act = action(event);
     if (!act) return;
     event.preventDefault();
@@ -34,30 +37,40 @@ export function keys(sheet, { set, undo, redo, arrived }) {
 
   function action(event) {
     const { target: input, key, shiftKey } = event;
-    if (event.ctrlKey || event.metaKey) return withControl(key, shiftKey);
+    if (event.ctrlKey || event.metaKey) return withControl(input, key, shiftKey);
     if (key === "Enter") return () => move(input, shiftKey ? -1 : 1, 0);
-    if (key === "Escape") return () => restore(input);
+    if (key === "Escape") return () => block.end() || restore(input);
     if (key === "F2") return () => toggle(input);
-    if (shiftKey || !(key in STEPS) || !leaves(input, key)) return null;
+    if (["Delete", "Backspace"].includes(key) && block.isOpen()) return () => block.clear();
+    if (!(key in STEPS) || !leaves(input, key, shiftKey)) return null;
+    if (shiftKey) return () => block.extend(input, ...STEPS[key]);
     return () => move(input, ...STEPS[key]);
   }
 
-  function withControl(key, shiftKey) {
-    const named = { Home: () => enter(sheet.inputs[0]), End: () => enter(sheet.inputs.at(-1)), y: () => enter(redo()) };
-    const back = shiftKey ? () => enter(redo()) : () => enter(undo());
-    return named[key] ?? (key.toLowerCase() === "z" ? back : null);
+  function withControl(input, key, shiftKey) {
+    const named = {
+      Home: () => enter(sheet.inputs[0]),
+      End: () => enter(sheet.inputs.at(-1)),
+      a: caret ? null : () => block.all(),
+      d: () => block.down(input),
+      y: () => enter(redo()),
+      z: shiftKey ? () => enter(redo()) : () => enter(undo()),
+    };
+    return named[key.length === 1 ? key.toLowerCase() : key] ?? null;
   }
 
   /** ← and → leave the cell at the edge of the text or when all of it is selected, never in caret mode. */
-  function leaves(input, key) {
-    if (key === "ArrowUp" || key === "ArrowDown") return true;
+  function leaves(input, key, shiftKey) {
+    if (key === "ArrowUp" || key === "ArrowDown") return !(caret && shiftKey);
     if (caret) return false;
+    if (shiftKey && block.isOpen()) return true;
     const { selectionStart: start, selectionEnd: end, value } = input;
     if (start === 0 && end === value.length) return true;
     return start === end && end === (key === "ArrowLeft" ? 0 : value.length);
   }
 
   function move(input, down, right) {
+    block.end();
     enter(neighbour(sheet, input, down, right));
   }
 

@@ -13,6 +13,12 @@ PASTE = """([target, data]) => {
   target.dispatchEvent(new ClipboardEvent("paste", {clipboardData: clipboard, bubbles: true, cancelable: true}));
 }"""
 
+COPY = """(target, kind) => {
+  const clipboard = new DataTransfer();
+  target.dispatchEvent(new ClipboardEvent(kind, {clipboardData: clipboard, bubbles: true, cancelable: true}));
+  return Object.fromEntries([...clipboard.types].map((type) => [type, clipboard.getData(type)]));
+}"""
+
 
 def zeros(code: str = "requests", **other: str) -> dict[str, str]:
     """Every cell of a table 0, but for some; dots of a name written as two underscores."""
@@ -50,6 +56,24 @@ def paste(page: Page, name: str, text: str = "", html: str = "") -> None:
     focus(page, name)
     target = page.locator(f"[id='{name}']").element_handle()
     page.evaluate(PASTE, [target, {"text/plain": text, "text/html": html}])
+
+
+def asked(page: Page) -> str:
+    """What the dialog before a paste says."""
+    return page.get_by_role("dialog", name="粘贴预览").inner_text()
+
+
+def agree(page: Page) -> None:
+    page.get_by_role("button", name="填入", exact=True).click()
+
+
+def copied(page: Page, name: str, kind: str = "copy") -> dict[str, str]:
+    """What copying (or cutting) in a cell puts on the clipboard; empty where it is left to the browser."""
+    return dict(page.locator(f"[id='{name}']").evaluate(COPY, kind))
+
+
+def chosen(page: Page) -> list[str]:
+    return list(page.evaluate("[...document.querySelectorAll('td.chosen')].map((td) => td.dataset.cell)"))
 
 
 def notes(page: Page) -> str:

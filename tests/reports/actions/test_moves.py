@@ -77,7 +77,9 @@ def test_a_stale_approval_is_refused_in_words(world):
     read = report.version
     actions.open_review(report, by=world.bob)
     Report.objects.filter(pk=report.pk).update(version=read + 1)
-    with pytest.raises(Refused, match=f"您看的是第{read}稿，现在是第{read + 1}稿"):
+    with pytest.raises(
+        Refused, match="报告在您打开之后又改过（安立，[0-9]+月[0-9]+日 [0-9:]+），请重新看过再同意并报送。"
+    ):
         actions.make_move(report, "forward", by=world.bob, version=read)
 
 

@@ -362,8 +362,8 @@ def test_the_trail_tells_what_changed(client, report):
     send(client, report, {NEW: "1"})
     send(client, again(report), {NEW: "2"})
     shown = client.get(page(report, "report")).content.decode()
-    assert "保存 2次" in shown
-    assert "一、本年新收政府信息公开申请数量，申请人情况／自然人：1 → 2" in shown
+    assert "填写1处" in shown and "保存 2次" not in shown
+    assert "一、本年新收政府信息公开申请数量，申请人情况／自然人：空白 → 2" in shown
     assert "截止2025年1月31日，2021年格式" in shown
 
 

@@ -42,6 +42,7 @@ PAGES = """
  public-summary-version-file  | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  sign-in                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-in-again                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sign-in-here                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-out                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  change-password              | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  work                         | in     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -64,9 +65,17 @@ PAGES = """
  take-down                    | in     | ·     | ·   | ok    | ·    | ·    | ·     | ·      | ·        | ·
  report                       | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  section                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-autosave             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-findings             | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-numbers              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-figures              | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ section-last-year            | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ read-paste                   | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ history                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ restore                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
@@ -96,10 +105,27 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
-    "sign-out", "explain", "correct", "open-review", "comment", "remove-comment", "resolve-comment", "move",
-    "sign-in-again", "drop-import", "take-down", "try-rule", "archive-again", "archive-discard",
+    "sign-out",
+    "explain",
+    "correct",
+    "open-review",
+    "comment",
+    "remove-comment",
+    "resolve-comment",
+    "move",
+    "restore",
+    "sign-in-again",
+    "drop-import",
+    "take-down",
+    "try-rule",
+    "archive-again",
+    "archive-discard",
     "archive-discard-failed",
-}  # fmt: skip
+    "section-autosave",
+    "sign-in-here",
+    "section-numbers",
+    "read-paste",
+}
 
 
 def table(drawing):
@@ -157,6 +183,12 @@ def arguments(name, world, report):
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
+        "section-autosave": (*own, "overview"),
+        "section-findings": (*own, "overview"),
+        **dict.fromkeys(
+            ("section", "section-numbers", "section-figures", "section-last-year"), (*own, "overview")
+        ),
+        "read-paste": (*own, "requests"),
         "office-rules": ("wangxi",),
         "try-rule": ("wangxi", "TX-1"),
         "rule-trial": ("wangxi", world.trial.pk),
@@ -184,17 +216,21 @@ def arguments(name, world, report):
     if name.startswith("public-") and name != "public-year":
         code = "wangxi" if "summary" in name else "wangxi-swj"
         return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
-    if name in ("sign-in", "sign-in-again", "sign-out", "change-password", "work"):
+    if name in ("sign-in", "sign-in-again", "sign-in-here", "sign-out", "change-password", "work"):
         return ()
     return special.get(name, own)
 
 
 def answer(client, name, address):
-    response = client.post(address) if name in ONLY_POST else client.get(address)
+    sent = {"data": {}, "content_type": "application/json"} if name == "section-autosave" else {}
+    response = client.post(address, **sent) if name in ONLY_POST else client.get(address)
     if response.status_code == 404:
         return "·"
     asked = response.status_code == 401 or response.headers.get("Location", "").startswith("/sign-in/?next=")
-    assert response.status_code in (200, 302, 401), (name, response.status_code)
+    refused = {"section-autosave": 409, "sign-in-here": 400}.get(
+        name
+    )  # in words: the report is locked; no name
+    assert response.status_code in (200, 302, 401, refused), (name, response.status_code)
     return "in" if asked else "ok"
 
 

@@ -1,0 +1,89 @@
+"""Keeping what is being typed, without being asked: cell by cell, and the paragraphs of a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from agencies.models import Person
+from reports.actions.base import for_writing, record, touched
+from reports.actions.entries import LONGEST_PASSAGE, LONGEST_RAW, Conflict, write_figures
+from reports.merging import merged
+from reports.models import Passage, Report
+from reports.prose import edit
+
+TEXT = "text"  # the place of a section's passage; those of a table are its cells
+type_changes = Mapping[str, tuple[str, str]]
+
+
+@dataclass
+class Autosaved:
+    """What an autosave did: the text each place holds now, both texts of a conflict, a sentence for what was refused."""
+
+    saved: dict[str, str] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+@transaction.atomic
+def autosave(report: Report, section: str, changes: type_changes, *, by: Person) -> Autosaved:
+    """Keep what is typed into a section; whether it is done stays the author's word.
+
+    ``changes`` holds for each place, a cell or “text”, what this page last saw there and what it says now. What has
+    changed meanwhile is not overwritten but comes back as a conflict; paragraphs are put together. The same again
+    changes nothing and counts as saved.
+    Errors: Refused when the report is not the author's to change; KeyError for a place that is not in this section.
+    """
+    report = for_writing(report, by)
+    part = report.edition.section(section)
+    places = {cell.name for cell in part.table.cells() if not cell.is_total} if part.table else {TEXT}
+    if strange := changes.keys() - places:
+        raise KeyError(sorted(strange)[0])
+    if part.table:
+        return _figures(report, section, changes, by)
+    return _passage(report, section, *changes[TEXT], by) if changes else Autosaved()
+
+
+def _figures(report: Report, section: str, changes: type_changes, by: Person) -> Autosaved:
+    stored = {f.cell: f for f in report.figures.filter(cell__in=changes).select_related("changed_by")}
+    done, log = Autosaved(), {}
+    for cell, (was, raw) in changes.items():
+        now = stored[cell].raw if cell in stored else ""
+        if raw == now:
+            done.saved[cell] = now
+        elif len(raw) > LONGEST_RAW:
+            done.refused[cell] = f"这一格有{len(raw)}个字，最多{LONGEST_RAW}个字，没有保存，请核对。"
+        elif cell in stored and now != was:
+            done.conflicts.append(Conflict(cell, raw, now, stored[cell].changed_by.name))
+        else:
+            log[cell] = [now, raw]
+    if log:
+        write_figures(report, {cell: raw for cell, (_, raw) in log.items()}, by)
+        _trace(report, by, {"section": section, "figures": log})
+    done.saved |= {cell: raw for cell, (_, raw) in log.items()}
+    return done
+
+
+def _passage(report: Report, section: str, was: str, text: str, by: Person) -> Autosaved:
+    was, text = ("\n".join(t.splitlines()).strip("\n") for t in (was, text))
+    passage = report.passages.select_related("changed_by").filter(code=section).first()
+    now = passage.text if passage else ""
+    whole = text if passage is None or now == was else merged(was, text, now)
+    if passage and whole is None:
+        return Autosaved(conflicts=[Conflict(TEXT, text, now, passage.changed_by.name)])
+    if len(whole) > LONGEST_PASSAGE:
+        sentence = f"这一部分有{len(whole)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。"
+        return Autosaved(refused={TEXT: sentence})
+    if whole != now:
+        Passage.objects.update_or_create(
+            report=report, code=section, defaults={"text": whole, "changed_by": by}
+        )
+        _trace(report, by, {"section": section, "edit": list(edit(now, whole))})
+    return Autosaved(saved={TEXT: whole})
+
+
+def _trace(report: Report, by: Person, data: dict) -> None:
+    touched(report)
+    record(report, "autosave", by, data=data)

@@ -1,0 +1,120 @@
+"""What the page being filled in asks for by itself: keep this; what do the checks say now. All in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from agencies import answers
+from agencies.access import AUTHORS, seen_by
+from reports import actions
+from reports.actions import Refused
+from reports.actions.autosave import TEXT
+from reports.models import Report
+from reports.schema import Section
+from reports.views.common import own_report_or_404, problems, tasks
+
+LARGEST = 1_200_000  # bytes: a passage as long as one may be, before and after, in UTF-8
+GARBLED = "收到的内容不完整，没有保存。请刷新页面，内容会从本机恢复；一直这样的，请联系系统管理员。"
+TOO_LARGE = "这一部分的文字太长，没有保存，请精简。"
+NOT_HERE = "页面与这份报告的格式对不上，没有保存。请刷新页面，内容会从本机恢复。"
+ANOTHER = "现在登录的是另一个账户（{}），没有保存到他的名下。请用原来的账户重新登录。"
+
+
+@seen_by(AUTHORS)
+@require_POST
+def save(request: HttpRequest, year: int, code: str, kind: str, section: str) -> HttpResponse:
+    """Keep some cells, or the text: ``{"changes": {cell: [was, text]}}`` or ``{"text": [was, text]}``; both may be absent.
+
+    With ``"person"``, the user name of whoever opened the page, it is kept only under that name. Answers
+    ``{"saved": {place: text}, "conflicts": {place: {"theirs", "by"}}, "refused": {place: sentence}, "at": "14:05:07"}``,
+    or ``{"sentence"}`` with 400 for what cannot be read, 401 signed out, 409 locked, 413 too large, 503 no database.
+    """
+    shown = own_report_or_404(request, year, code, kind)
+    if int(request.headers.get("Content-Length") or 0) > LARGEST:
+        return answers.told(TOO_LARGE, 413)
+    try:
+        sent = json.loads(request.body)
+        changes = _changes(sent)
+    except (ValueError, RecursionError):
+        return answers.told(GARBLED, 400)
+    if sent.get("person", request.user.username) != request.user.username:
+        return answers.told(ANOTHER.format(request.user.name), 401)
+    try:
+        done = actions.autosave(shown, _part(shown, section).code, changes, by=request.user)
+    except KeyError:
+        return answers.told(NOT_HERE, 400)
+    except Refused as refused:
+        return answers.told(str(refused), 409)
+    return JsonResponse(
+        {
+            "saved": done.saved,
+            "conflicts": {c.where: {"theirs": c.theirs, "by": _whose(request, c.by)} for c in done.conflicts},
+            "refused": done.refused,
+            "at": f"{timezone.localtime():%H:%M:%S}",
+        }
+    )
+
+
+@seen_by(AUTHORS)
+@require_GET
+def findings(request: HttpRequest, year: int, code: str, kind: str, section: str) -> HttpResponse:
+    """What stands beside the section now: ``{"findings": html, "rail": html}``, as the page has them."""
+    shown = own_report_or_404(request, year, code, kind)
+    part = _part(shown, section)
+    context = {"report": shown, "part": part, "tasks": tasks(shown), **beside(shown, part)}
+    names = {"findings": "live_findings", "rail": "rail"}
+    return JsonResponse(
+        {key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()}
+    )
+
+
+def beside(shown: Report, part: Section) -> dict[str, object]:
+    """The findings of a section, as templates/components/live_findings.html wants them."""
+    found = problems(shown, part)
+    return {
+        "problems": found,
+        "unsettled": [problem for problem in found if not problem.is_settled],
+        "settled": [problem for problem in found if problem.is_settled],
+    }
+
+
+def _part(shown: Report, section: str) -> Section:
+    try:
+        return shown.edition.section(section)
+    except KeyError:
+        raise Http404 from None
+
+
+def _changes(sent: object) -> Mapping[str, tuple[str, str]]:
+    """The changes in what was sent. Errors: ValueError for anything else."""
+    if not isinstance(sent, dict):
+        raise ValueError
+    changes = sent.get("changes", {})
+    if not isinstance(changes, dict):
+        raise ValueError
+    if "text" in sent:
+        changes = {**changes, TEXT: sent["text"]}
+    return {place: _pair(pair) for place, pair in changes.items()}
+
+
+def _pair(pair: object) -> tuple[str, str]:
+    if not isinstance(pair, list) or len(pair) != 2 or not all(isinstance(text, str) for text in pair):
+        raise ValueError
+    was, text = (_storable(text) for text in pair)
+    return was, text
+
+
+def _storable(text: str) -> str:
+    """As the form reads it. Errors: ValueError for half a character, which is no text."""
+    text.encode()
+    return text.replace("\x00", "").replace("\r\n", "\n")
+
+
+def _whose(request: HttpRequest, name: str) -> str:
+    return "您在别的页面" if name == request.user.name else name
