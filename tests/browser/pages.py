@@ -1,6 +1,6 @@
 """Pages with the real form templates in a bare frame, so that a test of keys needs no account and no database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template import Context, Template
@@ -23,6 +23,7 @@ FRAME = Template("""{% load crispy_forms_tags %}<!doctype html>
 <body><header class="bar"><div class="bar-inner"><a class="bar-site" href="#">年度报告填报系统</a></div></header>
 <div class="frame"><nav class="rail"></nav><main>
 <div class="section-head"><h1>{{ heading }}</h1><p class="save-state" id="save-state">已保存 14:05</p></div>
+{% include "components/hops.html" %}
 {% crispy form %}</main>
 <aside class="side">{% include "components/live_findings.html" %}</aside></div></body></html>""")
 
@@ -46,10 +47,21 @@ def table_form(
 
 
 def show(
-    page: Page, form: TableForm | PassageForm, heading: str = HEADING, *, live: bool = True, lines: str = ""
+    page: Page,
+    form: TableForm | PassageForm,
+    heading: str = HEADING,
+    *,
+    live: bool = True,
+    lines: str = "",
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
 ) -> None:
-    """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over."""
-    html = FRAME.render(Context({"form": form, "heading": heading}))
+    """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over.
+
+    ``before`` and ``after`` are the addresses of problems in other sections.
+    """
+    stops = {"before": list(before), "after": list(after)}
+    html = FRAME.render(Context({"form": form, "heading": heading, "stops": stops}))
     serve(
         page,
         html.replace(
