@@ -4,12 +4,16 @@ from contextlib import contextmanager
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from reports import actions, reading
+from reports.filetypes import json
 from reports.intake import understand_paste
 from reports.models import Report
 from reports.views import pasting
+from tests.contents import report as written
+from tests.contents import zeros
 from tests.reports.test_pasted import copied
 from tests.world import again, in_state, opened
 
@@ -91,9 +95,12 @@ def test_when_too_many_read_at_once_one_waits(clerk, monkeypatch):
 
 @pytest.fixture
 def second_year(client, world):
-    """安立 at her report of 2024 after that of 2023, which carried 3 over, was published."""
-    figures = {"requests.new.person": "3", "requests.carried_out.person": "3"}
-    in_state(world, "published", figures, year=2023)
+    """安立 at her report of 2024 after that of 2023, which carried 3 over, was published (without its files)."""
+    content = written(zeros(2023) | {"requests.new.person": "3", "requests.carried_out.person": "3"}, 2023)
+    frozen = {"document": json.data(content), "sha256": json.digest(content), "edition_code": "2021"}
+    opened(world, 2023).publications.create(
+        number=1, values=[], published_at=timezone.now(), published_by=world.bob, **frozen
+    )
     client.force_login(world.alice)
     client.report = opened(world)
     return client
