@@ -85,6 +85,7 @@ def by_tables(page: Page, table: Table, filled: Content) -> int:
     put(page, first(table), {"text/plain": text, "text/html": html})
     page.get_by_role("dialog").wait_for()
     page.keyboard.press("Enter")
+    page.get_by_text("已填入").wait_for()
     return 1
 
 
@@ -120,7 +121,8 @@ def wizard_by_tab(page: Page, table: Table, filled: Content) -> int:
 def wizard_by_mouse(page: Page, table: Table, filled: Content) -> int:
     for cell in table.cells():
         if filled.text(cell.name) != "0":
-            page.locator(f"[id='{cell.name}']").dblclick()
+            page.locator(f"[id='{cell.name}']").click()
+            page.keyboard.press("Control+a")
             page.keyboard.type(filled.text(cell.name))
     return 0
 
@@ -129,7 +131,8 @@ def wizard_by_copying(page: Page, table: Table, filled: Content) -> int:
     copies = 0
     for cell in table.cells():
         if filled.text(cell.name) != "0":
-            page.locator(f"[id='{cell.name}']").dblclick()
+            page.locator(f"[id='{cell.name}']").click()
+            page.keyboard.press("Control+a")
             page.keyboard.press("Control+v")
             page.locator(f"[id='{cell.name}']").fill(filled.text(cell.name))
             copies += 1
