@@ -182,7 +182,7 @@ function links(page) {
 function goTo(page, cell) {
   if (!(cell in page.rules.cells)) return;
   page.form.elements[leaves(page.rules, cell)[0]].focus({ preventScroll: true });
-  page.cells.get(cell).scrollIntoView({ block: "center", inline: "center" });
+  page.cells.get(cell).scrollIntoView({ block: "center", inline: "nearest" });
 }
 
 function light({ cells }, names) {

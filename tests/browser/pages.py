@@ -1,6 +1,6 @@
 """Pages with the real form templates in a bare frame, so that a test of keys needs no account and no database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template import Context, Template
@@ -25,6 +25,7 @@ FRAME = Template("""{% load crispy_forms_tags %}<!doctype html>
 <div class="section-head"><h1>{{ heading }}</h1>
 {% if saving %}<button type="button" id="sign-in-open" hidden>重新登录</button>{% endif %}
 <p class="save-state" id="save-state">已保存 14:05</p></div>
+{% include "components/hops.html" %}
 {% if saving %}{% include "components/saving.html" %}{% endif %}{% crispy form %}</main>
 <aside class="side">{% include "components/live_findings.html" %}</aside></div>
 {% if saving %}<script type="module" src="/static/js/saving.js"></script>{% endif %}</body></html>""")
@@ -55,13 +56,17 @@ def show(
     *,
     live: bool = True,
     lines: str = "",
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
     **more: Any,
 ) -> None:
     """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over.
 
-    ``more`` is for the template: ``saving``, where a section that saves itself sends to.
+    ``before`` and ``after`` are the addresses of problems in other sections; ``more`` is for the template: ``saving``,
+    where a section that saves itself sends to.
     """
-    html = FRAME.render(Context({"form": form, "heading": heading, **more}))
+    stops = {"before": list(before), "after": list(after)}
+    html = FRAME.render(Context({"form": form, "heading": heading, "stops": stops, **more}))
     serve(
         page,
         html.replace(
