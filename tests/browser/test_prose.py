@@ -3,11 +3,14 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.modules import serve
 from tests.browser.pages import show
-from tests.browser.passages import FIGURES, NEW, copied, keys, lines, passage, paste, raw, write
+from tests.browser.passages import NEW, copied, keys, lines, passage, raw, write
 
 pytestmark = pytest.mark.browser
+MANY = """([type, how]) => {
+  const Kind = type === "keydown" ? KeyboardEvent : InputEvent;
+  for (let i = 0; i < 55; i++) document.querySelector("#editor").dispatchEvent(new Kind(type, how));
+}"""
 SELECTED = "getSelection().toString()"
 
 
@@ -102,11 +105,10 @@ def test_a_list_goes_on_until_an_item_is_left_empty(page: Page) -> None:
 
 def test_fifty_steps_can_be_undone_and_done_again(page: Page) -> None:
     write(page, "始")
-    for _ in range(55):
-        keys(page, "Enter")
-    keys(page, *["Control+z"] * 55)
+    page.evaluate(MANY, ["beforeinput", {"inputType": "insertParagraph", "cancelable": True}])
+    page.evaluate(MANY, ["keydown", {"key": "z", "ctrlKey": True, "cancelable": True}])
     assert raw(page) == "始"
-    keys(page, *["Control+y"] * 54, "Control+Shift+Z")
+    page.evaluate(MANY, ["keydown", {"key": "y", "ctrlKey": True, "cancelable": True}])
     assert raw(page) == "始" + "\n" * 55
 
 
@@ -195,13 +197,11 @@ def test_without_scripts_the_tokens_are_explained(chromium: Browser) -> None:
     page.context.close()
 
 
-def test_a_long_passage_answers_a_key_within_a_frame(page: Page) -> None:
-    assert FIGURES["requests.new.person"] == "12"
+def test_a_long_passage_answers_a_key_at_once(page: Page) -> None:
     write(page, "\n".join(f"全年公开信息{NEW}条，收到申请。" * 8 for _ in range(40)))
     took = page.evaluate("""() => {
       const start = performance.now();
       for (let i = 0; i < 20; i++) document.execCommand("insertText", false, "字");
       return (performance.now() - start) / 20;
     }""")
-    assert took < 50
-    assert serve and paste
+    assert took < 50  # milliseconds; a quiet machine takes 6
