@@ -75,3 +75,14 @@ def test_a_document_that_says_the_same_leaves_the_living_number(report: Report, 
     event = actions.accept_import(brought, choice, by=world.alice, version=fresh(report).version)
     assert fresh(report).texts["overview"] == f"收到申请{TOKEN}件。"
     assert list(event.data["passages"]) == ["problems"]
+
+
+def test_a_living_number_is_no_witness_for_its_own_cell(report: Report, world, monkeypatch) -> None:
+    """Typed prose speaks for the number it says; a living number would say whatever stands in the table."""
+    figures = {"requests.granted.person": "2"}
+    actions.save_table(report, "requests", figures, report.raws, done=True, by=world.alice)
+    report = write(report, f"全年共收到政府信息公开申请{TOKEN}件。", world.alice)
+    heard = []
+    monkeypatch.setattr("reports.models.report.localise", lambda content, *_: heard.append(content) or ())
+    assert report.located == ()
+    assert heard[0].passages["overview"] == "全年共收到政府信息公开申请件。"
