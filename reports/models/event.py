@@ -6,9 +6,9 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from reports.living import spoken
+from reports.living import pieces, silent, spoken
 from reports.models.report import Report
-from reports.prose import difference
+from reports.prose import difference, length
 from reports.workflow import BY_VERB, State
 
 OTHER_VERBS = {
@@ -124,4 +124,10 @@ class Event(models.Model):
 
     def _difference(self, texts: list[str]) -> str:
         """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
-        return difference(*(spoken(text, self.report.edition) for text in texts))
+        edition = self.report.edition
+        said = difference(*(spoken(text, edition) for text in texts))
+        bound = [len(list(pieces(text, edition))) for text in texts]
+        if said.endswith("字") and any(bound):  # too long to quote: their names are not to be counted
+            sizes = (length(silent(text, edition)) for text in texts)
+            said = " → ".join(f"{size}字和{n}处表中的数" for size, n in zip(sizes, bound, strict=True))
+        return said

@@ -90,6 +90,7 @@ export function chip(token) {
 export function show(chip) {
   const { shows, label } = known.get(chip.dataset.token);
   chip.textContent = shows;
+  chip.classList.toggle("no-figure", shows.startsWith("（"));
   chip.title = label;
   chip.setAttribute("aria-label", `表中的数${shows}：${label}`);
 }
@@ -101,8 +102,12 @@ export function selected(root) {
   return bounds(root, selection.getRangeAt(0));
 }
 
+/** The same of any range. Three clicks mark a line and reach to the next one, which is not meant. */
 export function bounds(root, range) {
-  return [placeOf(root, range.startContainer, range.startOffset), placeOf(root, range.endContainer, range.endOffset)];
+  const start = placeOf(root, range.startContainer, range.startOffset);
+  const end = placeOf(root, range.endContainer, range.endOffset);
+  const reaches = range.endContainer.nodeName === "P" && range.endOffset === 0 && end > start;
+  return [start, reaches ? end - 1 : end];
 }
 
 function placeOf(root, node, offset) {

@@ -12,7 +12,7 @@ export function offering(editor, address, before) {
   const summary = element("summary", { "aria-live": "polite" });
   const list = element("ul", { class: "lines" });
   const all = button("", () => bind(offers.filter(({ agrees }) => agrees)));
-  box.append(summary, list, all);
+  box.append(summary, all, list);
   box.hidden = true;
   before.before(box);
   let timer = 0, offers = [], asked = "";
@@ -50,7 +50,7 @@ export function offering(editor, address, before) {
       editor.select(start, end);
     });
     const words = agrees ? `：${label}是${shows}。` : `：写的是${said}，${label}是${shows}。`;
-    return element("li", {}, show, words, button(agrees ? "绑定" : "改为表中的数", () => bind([offer])));
+    return element("li", {}, element("span", {}, show, words), button(agrees ? "绑定" : "改为表中的数", () => bind([offer])));
   }
 
   /** Put tokens in place of the numbers, in one step. */
@@ -72,6 +72,8 @@ export function offering(editor, address, before) {
     clearTimeout(timer);
     timer = setTimeout(ask, after);
   }
+  // a table may have been filled in in another window
+  document.addEventListener("visibilitychange", () => document.hidden || look(0));
   return { look };
 }
 

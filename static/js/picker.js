@@ -8,7 +8,7 @@ const MOST = 40;
 /** Gives back `choose(words)`, which promises a token, or "" when nothing was chosen. */
 export function picker(address) {
   const dialog = element("dialog", { class: "picker", "aria-label": "插入表中的数" });
-  const search = element("input", { type: "search", class: "form-control", id: "picker-search", autocomplete: "off", "aria-describedby": "picker-count" });
+  const search = element("input", { type: "text", class: "form-control", id: "picker-search", autocomplete: "off", "aria-describedby": "picker-count" });
   const note = element("p", { class: "soft small", id: "picker-count", "aria-live": "polite" });
   const chosen = element("div", { class: "picker-chosen", "aria-live": "polite" });
   const list = element("ul", { class: "picker-list" });
@@ -33,7 +33,8 @@ export function picker(address) {
   function draw() {
     if (!figures) return list.replaceChildren();
     const terms = search.value.trim().split(/\s+/u).filter(Boolean);
-    const found = figures.filter((figure) => terms.every((term) => fits(figure, term)));
+    const fitting = figures.filter((figure) => terms.every((term) => fits(figure, term)));
+    const found = [...fitting.filter(isTotal), ...fitting.filter((figure) => !isTotal(figure))];
     say(note, found.length ? `${found.length}个数${found.length > MOST ? `，只列出前${MOST}个，请再写几个字` : ""}。按行名、列名或数字查找，例如“新收 总计”。` : "没有找到，请换几个字，例如“新收 总计”。");
     list.replaceChildren(...found.slice(0, MOST).map(row));
     const sum = sumOf(parts);
@@ -43,7 +44,7 @@ export function picker(address) {
   }
 
   function row(figure) {
-    const name = element("span", { class: "picker-name" }, element("span", { class: "soft" }, figure.table.split("、", 1)[0] + " "), figure.label);
+    const name = element("span", { class: "picker-name" }, element("span", { class: "soft" }, `表${figure.table.split("、", 1)[0]} `), figure.label);
     const acts = share ? [button(`占 ${figure.shows} 的比例`, () => done(ratio(share, figure)))]
       : [...ways(figure), button("＋", () => { parts.push(figure); search.select(); draw(); search.focus(); }, `相加：${figure.label}`)];
     return element("li", {}, name, element("span", { class: "picker-ways" }, ...acts));
@@ -83,6 +84,10 @@ export function picker(address) {
     draw();
     return answer;
   };
+}
+
+function isTotal({ label }) {
+  return label.endsWith("总计");
 }
 
 function fits(figure, term) {

@@ -17,6 +17,7 @@ export function tools(passage, editor, addresses, told, ask) {
   bar.append(...kinds, insert, undo, redo);
   const chips = onChip(editor, pick);
   editor.root.before(bar, chips.bar);
+  passage.querySelector("#text-help").append("浅蓝底的数是表中的数，表里改了，这里跟着改。");
   const choose = addresses.figures ? picker(addresses.figures) : null;
   insert.hidden = !choose;
 

@@ -17,7 +17,7 @@ from tests.contents import report, zeros
 ADDRESSES = {"numbers": "/numbers/", "figures": "/figures/", "lastYear": "/last-year/"}
 NEW = "{requests.new.total}"
 LABEL = edition_for(2024).by_name["requests.new.total"].label
-FIGURES = zeros() | {"requests.new.person": "12", "requests.granted.person": "9"}
+FIGURES = zeros() | {"requests.new.person": "12", "requests.granted.person": "9", "proactive.fees.amount": ""}
 NOW = report(FIGURES)
 LAST = report(zeros(2023) | {"requests.new.person": "8"}, 2023)
 PASTE = """([type, data]) => {

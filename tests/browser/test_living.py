@@ -19,6 +19,11 @@ def test_a_chip_shows_digits_under_the_name_of_its_cell(page: Page) -> None:
     assert page.get_by_role("button", name=f"表中的数12：{LABEL}").count() == 1
 
 
+def test_a_figure_not_filled_in_catches_the_eye(page: Page) -> None:
+    write(page, f"收到{NEW}件，收费{{proactive.fees.amount}}万元")
+    expect(page.locator("#editor .no-figure")).to_have_text(["（未填）"])
+
+
 def test_a_chip_becomes_plain_text_with_the_keyboard_alone(page: Page) -> None:
     write(page, f"收到{NEW}件")
     page.get_by_role("button", name="重做").focus()

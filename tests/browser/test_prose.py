@@ -130,6 +130,13 @@ def test_a_selection_over_lines_is_typed_over(page: Page) -> None:
     assert raw(page) == f"甲\n乙{NEW}\n丙"
 
 
+def test_three_clicks_mark_a_line_and_no_more(page: Page) -> None:
+    write(page, "甲甲\n乙")
+    page.locator("#editor > p").first.click(click_count=3)
+    page.keyboard.type("丁")
+    assert raw(page) == "丁\n乙"
+
+
 def test_formats_of_the_browser_are_not_taken(page: Page) -> None:
     write(page, "文字")
     keys(page, "Control+a", "Control+b")

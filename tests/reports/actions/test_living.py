@@ -52,6 +52,12 @@ def test_the_trail_names_the_cell(report: Report, world) -> None:
     assert "{" not in said
 
 
+def test_the_trail_counts_what_is_too_long_to_quote(report: Report, world) -> None:
+    write(report, "字" * 50, world.alice)
+    report = write(report, "文" * 60 + TOKEN, world.alice)
+    assert trail(report)[0].details[0].endswith("：50字和0处表中的数 → 60字和1处表中的数")
+
+
 def test_a_number_not_filled_in_is_pointed_out(report: Report, world) -> None:
     report = write(report, f"收到申请{TOKEN}件。", world.alice)
     actions.save_table(
