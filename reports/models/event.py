@@ -8,9 +8,9 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from reports.living import spoken
+from reports.living import pieces, silent, spoken
 from reports.models.report import Report
-from reports.prose import difference, edited
+from reports.prose import difference, edited, length
 from reports.schema import Edition
 from reports.workflow import BY_VERB, State
 
@@ -140,7 +140,12 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
 
 def _difference(texts: list[str], edition: Edition) -> str:
     """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
-    return difference(*_spoken(texts, edition))
+    said = difference(*_spoken(texts, edition))
+    bound = [len(list(pieces(text, edition))) for text in texts]
+    if said.endswith("字") and any(bound):  # too long to quote: their names are not to be counted
+        sizes = (length(silent(text, edition)) for text in texts)
+        said = " → ".join(f"{size}字和{n}处表中的数" for size, n in zip(sizes, bound, strict=True))
+    return said
 
 
 def _spoken(texts: list[str], edition: Edition) -> list[str]:
