@@ -7,4 +7,5 @@ urlpatterns = [
     path("sign-in/again/", views.sign_in_again, name="sign-in-again"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("password/", views.change_password, name="change-password"),
+    path("password/email/", views.change_email, name="change-email"),
 ]

@@ -1,13 +1,16 @@
 """Signing in and out, and changing one's password."""
 
+from django.contrib import messages
 from django.contrib.auth import views as auth
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.views.decorators.http import require_POST
 
-from agencies import lockout, rescue
+from agencies import actions, lockout, rescue
 from agencies.access import EVERYBODY, SIGNED_IN, seen_by
-from agencies.forms import ChangePasswordForm, SignInForm
+from agencies.forms import ChangePasswordForm, EmailForm, SignInForm
+from agencies.models import Person
 
 sign_in = seen_by(EVERYBODY)(
     auth.LoginView.as_view(
@@ -18,13 +21,35 @@ sign_in = seen_by(EVERYBODY)(
 )
 sign_in_again = seen_by(EVERYBODY)(rescue.sign_in_again)
 sign_out = seen_by(EVERYBODY)(auth.LogoutView.as_view(next_page=reverse_lazy("sign-in")))
-change_password = seen_by(SIGNED_IN)(
-    auth.PasswordChangeView.as_view(
-        template_name="agencies/change_password.html",
-        form_class=ChangePasswordForm,
-        success_url=reverse_lazy("work"),
-    )
-)
+
+
+class Account(auth.PasswordChangeView):
+    """我的账户: one's password, and the address to which notices go."""
+
+    template_name = "agencies/change_password.html"
+    form_class = ChangePasswordForm
+    success_url = reverse_lazy("work")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"email_form": EmailForm(instance=self.request.user)} | kwargs)
+
+
+change_password = seen_by(SIGNED_IN)(Account.as_view())
+
+
+@require_POST
+@seen_by(SIGNED_IN)
+def change_email(request: HttpRequest) -> HttpResponse:
+    """Enter, change or give up one's e-mail address."""
+    form = EmailForm(request.POST, instance=Person.objects.get(pk=request.user.pk))
+    if not form.is_valid():
+        context = {"email_form": form, "form": ChangePasswordForm(request.user)}
+        return render(request, "agencies/change_password.html", context)
+    if form.has_changed():
+        actions.change_person(form.instance, ["email"], by=request.user)
+    kept = form.instance.email
+    messages.success(request, f"新消息将同时发到 {kept}。" if kept else "已删去电子邮箱，不再发邮件。")
+    return redirect("change-password")
 
 
 def locked_out(request: HttpRequest, *args, **kwargs) -> HttpResponse:
