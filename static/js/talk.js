@@ -63,10 +63,11 @@ function renew(html, form) {
   const sent = form.querySelector("textarea")?.id;
   if (sent) sessionStorage.removeItem(KEPT + sent);
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById(PANEL);
-  const place = panel().querySelector("#talk-place")?.value;
+  const begun = panel().querySelector(".begin");
+  if (begun && !begun.contains(form)) fresh.querySelector(".begin")?.replaceWith(begun); // as it is, with its caret
   panel().replaceWith(document.adoptNode(fresh));
   dress();
-  point(place);
+  if (begun?.contains(form) && last) choose(last);
   say(panel().querySelector(".talk-said"), sent ? "已发出。" : "已改好。");
   (panel().querySelector(`#${CSS.escape(sent ?? "")}`)?.closest(".thread") ?? document.getElementById("talk-h")).focus({ preventScroll: true });
 }
@@ -113,6 +114,7 @@ function name(word) {
 
 /* where one is ------------------------------------------------------------------------------------------------- */
 
+let last = null;
 const cell = (input) => ({ key: input.name, words: input.getAttribute("aria-label") });
 
 function paragraph(text) {
@@ -127,6 +129,7 @@ function paragraph(text) {
 /** A new comment is for where one is, as long as none is begun; the threads of the place come into view. */
 function here(place) {
   if (!place) return;
+  last = place;
   const box = document.getElementById("talk-text");
   if (box && !box.value.trim()) choose(place);
   const threads = [...panel().querySelectorAll(".thread")];
@@ -143,17 +146,13 @@ function choose({ key, words, quote = "" }) {
   select.form.elements.quote.value = quote;
 }
 
-function point(key) {
-  const select = document.getElementById("talk-place");
-  if (select && [...select.options].some((option) => option.value === key)) select.value = key;
-}
-
 /** A row's own link: the box for it, without a new page. */
 function begin(event, place) {
   const box = document.getElementById("talk-text");
   if (!box) return;
   event.preventDefault();
   box.closest("details").open = true;
+  last = place;
   if (!box.value.trim()) choose(place);
   box.focus();
 }
