@@ -113,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
+                "reports.context.unread",
             ],
         },
     },
@@ -220,7 +221,14 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# E-mail: written to the console until EMAIL_URL names a server. SITE_URL is what its links begin with.
+vars().update(read("dj_email_url", "EMAIL_URL", "console:", "smtp://用户:密码@邮件服务器:587/?tls=True"))
+DEFAULT_FROM_EMAIL = read(
+    "str", "DEFAULT_FROM_EMAIL", f"noreply@{SITE.domain}", "年度报告 <gk@example.gov.cn>"
+)
+SITE_URL = read("str", "SITE_URL", f"http{'s' * HTTPS}://{SITE.domain}", "https://gk.example.gov.cn").rstrip(
+    "/"
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,11 +8,13 @@ from reports.views import (
     checking,
     history,
     imports,
+    inbox,
     pasting,
     printed,
     prose,
     review,
     supervise,
+    threads,
     weights,
     work,
 )
@@ -44,7 +46,10 @@ REPORT = [
     path("review/open/", review.open_review, name="open-review"),
     path("comments/", review.comment, name="comment"),
     path("comments/<int:pk>/remove/", review.remove_comment, name="remove-comment"),
-    path("comments/<int:pk>/resolve/", review.resolve_comment, name="resolve-comment"),
+    path("threads/", threads.talk_page, name="threads"),
+    path("threads/new/", threads.say, name="say"),
+    path("threads/<int:pk>/reply/", threads.reply, name="reply"),
+    path("comments/<int:pk>/resolve/", threads.resolve_comment, name="resolve-comment"),
     path("moves/<slug:verb>/", review.move, name="move"),
 ]
 
@@ -70,8 +75,12 @@ RULES = [
 
 urlpatterns = [
     path("work/", work.work, name="work"),
+    path("work/inbox/", inbox.inbox, name="inbox"),
+    path("work/inbox/read/", inbox.read_all, name="read-all"),
+    path("work/inbox/<int:pk>/", inbox.notice, name="notice"),
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
+    path("work/offices/<slug:code>/<int:year>/remind/", supervise.remind, name="remind"),
     path("work/offices/<slug:code>/archive/", include(ARCHIVE)),
     path("work/offices/<slug:code>/rules/", include(RULES)),
     path("work/archived/<int:pk>/", archive.own_archived, name="own-archived"),

@@ -32,6 +32,7 @@ OTHER_VERBS = {
     "comment": "批注",
     "resolve": "处理意见",
     "tick": "核对",
+    "remind": "催报",
 }
 
 
@@ -119,7 +120,8 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     for cell, (read, typed) in data.get("corrected", {}).items():
         lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
     if "point" in data:
-        lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
+        said = {None: "", True: "已处理：", False: "重新打开："}[data.get("resolved")]
+        lines.append(f"{said}{data['point']}")
     if "printed" in data:
         lines.append(
             f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"

@@ -187,8 +187,10 @@ class Report(models.Model):
         return dict(self.figures.values_list("cell", "raw"))
 
     def points_in(self, section: str) -> list:
-        """The points of all returns that concern a section; with "" those on the report as a whole."""
-        points = self.comments.select_related("by", "report").filter(event__isnull=False, section=section)
+        """The comments sent that concern a section, without the replies; with "" those on the report as a whole."""
+        points = self.comments.select_related("by", "report").filter(
+            sent_at__isnull=False, parent=None, section=section
+        )
         return list(points)
 
     @cached_property

@@ -72,7 +72,7 @@ def findings(request: HttpRequest, year: int, code: str, kind: str, section: str
     """What stands beside the section now: ``{"findings": html, "rail": html}``, as the page has them."""
     shown = own_report_or_404(request, year, code, kind)
     part = _part(shown, section)
-    context = {"report": shown, "part": part, "tasks": tasks(shown), **beside(shown, part)}
+    context = {"report": shown, "part": part, "tasks": tasks(shown, request.user), **beside(shown, part)}
     names = {"findings": "live_findings", "rail": "rail"}
     return JsonResponse(
         {key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()}
