@@ -27,6 +27,8 @@ from reports.actions.refused import Refused
 from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
 from reports.actions.rounds import open_round, planned
+from reports.actions.routine import approve_plain
+from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "YearDoubted",
     "add_comment",
     "apply_suggestion",
+    "approve_plain",
     "autosave",
     "explain",
     "load_figures",
@@ -66,5 +69,7 @@ __all__ = [
     "settle_total",
     "take_back",
     "take_down",
+    "tick",
     "try_rule",
+    "untick",
 ]
