@@ -5,7 +5,9 @@ from reports.views import (
     archive_batch,
     author,
     autosave,
+    bulk,
     checking,
+    compare,
     history,
     imports,
     pasting,
@@ -13,6 +15,7 @@ from reports.views import (
     prose,
     review,
     supervise,
+    ticks,
     weights,
     work,
 )
@@ -40,7 +43,9 @@ REPORT = [
     path("imports/<int:pk>/", imports.result, name="import-result"),
     path("imports/<int:pk>/drop/", imports.drop, name="drop-import"),
     path("imports/<int:pk>/original", imports.import_original, name="import-original"),
+    path("compare/", compare.comparison, name="compare"),
     path("review/", review.review, name="review"),
+    path("review/ticks/", ticks.tick, name="tick"),
     path("review/open/", review.open_review, name="open-review"),
     path("comments/", review.comment, name="comment"),
     path("comments/<int:pk>/remove/", review.remove_comment, name="remove-comment"),
@@ -70,6 +75,7 @@ RULES = [
 
 urlpatterns = [
     path("work/", work.work, name="work"),
+    path("work/bulk/", bulk.bulk, name="bulk"),
     path("work/offices/<slug:code>/new/", supervise.new_round, name="new-round"),
     path("work/offices/<slug:code>/<int:year>/", supervise.round_, name="round"),
     path("work/offices/<slug:code>/archive/", include(ARCHIVE)),

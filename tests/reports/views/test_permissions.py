@@ -80,7 +80,10 @@ PAGES = """
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ compare                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ bulk                         | in     | ·     | ok  | ok    | ·    | ok   | ok    | ·      | ·        | ·
  review                       | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ tick                         | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  open-review                  | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  comment                      | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  remove-comment               | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -105,6 +108,7 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
+    "tick",
     "sign-out",
     "explain",
     "correct",
@@ -216,7 +220,7 @@ def arguments(name, world, report):
     if name.startswith("public-") and name != "public-year":
         code = "wangxi" if "summary" in name else "wangxi-swj"
         return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
-    if name in ("sign-in", "sign-in-again", "sign-in-here", "sign-out", "change-password", "work"):
+    if name in ("sign-in", "sign-in-again", "sign-in-here", "sign-out", "change-password", "work", "bulk"):
         return ()
     return special.get(name, own)
 
