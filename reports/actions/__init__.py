@@ -29,7 +29,9 @@ from reports.actions.remind import remind
 from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment
 from reports.actions.rounds import open_round, planned
+from reports.actions.routine import approve_plain
 from reports.actions.talk import reply, resolve_comment, say
+from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "YearDoubted",
     "add_comment",
     "apply_suggestion",
+    "approve_plain",
     "autosave",
     "explain",
     "load_figures",
@@ -74,5 +77,7 @@ __all__ = [
     "settle_total",
     "take_back",
     "take_down",
+    "tick",
     "try_rule",
+    "untick",
 ]

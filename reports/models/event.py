@@ -34,6 +34,8 @@ OTHER_VERBS = {
     "tick": "核对",
     "remind": "催报",
 }
+TICKS = {"ticked": "核对", "unticked": "取消核对"}
+MOST_TICKS_NAMED = 3
 
 
 class Event(models.Model):
@@ -130,6 +132,7 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         lines.append(f"{edition.by_name[cell].label}：原件上的“{printed.strip()}”与计算值相符，不再另存")
     if "text" in data:
         lines.append(f"{data['rule']}：{data['text']}" if data["text"] else data["rule"])
+    lines += [_ticks(word, data[key], edition) for key, word in TICKS.items() if key in data]
     if "origin" in data:
         lines.insert(0, f"来源：{data['origin']}")
     if "over" in data:
@@ -138,6 +141,15 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         last = date.fromisoformat(data["deadline"])
         lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
     return lines
+
+
+def _ticks(word: str, places: list[str], edition: Edition) -> str:
+    """“核对2项：……；……”; of many the first few."""
+    names = [
+        edition.by_name[place].label if place in edition.by_name else edition.section(place).heading
+        for place in places[:MOST_TICKS_NAMED]
+    ]
+    return f"{word}{len(places)}项：{'；'.join(names)}{'等' if len(places) > len(names) else ''}"
 
 
 def _difference(texts: list[str], edition: Edition) -> str:

@@ -12,10 +12,12 @@ from agencies.access import REPORT_STAFF, REVIEWERS, seen_by
 from agencies.roles import Role
 from reports import actions
 from reports.document import document
+from reports.eyes import Looking, Part
 from reports.models import Comment, Report
+from reports.reviewing import bases, looking
 from reports.threads import place_in
 from reports.versions import versions
-from reports.views.common import decides, number, problems, report_or_404, tells
+from reports.views.common import Problem, decides, number, problems, report_or_404, tells
 from reports.views.threads import talk
 from reports.views.trail import trail
 from reports.workflow import BY_VERB, Move
@@ -23,28 +25,49 @@ from reports.workflow import BY_VERB, Move
 
 @seen_by(REVIEWERS)
 def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
-    """The report in the official layout, every figure and paragraph a place for a point; findings, trail, decision."""
+    """What needs a look, before and after; the rest in the official layout, folded; findings, points, decision."""
     shown = report_or_404(request, year, code, kind)
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
     shown.is_for_office = Role.SUPERVISOR in request.user.roles_at(shown.supervising)
     actions.read_notices(request.user, shown)
-    found = problems(shown)
+    comments = list(shown.comments.select_related("by", "report"))
+    found, named = problems(shown), versions(shown)
+    seen = looking(shown, named, comments, request.GET.get("against", ""))
     context = {
         "report": shown,
         "document": document(shown.content),
+        "looking": seen,
+        "basis": seen.seen.basis,
+        "bases": bases(shown, named),
+        "parts": _parts(seen, found),
+        "keep": f"against={seen.seen.basis}&",
+        "whole": bool(request.GET.get("whole")),
         "unsettled": [p for p in found if not p.is_settled],
         "explained": [p for p in found if p.is_settled and p.asks_reason],
         "settled": [p for p in found if p.is_settled and p.asks_look],
-        "notes": shown.comments.filter(sent_at=None).select_related("by", "report"),
+        "notes": [c for c in comments if c.sent_at is None],
         "talk_from": "review",
         **talk(request, shown),
         "moves": shown.moves_for(request.user),
         "trail": trail(shown),
         "place": _place(request, shown),
-        "reading": versions(shown)[-1],  # what waits for a decision was handed in
+        "reading": named[-1],  # what waits for a decision was handed in
     }
     return render(request, "work/review.html", context)
+
+
+def _parts(seen: Looking, found: list[Problem]) -> list[tuple[Part, list, list]]:
+    """The sections with what is to be looked at: (the section, groups still open, groups done), findings as problems."""
+    known = {problem.finding: problem for problem in found}
+    return [
+        (
+            part,
+            [(group, [known[f] for f in group.findings]) for group in part.groups if not group.is_done],
+            [(group, [known[f] for f in group.findings]) for group in part.groups if group.is_done],
+        )
+        for part in seen.parts
+    ]
 
 
 def _place(request: HttpRequest, shown: Report) -> dict | None:

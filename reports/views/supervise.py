@@ -64,9 +64,9 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The office's agencies and its own two reports, with state, deadline, last move and what waits for it."""
     office = office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
-    # what an author does while he writes is not news for the office
+    # what is done while somebody writes, or reads, is not news for the office
     last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in={*WRITING, "comment", "resolve"} - {"submit"}
+        verb__in={*WRITING, "comment", "resolve", "tick"} - {"submit"}
     )
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)
@@ -83,6 +83,7 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "round": opened,
         "rows": [(r, events.get(r.last_event)) for r in rows],
         "total": len(reports),
+        "waits": counts[State.FORWARDED],
         "late": sum(r.is_late for r in reports),
         "counts": [(state, counts[state]) for state in State],
         "chosen": chosen,

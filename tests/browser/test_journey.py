@@ -139,7 +139,7 @@ def reviewer_returns_one_cell(clerk):
     clerk.signs_in("baoshen")
     clerk.opens("report")
     clerk.clicks("开始审核")
-    clerk.page.click('[id="requests.granted.person"] a')
+    clerk.page.click('[id="eye-requests.granted.person"] a')
     clerk.page.fill("#point", "台账上是3件，另1件是部分公开。")
     clerk.clicks("加入要点")
     clerk.sees("已加入要点。")

@@ -85,7 +85,10 @@ PAGES = """
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ compare                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ bulk                         | in     | ·     | ok  | ok    | ·    | ok   | ok    | ·      | ·        | ·
  review                       | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ tick                         | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  open-review                  | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  comment                      | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  remove-comment               | in     | ·     | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -113,6 +116,7 @@ MOVES_DRAWN = """
  publish   | approved  |        |       | x   | x     |      |      |       |        |          |
 """
 ONLY_POST = {
+    "tick",
     "sign-out",
     "explain",
     "correct",
@@ -241,6 +245,7 @@ def arguments(name, world, report):
         "change-password",
         "change-email",
         "work",
+        "bulk",
         "inbox",
         "read-all",
     ):
