@@ -129,7 +129,9 @@ else:
 OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
 OPTIONS.setdefault("options", "-c jit=off")  # compiling costs more than these queries
 if not TESTING:  # a test database must be free to be dropped
-    OPTIONS["pool"] = {"min_size": 1, "max_size": 10, "timeout": 20}
+    DATABASES["default"]["ENGINE"] = "config.database"
+    # a pool that gives up soon tries anew for the next who asks: it is there again as soon as the database is
+    OPTIONS["pool"] = {"min_size": 1, "max_size": 10, "timeout": 8, "reconnect_timeout": 2}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People
