@@ -80,7 +80,8 @@ def test_it_answers_and_every_way_of_ending_it_ends_all_of_it(end):
 LOOK = """
 from config import serve
 def look(host, port):
-        print("open:", connection.connection is not None, len(connection._connection_pools))
+    from django.db import connection
+    print("open:", connection.connection is not None, len(connection._connection_pools))
 serve._serve = look
 serve.main()
 """
