@@ -167,7 +167,7 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 # session, so that a form sent after that can be rescued.
 IDLE_MINUTES = read("int", "IDLE_MINUTES", 30, "30")
 SESSION_COOKIE_AGE = IDLE_MINUTES * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_SAVE_EVERY_REQUEST = False  # config.sessions prolongs them
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = False
 CSRF_FAILURE_VIEW = "agencies.rescue.csrf_failure"
