@@ -103,6 +103,10 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     ]
     if "passage" in data:
         lines.append(f"{edition.section(data['section']).heading}：{difference(*data['passage'])}")
+    for place, text in data.get("declined", {}).items():
+        cell = edition.by_name.get(place)
+        label = cell.label if cell else edition.section(data["section"]).heading
+        lines.append(f"{label}：两人填的不同，采用了对方的，没有采用“{text[:40]}”")
     if "edit" in data:
         lines.append(f"{edition.section(data['section']).heading}：{edited(*data['edit'][1:])}")
     prose = data.get("passages", {})

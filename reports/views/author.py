@@ -18,7 +18,7 @@ from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
 from reports.versions import versions
-from reports.views.autosave import beside
+from reports.views.autosave import beside, saving
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     decides,
@@ -190,6 +190,7 @@ def _page(
         "points": shown.points_in(part.code),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
+        "saving": saving(request, shown, part),
         **extra,
     }
     return render(request, "work/section.html", context, status=status)

@@ -50,6 +50,7 @@ function start(passage) {
     say(document.getElementById("live-summary"), stale ? "正文改过了，下面是上次保存时的结果，保存后重新校核。" : "");
   };
   text.addEventListener("input", refresh);
+  for (const kind of ["entry", "saved"]) text.form.addEventListener(kind, refresh);
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
   for (const link of document.querySelectorAll("a[data-quote]")) {

@@ -39,6 +39,9 @@ class Visitor:
 
     def clicks(self, label):
         self.page.get_by_role("button", name=label, exact=True).last.click()
+        self.page.wait_for_selector(
+            "form[data-sending]", state="detached"
+        )  # a button waits for a save on its way
 
     def types(self, cell, text):
         self.page.fill(f'[name="{cell}"]', text)
