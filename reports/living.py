@@ -15,8 +15,8 @@ What is no token of the edition, an unknown cell or other braces, stays as it wa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -110,6 +110,12 @@ def known(text: str, content: Content, last: LastYear) -> dict[str, dict[str, st
 def silent(text: str, edition: Edition) -> str:
     """The text without its living numbers."""
     return _replaced(text, pieces(text, edition), lambda _: "")
+
+
+def without(content: Content, texts: Mapping[str, str]) -> Content:
+    """The content of these texts without living numbers: what always agrees with the table is no witness for it."""
+    said = {code: silent(text, content.edition) for code, text in texts.items()}
+    return content if said == texts else replace(content, passages=said)
 
 
 def _replaced(text: str, found: Iterable[Piece], word: Callable[[Living], str]) -> str:

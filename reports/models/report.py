@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Self
 
@@ -211,13 +210,7 @@ class Report(models.Model):
             return ()
         from reports.held_against import doubts_of  # as above
 
-        return localise(self._without_living, self.context, doubts_of(self))
-
-    @property
-    def _without_living(self) -> Content:
-        """The content without living numbers: what always agrees with the table is no witness for it."""
-        said = {c: living.silent(t, self.edition) for c, t in self.texts.items()}
-        return self.content if said == self.texts else replace(self.content, passages=said)
+        return localise(living.without(self.content, self.texts), self.context, doubts_of(self))
 
     @cached_property
     def explanations_by_key(self) -> dict:

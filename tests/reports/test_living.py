@@ -148,6 +148,12 @@ def test_without_them_the_text_says_no_number() -> None:
     assert living.silent(f"收到{{{NEW}}}件，{{x}}", EDITION) == "收到件，{x}"
 
 
+def test_a_content_without_any_is_the_same_one() -> None:
+    content = report(zeros(), passages={"overview": "{x}"})
+    assert living.without(content, {"overview": "{x}"}) is content
+    assert living.without(content, {"overview": f"共{{{NEW}}}件"}).passages == {"overview": "共件"}
+
+
 def test_a_sum_is_written_as_it_is_read() -> None:
     read = living.parse(living.token_of([NEW, GRANTED]), EDITION)
     assert read == living.Living(((1, NEW), (1, GRANTED)))
