@@ -6,7 +6,7 @@ export function places(form) {
   const hidden = form.elements.was;
   const given = JSON.parse(hidden.value || "null") ?? "";
   const isText = typeof given === "string";
-  const fields = new Map((isText ? ["text"] : Object.keys(given)).map((name) => [name, form.elements[name]]));
+  const fields = new Map((isText ? ["text"] : Object.keys(given)).map((name) => [name, form.elements[name]]).filter(([, field]) => field));
   const known = new Map([...fields.keys()].map((name) => [name, isText ? given : given[name]]));
   const write = () => { hidden.value = JSON.stringify(isText ? known.get("text") : Object.fromEntries(known)); };
 

@@ -115,7 +115,8 @@ function leaving(page, places, { write, body, url }) {
   window.addEventListener("submit", async (event) => {
     const { target, submitter } = event;
     if (target.closest("dialog")) return;
-    const carries = target === form && !page.isBusy() && !page.state.trouble && navigator.onLine; // all by itself
+    const isWell = !page.isBusy() && !page.state.trouble && navigator.onLine;
+    const carries = target === form && isWell && (!places.isText || page.state.held.size); // a text is merged first
     if (passed || carries || !unsaved()) {
       sent ||= target === form;
       return;
