@@ -86,6 +86,14 @@ def test_what_last_year_left_over_is_filled_in_on_request(page: Page) -> None:
     expect(line).to_be_visible()
 
 
+def test_nothing_left_over_is_said_in_three_words(page: Page) -> None:
+    show(page, table_form(last=content(zeros(), 2023)))
+    line = page.locator("#carry")
+    assert "各列都是 0。" in line.inner_text().replace("\n", "")
+    line.get_by_role("button").click()
+    assert values(page, cell(1, 0), cell(1, 5)) == ["0", "0"]
+
+
 # at the cell
 
 
