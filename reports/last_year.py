@@ -33,12 +33,12 @@ class Before:
         return not self.low <= here <= self.high if here else self.zero
 
     def change(self, here: Decimal | None) -> str:
-        """“+3 +25%”, “=”; empty where there is nothing to compare. The browser's half: static/js/lastyear.js."""
+        """“+3 +25%”; empty where they are equal or there is nothing to compare. In the browser: static/js/lastyear.js."""
         if here is None or self.value is None:
             return ""
         gap = here - self.value
         if not gap:
-            return "="
+            return ""
         share = abs(gap) * 100 / self.value if self.value > 0 else None
         sign = "+" if gap > 0 else "−"
         words = f"{sign}{abs(gap).normalize():f}"

@@ -151,6 +151,11 @@ class Sheet:
             for n, text in figures.items()
         ]
 
+    @property
+    def carries_zeros(self) -> bool:
+        """Whether there is nothing to carry: it need not be told column by column."""
+        return len(self.carried) > 1 and all((line.text, line.computed) == ("0", "") for line in self.carried)
+
     def _compared(self, name: str) -> Compared | None:
         if (was := self.before.get(name)) is None:
             return None

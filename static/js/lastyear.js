@@ -37,7 +37,7 @@ function compare(one, here) {
 export function change(here, there) {
   if (here === null || there === null) return "";
   const gap = Number((here - there).toFixed(10));
-  if (!gap) return "=";
+  if (!gap) return "";
   const sign = gap > 0 ? "+" : "−";
   const words = `${sign}${Math.abs(gap)}`;
   return there > 0 ? `${words} ${sign}${Math.round((Math.abs(gap) * 100) / there)}%` : words;

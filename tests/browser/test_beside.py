@@ -34,7 +34,7 @@ def test_the_difference_follows_every_key(page: Page) -> None:
     show(page, table_form(raws=zeros(new__person="15"), last=LAST, comparing=True))
     focus(page, FIRST)
     page.keyboard.type("12")
-    assert (before(page, FIRST), before(page, "requests.new.total")) == ("上年 12 =", "上年 12 =")
+    assert (before(page, FIRST), before(page, "requests.new.total")) == ("上年 12", "上年 12")
 
 
 def test_a_leap_is_marked_as_the_check_would(page: Page) -> None:
@@ -84,6 +84,14 @@ def test_what_last_year_left_over_is_filled_in_on_request(page: Page) -> None:
     page.keyboard.press("Control+z")
     assert values(page, cell(1, 0), cell(1, 5)) == ["1", ""]
     expect(line).to_be_visible()
+
+
+def test_nothing_left_over_is_said_in_three_words(page: Page) -> None:
+    show(page, table_form(last=content(zeros(), 2023)))
+    line = page.locator("#carry")
+    assert "各列都是 0。" in line.inner_text().replace("\n", "")
+    line.get_by_role("button").click()
+    assert values(page, cell(1, 0), cell(1, 5)) == ["0", "0"]
 
 
 # at the cell
