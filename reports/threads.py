@@ -99,7 +99,12 @@ def sees_talk(report: Report, person: Person) -> bool:
 
 def was_handed_up(report: Report) -> bool:
     """Whether the office above has had it, now or before."""
-    return report.status in ABOVE or report.events.filter(verb="forward").exists()
+    if report.status in ABOVE:
+        return True
+    known = report.__dict__  # asked several times for one page
+    if "_handed_up" not in known:
+        known["_handed_up"] = report.events.filter(verb="forward").exists()
+    return known["_handed_up"]
 
 
 def audience(report: Report) -> list[Person]:

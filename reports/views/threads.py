@@ -146,7 +146,7 @@ def _back(request: HttpRequest, shown: Report, made: Comment, done: str) -> Http
     came_from, part = request.POST.get("from", ""), _part(request, shown)
     if PART in request.headers:
         context = {"report": shown, "talk_from": came_from, **talk(request, shown, part)}
-        return render(request, "components/threads.html", context)
+        return render(request, "components/talk_part.html", context)
     messages.success(request, done)
     anchor = f"#thread-{made.parent_id or made.pk}"
     if part and is_author(request, shown) and shown.is_editable:

@@ -60,16 +60,19 @@ function why(status, text) {
 }
 
 function renew(html, form) {
-  const sent = form.querySelector("textarea")?.id;
+  const sent = form.matches("form") ? form.querySelector("textarea")?.id : ""; // ticked off beside a box
   if (sent) sessionStorage.removeItem(KEPT + sent);
-  const fresh = new DOMParser().parseFromString(html, "text/html").getElementById(PANEL);
+  const part = new DOMParser().parseFromString(html, "text/html");
+  const fresh = part.getElementById(PANEL);
   const begun = panel().querySelector(".begin");
   if (begun && !begun.contains(form)) fresh.querySelector(".begin")?.replaceWith(begun); // as it is, with its caret
   panel().replaceWith(document.adoptNode(fresh));
+  const lines = part.getElementById("open-threads");
+  if (lines) document.getElementById("open-threads")?.replaceWith(document.adoptNode(lines));
   dress();
   if (begun?.contains(form) && last) choose(last);
-  say(panel().querySelector(".talk-said"), sent ? "已发出。" : "已改好。");
-  (panel().querySelector(`#${CSS.escape(sent ?? "")}`)?.closest(".thread") ?? document.getElementById("talk-h")).focus({ preventScroll: true });
+  say(panel().querySelector(".talk-said"), sent ? "已发出。" : "已记下。");
+  (panel().querySelector(`#${CSS.escape(sent || PANEL)}`)?.closest(".thread") ?? document.getElementById("talk-h")).focus({ preventScroll: true });
 }
 
 function settle(event, button) {
@@ -102,6 +105,15 @@ function dress() {
   const open = new Set([...panel().querySelectorAll("[data-open]")].map((thread) => thread.dataset.place));
   for (const td of document.querySelectorAll("#official-table td[data-cell]")) td.classList.toggle("pointed", open.has(td.dataset.cell));
   for (const link of document.querySelectorAll("a.row-talk")) link.classList.toggle("row-pointed", open.has(link.dataset.row));
+  inRail(panel().querySelectorAll("[data-open]").length);
+}
+
+/** How many are open, beside the section's name, as templates/components/rail.html says it. */
+function inRail(count) {
+  const status = document.querySelector(".tasks .here .task-status");
+  if (!status) return;
+  status.querySelector(".tag-returned")?.remove();
+  if (count) status.append(element("span", { class: "tag tag-returned" }, `${count}条意见`));
 }
 
 /** A name clicked goes to where the caret is in the new comment. */
