@@ -15,8 +15,8 @@ What is no token of the edition, an unknown cell or other braces, stays as it wa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
@@ -37,6 +37,7 @@ UNFILLED, NO_LAST, NO_GROWTH, NO_SHARE = (
     "（总数为0，无占比）",
 )
 STEP = Decimal("0.1")
+MOST_NAMED = 3  # cells of a sum; of more only the first is named
 
 Sum = tuple[tuple[int, str], ...]  # 1 or -1, and a cell
 LastYear = Callable[[], Content | None]
@@ -111,6 +112,12 @@ def silent(text: str, edition: Edition) -> str:
     return _replaced(text, pieces(text, edition), lambda _: "")
 
 
+def without(content: Content, texts: Mapping[str, str]) -> Content:
+    """The content of these texts without living numbers: what always agrees with the table is no witness for it."""
+    said = {code: silent(text, content.edition) for code, text in texts.items()}
+    return content if said == texts else replace(content, passages=said)
+
+
 def _replaced(text: str, found: Iterable[Piece], word: Callable[[Living], str]) -> str:
     parts, done = [], 0
     for piece in found:
@@ -172,6 +179,8 @@ def _terms(words: str) -> Sum:
 
 
 def _label(terms: Sum, edition: Edition) -> str:
+    if len(terms) > MOST_NAMED:
+        return f"{edition.by_name[terms[0][1]].label}等{len(terms)}格的合计"
     signed = (("－" if sign < 0 else "＋") + edition.by_name[name].label for sign, name in terms)
     return "".join(signed)[1:]
 

@@ -16,6 +16,7 @@ from agencies.roles import Role
 from reports import actions
 from reports.checks import findings
 from reports.checks.specimen import passages
+from reports.content import Content
 from reports.filetypes import json
 from reports.models import Report
 from tests.contents import report as written
@@ -126,19 +127,23 @@ def in_state(
     return report
 
 
+def frozen(report: Report, figures: dict[str, str], by: Person) -> Content:
+    """Publish zeros with these figures as the report of its year, without its files, which take long to make."""
+    content = written(zeros(report.year) | figures, report.year)
+    kept = {"document": json.data(content), "sha256": json.digest(content), "edition_code": "2021"}
+    report.publications.create(number=1, values=[], published_at=timezone.now(), published_by=by, **kept)
+    return content
+
+
 def faulty(world: SimpleNamespace) -> Report:
     """水务局's reports of 2023 and 2024 as published, both with 4 documents made of which 2 are in force.
 
-    Somebody has said that this is right. They are frozen without files, which take long to make.
+    Somebody has said that this is right.
     """
     figures = {"proactive.normative_documents.issued": "4", "proactive.normative_documents.in_force": "2"}
     for year in (2023, 2024):
         report = opened(world, year)
-        content = written(zeros(year) | figures, year)
-        frozen = {"document": json.data(content), "sha256": json.digest(content), "edition_code": "2021"}
-        report.publications.create(
-            number=1, values=[], published_at=timezone.now(), published_by=world.bob, **frozen
-        )
+        content = frozen(report, figures, world.bob)
         (finding,) = findings(content)
         key = finding.key_in(content)
         report.explanations.create(

@@ -39,8 +39,15 @@ def trail(report: Report) -> list[Step]:
     for event in events:
         event.report = report  # details read the edition of the report at hand, not one query each
     prose = _prose(report, events)
-    runs = groupby(events, key=lambda e: timezone.localdate(e.at) if e.verb in BY_HAND else e.pk)
+    runs = groupby(events, key=_sitting)
     return [step for _, run in runs for step in _steps(list(run), prose)]
+
+
+def _sitting(event: Event) -> Any:
+    """Equal for events that may share a line: what is typed on a day; what one person ticks in a row."""
+    if event.verb in BY_HAND:
+        return timezone.localdate(event.at)
+    return (event.verb, event.by_id) if event.verb == "tick" else event.pk
 
 
 def _prose(report: Report, events: list[Event]) -> dict[int, list[Change]]:
@@ -56,7 +63,7 @@ def _prose(report: Report, events: list[Event]) -> dict[int, list[Change]]:
 def _steps(events: list[Event], prose: dict[int, list[Change]]) -> list[Step]:
     """One event, or the lines of the people who typed side by side, by whose last save is newest."""
     if events[0].verb not in BY_HAND:
-        return [Step(events[0], events[0].label, tuple(events[0].details))]
+        return [Step(events[0], events[0].label, tuple(line for event in events for line in event.details))]
     by_person: dict[int, list[Event]] = {}
     for event in events:
         by_person.setdefault(event.by_id, []).append(event)
@@ -75,6 +82,10 @@ def _typed(events: list[Event], prose: dict[int, list[Change]]) -> Step:
         f"{newest.report.edition.section(place).heading}：改动没有逐字记录"
         for place in passages.keys() - known
     ]
+    declined = [
+        {"section": e.data["section"], "declined": e.data["declined"]} for e in events if "declined" in e.data
+    ]
+    lines += [line for data in declined for line in told(data, newest.report.edition)]
     moved = any(event.data.keys() & {"figures", "passage", "edit"} for event in events)
     label = f"填写{len(lines)}处" if lines else "填写，改过的都已改回" if moved else newest.label
     return Step(newest, label, tuple(lines))

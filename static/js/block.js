@@ -10,7 +10,6 @@ export function blocks(sheet, { fill, read }) {
   let anchor = null; // the cell it began in, which keeps the focus
   let head = null; // the corner that moves
   let marked = [];
-  let dragged = null;
 
   const isOpen = () => anchor !== null;
   const squares = () => rectangle(sheet, anchor, head);
@@ -40,40 +39,9 @@ export function blocks(sheet, { fill, read }) {
     else choose(from, to);
   }
 
-  sheet.table.addEventListener("mousedown", (event) => {
-    const td = event.target.closest("td[data-cell]");
-    dragged = null;
-    if (!td || event.button !== 0) return;
-    const active = document.activeElement.closest?.("td[data-cell]");
-    if (event.shiftKey && active && sheet.table.contains(active)) {
-      event.preventDefault();
-      choose(active, td);
-    } else if (inputOf(td)) {
-      end();
-      dragged = td;
-    }
-  });
-  sheet.table.addEventListener("mouseover", ({ target, buttons }) => {
-    const td = target.closest("td[data-cell]");
-    if (!(buttons & 1)) dragged = null;
-    if (dragged && td && (td !== dragged || isOpen())) choose(dragged, td);
-  });
   document.addEventListener("focusin", ({ target }) => {
-    if (isOpen() && target.closest("td") !== anchor && !sheet.table.parentElement.contains(target)) end();
-    else if (isOpen() && target.matches("input") && !marked.includes(target.closest("td"))) end();
+    if (isOpen() && !marked.includes(target.closest("td"))) end();
   });
-  sheet.table.addEventListener("copy", (event) => copy(event));
-  sheet.table.addEventListener("cut", (event) => copy(event) && clear());
-
-  function copy(event) {
-    if (!isOpen()) return false;
-    event.preventDefault();
-    const rows = texts(squares());
-    event.clipboardData.setData("text/plain", rows.map((row) => row.map(quoted).join("\t")).join("\r\n"));
-    const lines = rows.map((row) => element("tr", {}, ...row.map((text) => element("td", {}, text))));
-    event.clipboardData.setData("text/html", element("table", {}, ...lines).outerHTML);
-    return true;
-  }
 
   function clear() {
     fill(new Map(inputs().map((input) => [input, ""])));
@@ -87,11 +55,53 @@ export function blocks(sheet, { fill, read }) {
     fill(new Map(below.filter(([to, from]) => to && from && to !== from).map(([to, from]) => [to, from.value])));
   }
 
-  return {
-    isOpen, inputs, extend, end, clear, down,
+  const block = {
+    isOpen, inputs, squares, choose, extend, end, clear, down,
     all: () => choose(sheet.rows[0][0], sheet.rows.at(-1).at(-1)),
     first: () => (isOpen() ? squares()[0][0] : null),
   };
+  mouse(sheet.table, block);
+  clipboard(sheet.table, block);
+  return block;
+}
+
+/** Shift+click chooses up to there, dragging from an input over the cells. */
+function mouse(table, block) {
+  let dragged = null;
+
+  table.addEventListener("mousedown", (event) => {
+    const td = event.target.closest("td[data-cell]");
+    dragged = null;
+    if (!td || event.button !== 0) return;
+    const active = document.activeElement.closest?.("td[data-cell]");
+    if (event.shiftKey && active && table.contains(active)) {
+      event.preventDefault();
+      block.choose(active, td);
+    } else if (inputOf(td)) {
+      block.end();
+      dragged = td;
+    }
+  });
+  table.addEventListener("mouseover", ({ target, buttons }) => {
+    const td = target.closest("td[data-cell]");
+    if (!(buttons & 1)) dragged = null;
+    if (dragged && td && (td !== dragged || block.isOpen())) block.choose(dragged, td);
+  });
+}
+
+/** A block goes to the clipboard as a spreadsheet and as a web page want it; a single cell is the browser's own. */
+function clipboard(table, block) {
+  const copy = (event) => {
+    if (!block.isOpen()) return false;
+    event.preventDefault();
+    const rows = texts(block.squares());
+    event.clipboardData.setData("text/plain", rows.map((row) => row.map(quoted).join("\t")).join("\r\n"));
+    const lines = rows.map((row) => element("tr", {}, ...row.map((text) => element("td", {}, text))));
+    event.clipboardData.setData("text/html", element("table", {}, ...lines).outerHTML);
+    return true;
+  };
+  table.addEventListener("copy", copy);
+  table.addEventListener("cut", (event) => copy(event) && block.clear());
 }
 
 /** The cells from one corner to the other, row by row; a merged one stands in each column it covers. */

@@ -39,6 +39,9 @@ class Visitor:
 
     def clicks(self, label):
         self.page.get_by_role("button", name=label, exact=True).last.click()
+        self.page.wait_for_selector(
+            "form[data-sending]", state="detached"
+        )  # a button waits for a save on its way
 
     def types(self, cell, text):
         self.page.fill(f'[name="{cell}"]', text)
@@ -136,7 +139,7 @@ def reviewer_returns_one_cell(clerk):
     clerk.signs_in("baoshen")
     clerk.opens("report")
     clerk.clicks("开始审核")
-    clerk.page.click('[id="requests.granted.person"] a')
+    clerk.page.click('[id="eye-requests.granted.person"] a')
     clerk.page.fill("#point", "台账上是3件，另1件是部分公开。")
     clerk.clicks("加入要点")
     clerk.sees("已加入要点。")

@@ -37,7 +37,7 @@ def test_reviewing_is_for_everybody(visitor, width):
     visitor.signs_in("baoshen")
     visitor.opens("report")
     visitor.clicks("开始审核")
-    visitor.page.click('[id="requests.new.person"] a')
+    visitor.page.click('[id="eye-requests.new.person"] a')
     assert violations(visitor.page) == []
     assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width
     assert again(report).is_opened

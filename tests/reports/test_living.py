@@ -129,6 +129,7 @@ def test_amounts_stand_alone() -> None:
         (f"{{{NEW}%growth}}", "比上年增减：{new}"),
         (f"{{{NEW}+{GRANTED}-{PARTLY}}}", "{new}＋{granted}－{partly}"),
         (f"{{{NEW}%{TOTAL}}}", "{new}，占{total}的比例"),
+        (f"{{{NEW}+{NEW}+{NEW}+{NEW}}}", "{new}等4格的合计"),
     ],
 )
 def test_a_token_is_called_in_the_words_of_the_form(token: str, label: str) -> None:
@@ -145,6 +146,12 @@ def test_the_editor_is_told_what_each_token_shows() -> None:
 
 def test_without_them_the_text_says_no_number() -> None:
     assert living.silent(f"收到{{{NEW}}}件，{{x}}", EDITION) == "收到件，{x}"
+
+
+def test_a_content_without_any_is_the_same_one() -> None:
+    content = report(zeros(), passages={"overview": "{x}"})
+    assert living.without(content, {"overview": "{x}"}) is content
+    assert living.without(content, {"overview": f"共{{{NEW}}}件"}).passages == {"overview": "共件"}
 
 
 def test_a_sum_is_written_as_it_is_read() -> None:

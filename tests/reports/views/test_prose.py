@@ -33,6 +33,7 @@ def test_the_page_holds_the_token_and_what_it_shows(client, world, report):
     page = client.get(address(report, "section", "other")).content.decode()
     assert f"收到{TOKEN}件。</textarea>" in page
     assert '"shows": "3"' in page
+    assert f'href="{address(report, "section-last-year", "other")}"' in page
 
 
 def test_numbers_of_a_text_are_recognised_where_a_browser_counts(client, report):

@@ -1,0 +1,86 @@
+"""A decider ticks what he has looked at, or takes a tick back; each post is one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from agencies.models import Agency, Person
+from reports.actions.base import record
+from reports.actions.refused import Refused
+from reports.actions.review import DECIDES, reviewing
+from reports.eyes import digest
+from reports.models import Report, Tick
+from reports.workflow import not_own_work, seat
+
+
+def seat_of(report: Report) -> Agency:
+    """The agency in whose name the report is decided on now. Errors: KeyError for one that waits for no decision."""
+    return seat(report, DECIDES[report.status].roles[0])
+
+
+@transaction.atomic
+def tick(report: Report, places: Iterable[str], *, by: Person, version: int | None = None) -> list[str]:
+    """Find right what stands in these places: cells, passages, or whole tables by the code of their section.
+
+    Returns the places that were not ticked as they read now. Errors: Refused with the sentence why not.
+    """
+    report = _looking(report, by, version)
+    wanted = _named(report, places)
+    here = {place: digest(report.content, place) for place in wanted}
+    known = dict(report.ticks.filter(seat=seat_of(report), place__in=wanted).values_list("place", "digest"))
+    new = [place for place in wanted if known.get(place) != here[place]]
+    if not new:
+        return []
+    rows = [
+        Tick(report=report, seat=seat_of(report), place=place, digest=here[place], by=by) for place in new
+    ]
+    Tick.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["report", "seat", "place"],
+        update_fields=["digest", "by", "at"],
+    )
+    record(report, "tick", by, data={"ticked": new})
+    return new
+
+
+@transaction.atomic
+def untick(report: Report, places: Iterable[str], *, by: Person, version: int | None = None) -> list[str]:
+    """Ask for another look at these places. Returns those that were ticked. Errors: Refused."""
+    report = _looking(report, by, version)
+    rows = report.ticks.filter(seat=seat_of(report), place__in=_named(report, places))
+    gone = list(rows.values_list("place", flat=True))
+    if gone:
+        rows.delete()
+        record(report, "tick", by, data={"unticked": gone})
+    return gone
+
+
+def _looking(report: Report, by: Person, version: int | None) -> Report:
+    """The locked report where this person may tick: it waits for him, is opened, reads as it did, and is not his work."""
+    report = reviewing(report, by)
+    if version is not None and report.version != version:
+        raise Refused("报告在您打开之后又改过，请刷新页面看过新的内容再核对。")
+    if not report.is_opened:
+        raise Refused("请先点“开始审核”，再逐项核对。")
+    if not_own_work(report, by):
+        raise Refused("自己填写的报告不能由自己核对，请由另一位审核人办理。")
+    return report
+
+
+def _named(report: Report, places: Iterable[str]) -> list[str]:
+    """The cells and passages meant. Errors: Refused for what the report does not have."""
+    tables = {s.code: s.table for s in report.edition.sections if s.table}
+    known = {cell.name for cell in report.edition.inputs} | {s.code for s in report.edition.passages}
+    found: dict[str, None] = {}
+    for place in places:
+        table = tables.get(place)
+        cells = [cell.name for cell in table.cells() if not cell.is_total] if table else [place]
+        found |= dict.fromkeys(cells)
+    if not found:
+        raise Refused("没有选中任何一项，请先勾选看过的项。")
+    if found.keys() - known:
+        raise Refused("这份报告没有这一项，请在审核页上勾选。")
+    return list(found)

@@ -1,0 +1,153 @@
+"""Two reports held against each other: figures that differ, prose sentence by sentence. Pure.
+
+Whatever two they are: two versions of one report, two years of an agency, two editions. A cell that one edition does
+not have is said to be lacking there; what stands in it is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+
+from reports.content import Content
+from reports.schema import Block, Cell, Section, Table
+from reports.wordings import Pair, sentences_apart
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A cell in both reports, as each prints it; None where the edition of that report has no such cell.
+
+    ``was`` and ``now`` are the numbers, in the unit of the cell, None where it holds none.
+    """
+
+    cell: Cell
+    before: str | None
+    after: str | None
+    was: Decimal | None = None
+    now: Decimal | None = None
+
+    @property
+    def differs(self) -> bool:
+        return self.before != self.after
+
+    @property
+    def difference(self) -> Decimal | None:
+        """After less before, None while one of them is no number."""
+        return None if self.was is None or self.now is None else self.now - self.was
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The difference in percent of before, to one place; None where before is 0."""
+        if self.difference is None or not self.was:
+            return None
+        return (100 * self.difference / abs(self.was)).quantize(Decimal("0.1"))
+
+    @property
+    def says(self) -> str:
+        """“+3（25.0%）”, “+1” from zero; empty where there is nothing to subtract."""
+        if not self.difference:
+            return ""
+        share = "" if self.percent is None else f"（{self.percent:+f}%）"
+        return f"{self.difference:+f}{share}".replace("-", "−")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The prose of one section in both, aligned by sentence; both sides empty where neither has any."""
+
+    section: Section
+    pairs: tuple[Pair, ...]
+
+    @property
+    def differs(self) -> bool:
+        return any(pair.kind != "same" for pair in self.pairs)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there was nothing before it: then nothing of it has changed."""
+        return all(pair.kind == "added" for pair in self.pairs)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How many sentences are same, changed, added and removed."""
+        return Counter(pair.kind for pair in self.pairs)
+
+    @property
+    def says(self) -> str:
+        """“改2句，增1句，删1句”."""
+        kinds = (("changed", "改"), ("added", "增"), ("removed", "删"))
+        return "，".join(f"{word}{self.counts[kind]}句" for kind, word in kinds if self.counts[kind])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything of the two: ``all_figures`` and ``all_passages`` in official order, those that differ picked out."""
+
+    before: Content
+    after: Content
+    all_figures: tuple[Figure, ...]
+    all_passages: tuple[Passage, ...]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for figure in self.all_figures if figure.differs)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.all_passages if passage.differs)
+
+    @cached_property
+    def by_cell(self) -> dict[str, Figure]:
+        return {figure.cell.name: figure for figure in self.all_figures}
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.figures and not self.passages
+
+
+def compare(before: Content, after: Content) -> Comparison:
+    """All cells of both editions, in the order of the later report's form; those only the earlier has come last."""
+    cells = {**after.edition.by_name, **_only(before, after)}
+    figures = tuple(figure(cell, before, after) for cell in cells.values())
+    return Comparison(before, after, figures, tuple(passages(before, after)))
+
+
+def _only(before: Content, after: Content) -> dict[str, Cell]:
+    known = after.edition.by_name
+    return {name: cell for name, cell in before.edition.by_name.items() if name not in known}
+
+
+def figure(cell: Cell, before: Content, after: Content) -> Figure:
+    """One cell in both."""
+    name = cell.name
+    old, new = (c.text(name) if name in c.edition.by_name else None for c in (before, after))
+    return Figure(cell, old, new, before.values.get(name), after.values.get(name))
+
+
+def passages(before: Content, after: Content) -> Iterable[Passage]:
+    """The prose of every section one of them has."""
+    sections = {section.code: section for c in (before, after) for section in c.edition.passages}
+    for code, section in sections.items():
+        yield Passage(section, sentences_apart(before.passages.get(code, ""), after.passages.get(code, "")))
+
+
+def only(table: Table, cells: Iterable[str]) -> Table:
+    """The official table with none but the rows in which one of these cells stands, its headings as printed."""
+    wanted = set(cells)
+    blocks = (_only_rows(table, block, wanted) for block in table.blocks)
+    return replace(table, blocks=tuple(block for block in blocks if block.rows))
+
+
+def _only_rows(table: Table, block: Block, wanted: set[str]) -> Block:
+    """A total keeps its place and loses its parts: they may not be shown, and nothing is summed here."""
+    rows = [row for row in block.rows if any(table.cell(row, column) in wanted for column in block.columns)]
+    return replace(
+        block,
+        columns=tuple(replace(column, parts=()) for column in block.columns),
+        rows=tuple(replace(row, parts=()) for row in rows),
+        rules=(),
+    )

@@ -1,0 +1,99 @@
+"""Reports that ask for nothing more than a decision: no finding open, nobody's word waiting, figures as the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from agencies.models import Person
+from agencies.roles import Role
+from reports.actions.review import DECIDES
+from reports.checks.context import is_year_before
+from reports.content import Content
+from reports.eyes import beyond
+from reports.models import Report
+from reports.workflow import State, opened
+
+FACTS = (("新收", "requests.new.total"), ("办结", "requests.handled.total"))
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One of the few figures a list shows: what it is called, this year's, last year's."""
+
+    name: str
+    now: str
+    last: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A report that waits for somebody: ``why`` says why it has to be read by itself, empty where it need not."""
+
+    report: Report
+    facts: tuple[Fact, ...]
+    explained: int
+    why: str
+
+
+def waiting_for(person: Person) -> list[Report]:
+    """The reports that wait for this person's decision, in the order of the round."""
+    at_home = person.agencies_as(Role.REVIEWER)
+    above = person.agencies_as(Role.SUPERVISOR)
+    reports = Report.objects.select_related("agency", "supervising").in_order()
+    return [
+        *reports.filter(state=State.FORWARDED, supervising__in=above),
+        *reports.filter(state=State.SUBMITTED, agency__in=at_home),
+    ]
+
+
+def rows(reports: Iterable[Report], person: Person) -> list[Row]:
+    """Each with its facts, and whether it may be decided on from the list."""
+    return [_row(report, person) for report in reports]
+
+
+def _row(report: Report, person: Person) -> Row:
+    why = why_not(report, person)
+    last = report.context.last_year
+    facts = tuple(
+        Fact(
+            name, report.content.text(cell), last.text(cell) if last and cell in last.edition.by_name else ""
+        )
+        for name, cell in FACTS
+    )
+    explained = 0 if why else sum(report.explanation(finding) is not None for finding in report.findings)
+    return Row(report, facts, explained, why)
+
+
+def why_not(report: Report, person: Person) -> str:
+    """Why the report has to be read by itself, as a sentence without its stop; empty where nothing speaks against it.
+
+    What is cheap to know is asked first: the checks are run only where nothing else has answered.
+    """
+    report.is_for_office = Role.SUPERVISOR in person.roles_at(report.supervising)
+    return _words(report) or _figures(report.content, report.context.last_year) or _checks(report, person)
+
+
+def _words(report: Report) -> str:
+    waiting = report.comments.filter(parent=None, resolved_at=None).count()
+    return f"有{waiting}条意见没有处理" if waiting else ""
+
+
+def _figures(content: Content, last: Content | None) -> str:
+    if not is_year_before(last, content):
+        return "没有上年的报告可比"
+    far = beyond(content, last)
+    if not far:
+        return ""
+    return f"有{len(far)}格与上年相差很大，例如“{far[0].cell.label}”"
+
+
+def _checks(report: Report, person: Person) -> str:
+    open_ = sum(report.explanation(finding) is None for finding in report.findings)
+    if open_:
+        return f"校核有{open_}处还没有说明"
+    others = (
+        c for c in DECIDES[report.status].conditions if c is not opened
+    )  # it is opened with the decision
+    said = next(filter(None, (condition(report, person) for condition in others)), "")
+    return said.rstrip("。")

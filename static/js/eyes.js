@@ -1,0 +1,79 @@
+/* Ticking what was looked at: each click is sent by itself, the count goes down; j and k go from item to item. */
+
+const form = document.getElementById("eyes");
+const boxes = form ? [...form.querySelectorAll("input[data-tick]")] : [];
+const state = document.getElementById("eyes-state");
+const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
+let ticked = boxes.filter((box) => box.checked).length;
+
+if (form) {
+  form.querySelector(".eyes-send")?.remove(); // a click is enough
+  const note = form.querySelector(".keys-note");
+  if (note) note.hidden = boxes.length < 2;
+  form.addEventListener("change", ({ target }) => target.matches("input[data-tick]") && tick(target));
+  addEventListener("keydown", step);
+}
+addEventListener("hashchange", unfold);
+unfold();
+
+/** Send one tick. What was not kept is shown as it was, and said. */
+async function tick(box) {
+  const wanted = box.checked;
+  show(box);
+  const sentence = await send(box, wanted);
+  if (sentence === null) return say();
+  box.checked = !wanted;
+  show(box);
+  say(sentence);
+}
+
+/** Null when it is kept, else the sentence why not. */
+async function send(box, wanted) {
+  const data = new FormData();
+  for (const name of ["csrfmiddlewaretoken", "version"]) data.set(name, form.elements[name].value);
+  data.set(wanted ? "place" : "untick", box.value);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+    if (answer.ok) return null;
+    if (answer.status === 409) return (await answer.json()).sentence;
+    return answer.status === 401 ? "您已退出登录，没有记下。请重新登录后再核对。" : "没有记下，请刷新页面再核对。";
+  } catch {
+    return "网络断了，没有记下，请稍后再核对。";
+  }
+}
+
+function show(box) {
+  box.closest(".eye").classList.toggle("eye-seen", box.checked);
+  const now = boxes.filter((each) => each.checked).length;
+  for (const count of document.querySelectorAll("[data-left]")) count.textContent = Number(count.textContent) + ticked - now;
+  ticked = now;
+  for (const line of document.querySelectorAll("[data-open]")) line.hidden = ticked === boxes.length;
+}
+
+function say(sentence = "") {
+  const done = boxes.every((box) => box.checked) ? "都核对过了，可以作决定。" : "";
+  state.textContent = sentence || `已核对${ticked}项。${done}`;
+  state.classList.toggle("eyes-refused", Boolean(sentence));
+}
+
+/** j and k from anywhere but a text; the arrows only from one item to the next, so that they still scroll the page. */
+function step(event) {
+  const by = STEPS[event.key];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, select, input:not([data-tick])")) return;
+  if (event.key.startsWith("Arrow") && !event.target.matches("[data-tick]")) return;
+  const at = boxes.indexOf(document.activeElement);
+  const next = at < 0 ? boxes.find((box) => !box.checked) ?? boxes[0] : boxes[at + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus({ preventScroll: true });
+  next.closest(".eye").scrollIntoView({ block: "nearest" });
+}
+
+/** A link to a figure of the whole report unfolds it. */
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  target.scrollIntoView();
+}

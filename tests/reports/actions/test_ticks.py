@@ -1,0 +1,114 @@
+import pytest
+
+from reports import actions
+from reports.actions import Refused
+from reports.eyes import digest
+from reports.models import Tick
+from tests.world import again, in_state, move
+
+NEW, DONE = "requests.new.person", "requests.granted.person"
+
+
+@pytest.fixture
+def report(world):
+    """水务局's report, opened by its reviewer."""
+    submitted = in_state(world, "submitted")
+    actions.open_review(submitted, by=world.bob)
+    return again(submitted)
+
+
+def valid(report, place=NEW):
+    """Whether somebody's tick on the place holds for what stands there."""
+    report = again(report)
+    return report.ticks.filter(place=place, digest=digest(report.content, place)).exists()
+
+
+def types(world, report, text):
+    """安立 gets the report back and hands it in again with another figure."""
+    report = move(report, "return", world.bob, reason="请核对。")
+    for cell in (NEW, DONE):
+        actions.save_table(
+            report, "requests", {cell: text}, {cell: report.raws[cell]}, done=True, by=world.alice
+        )
+    report = move(report, "submit", world.alice)
+    actions.open_review(report, by=world.bob)
+    return again(report)
+
+
+def test_a_tick_is_of_the_seat_and_one_event(world, report):
+    assert actions.tick(report, [NEW, "overview"], by=world.bob) == [NEW, "overview"]
+    assert {(t.seat, t.by) for t in Tick.objects.all()} == {(world.water, world.bob)}
+    (event,) = report.events.filter(verb="tick")
+    assert event.details == ["核对2项：一、本年新收政府信息公开申请数量，申请人情况／自然人；一、总体情况"]
+
+
+def test_a_table_is_all_its_cells(world, report):
+    assert len(actions.tick(report, ["requests"], by=world.bob)) == 144
+    assert report.events.first().details[0].endswith("申请人情况／法人或其他组织／科研机构等")
+
+
+def test_it_holds_until_the_value_changes_and_again_when_it_comes_back(world, report):
+    actions.tick(report, [NEW], by=world.bob)
+    assert valid(report)
+    assert not valid(types(world, report, "3"))
+    assert valid(types(world, report, "0"))
+
+
+def test_ticking_again_is_no_event_unless_the_value_is_new(world, report):
+    actions.tick(report, [NEW], by=world.bob)
+    assert actions.tick(report, [NEW], by=world.bob) == []
+    report = types(world, report, "3")
+    assert actions.tick(report, [NEW], by=world.bob) == [NEW]
+    assert report.events.filter(verb="tick").count() == 2
+    assert Tick.objects.count() == 1
+
+
+def test_the_office_has_ticks_of_its_own(world, report):
+    actions.tick(report, [NEW], by=world.bob)
+    report = move(report, "forward", world.bob)
+    actions.open_review(report, by=world.carol)
+    actions.tick(report, [NEW], by=world.carol)
+    assert {t.seat for t in Tick.objects.all()} == {world.water, world.county}
+
+
+def test_a_tick_can_be_taken_back(world, report):
+    actions.tick(report, [NEW], by=world.bob)
+    assert actions.untick(report, [NEW, DONE], by=world.bob) == [NEW]
+    assert actions.untick(report, [NEW], by=world.bob) == []
+    assert [e.details for e in report.events.filter(verb="tick")][0][0].startswith("取消核对1项")
+
+
+@pytest.mark.parametrize(
+    ("places", "version", "says"),
+    [
+        ([], None, "没有选中任何一项"),
+        (["requests.none"], None, "没有这一项"),
+        (["requests.new.total"], None, "没有这一项"),
+        ([NEW], 0, "报告在您打开之后又改过"),
+    ],
+)
+def test_what_cannot_be_ticked_is_said(world, report, places, version, says):
+    with pytest.raises(Refused, match=says):
+        actions.tick(report, places, by=world.bob, version=version)
+    assert not Tick.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["alice", "carol", "erin"])
+def test_only_who_decides_ticks(world, report, who):
+    with pytest.raises(Refused, match="这一步由审核人审核"):
+        actions.tick(report, [NEW], by=getattr(world, who))
+
+
+def test_the_author_never_ticks_even_where_he_reviews(world, report):
+    from agencies.actions import appoint
+    from agencies.models import Person
+    from agencies.roles import Role
+
+    appoint(world.alice, world.water, Role.REVIEWER, by=None)
+    with pytest.raises(Refused, match="自己填写的报告不能由自己核对"):
+        actions.tick(report, [NEW], by=Person.objects.get(pk=world.alice.pk))
+
+
+def test_nothing_is_ticked_before_it_is_opened(world):
+    with pytest.raises(Refused, match="请先点“开始审核”"):
+        actions.tick(in_state(world, "submitted"), [NEW], by=world.bob)
