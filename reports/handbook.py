@@ -70,8 +70,10 @@ def chapter(slug: str, page: Callable[[str], str], picture: Callable[[str], str]
             else:
                 opening.attrSet("id", anchor)
                 headings.append(Heading(anchor, text))
-    for child in (child for token in tokens for child in token.children or ()):
-        _lead(child, page, picture)
+    for token in tokens:
+        for child in tuple(token.children or ()):
+            _lead(child, page, picture)
+        token.children = _captioned(token.children)
     body = parser.renderer.render(_without_title(tokens), parser.options, {})
     clean = nh3.clean(body, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     return Chapter(slug, title, tuple(headings), clean)
@@ -108,6 +110,15 @@ def _lead(token: Token, page: Callable[[str], str], picture: Callable[[str], str
         file = IMAGES / Path(str(token.attrs["src"])).name
         width, height = _size(file)
         token.attrs |= {"src": picture(file.name), "width": width, "height": height}
+
+
+def _captioned(children: list[Token] | None) -> list[Token] | None:
+    """What a picture shows stands below it, where everybody reads it; ① and ② are its numbers."""
+    if not children or children[0].type != "image":
+        return children
+    words, children[0].children = children[0].content, [Token("text", "", 0, content="屏幕上的样子")]
+    text = Token("text", "", 0, content=words)
+    return [*children, Token("em_open", "em", 1), text, Token("em_close", "em", -1)]
 
 
 def _size(file: Path) -> tuple[int, int]:

@@ -56,7 +56,7 @@ def test_every_help_link_of_the_application_leads_somewhere():
 
 def test_every_picture_is_there_and_says_what_it_shows():
     pictures = re.findall(
-        r'<img src="/static/([^"]+)" alt="([^"]*)"', "".join(c.body for c in CHAPTERS.values())
+        r'<img src="/static/([^"]+)"[^>]*><em>([^<]*)', "".join(c.body for c in CHAPTERS.values())
     )
     assert {name for name, _ in pictures} == {path.name for path in handbook.IMAGES.iterdir()}
     assert all(words for _, words in pictures)
@@ -69,9 +69,11 @@ def test_every_word_quoted_stands_on_a_screen(slug):
 
 
 def test_nothing_but_the_mark_up_of_a_handbook_comes_through(tmp_path, monkeypatch):
-    (tmp_path / "odd.md").write_text('## <a id="a"></a>甲\n\n<p onclick="x()">乙</p><script>x()</script>\n')
+    odd = '## <a id="a"></a>甲\n\n<p onclick="x()">乙</p><script>x()</script>\n\n[丙](/rules/)\n'
+    (tmp_path / "odd.md").write_text(odd, encoding="utf-8")
     monkeypatch.setattr(handbook, "FOLDER", tmp_path)
-    assert handbook.chapter("odd", str, str).body == '<h2 id="a">甲</h2>\n<p>乙</p>\n'
+    body = handbook.chapter("odd", str, str).body
+    assert body.split("\n")[:3] == ['<h2 id="a">甲</h2>', "<p>乙</p>", '<p><a href="/rules/">丙</a></p>']
 
 
 def test_a_chapter_is_a_page(client):
