@@ -62,13 +62,13 @@ function say(sentence) {
 /** The form takes over what the server now holds, as after a save. */
 function adopt(saved) {
   const was = JSON.parse(form.elements.was.value || "null");
-  for (const [place, text] of Object.entries(saved)) {
-    const field = form.elements[place] ?? form.elements.text;
+  const places = Object.entries(saved).map(([place, text]) => [form.elements[place] ?? form.elements.text, text]);
+  for (const [field, text] of places) {
     if (field instanceof HTMLOutputElement) return location.reload(); // a printed total stands beside the computed one again
     field.value = field.defaultValue = text;
-    form.elements.was.value = form.elements.was.defaultValue = JSON.stringify(field.name === "text" ? text : { ...was, [place]: text });
+    form.elements.was.value = JSON.stringify(field.name === "text" ? text : { ...was, [field.name]: text });
   }
   dialog.close();
   form.dispatchEvent(new Event("entry", { bubbles: true }));
-  form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: Object.keys(saved) } }));
+  form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: places.map(([field]) => field.name) } }));
 }

@@ -13,6 +13,10 @@ export function places(form) {
   fields.forEach((field, name) => { // where a page brings back what could not be saved, it holds more than the server
     if (field.defaultValue !== known.get(name)) hold(field, known.get(name), field.value);
   });
+  form.addEventListener("saved", ({ detail }) => { // by whomever: what was restored the server holds, too
+    detail.places.forEach((name) => { if (fields.has(name)) known.set(name, fields.get(name).defaultValue); });
+    write();
+  });
   return {
     isText,
     names: [...fields.keys()],

@@ -6,7 +6,6 @@ import pytest
 
 from reports import actions, history
 from reports.actions import Refused
-from reports.actions.base import record
 from reports.models import Event
 from tests.seeds import figures as seed_figures
 from tests.world import again, in_state, opened
@@ -108,19 +107,17 @@ def written(report, by, *texts):
         actions.save_passage(again(report), "other", text, was, done=False, by=by)
 
 
-def by_itself(report, by, start, removed, inserted):
-    """As autosaving writes it."""
+def by_itself(report, by, text):
+    """As the page saves it while it is written."""
     now = report.passages.get(code="other").text
-    text = now[:start] + inserted + now[start + len(removed) :]
-    report.passages.filter(code="other").update(text=text)
-    return record(report, "autosave", by, data={"section": "other", "edit": [start, removed, inserted]})
+    actions.autosave(again(report), "other", {"text": (now, text)}, by=by)
 
 
 def test_older_texts_are_rebuilt_from_the_one_that_stands_now(world):
     report = opened(world)
     written(report, world.alice, "甲乙丙")
-    by_itself(report, world.alice, 2, "丙", "丁")
-    by_itself(report, world.alice, 3, "", "戊")
+    by_itself(report, world.alice, "甲乙丁")
+    by_itself(report, world.alice, "甲乙丁戊")
     newest, oldest = history.of_passage(report, "other")
     assert (newest.before, newest.after) == ("甲乙丙", "甲乙丁戊")  # one sitting is one line
     assert (oldest.before, oldest.after) == ("", "甲乙丙")
@@ -129,7 +126,7 @@ def test_older_texts_are_rebuilt_from_the_one_that_stands_now(world):
 def test_a_passage_goes_back_before_a_sitting(world):
     report = opened(world)
     written(report, world.alice, "甲乙丙")
-    by_itself(report, world.alice, 0, "甲乙", "")
+    by_itself(report, world.alice, "丙")
     line = history.of_passage(report, "other")[0]
     back(report, "other", line, world.alice, "丙")
     assert report.passages.get(code="other").text == "甲乙丙"
@@ -138,7 +135,7 @@ def test_a_passage_goes_back_before_a_sitting(world):
 def test_an_edit_that_does_not_fit_is_said_calmly_and_older_ones_are_found_again(world):
     report = opened(world)
     written(report, world.alice, "甲乙丙", "甲乙丁")
-    by_itself(report, world.alice, 0, "甲", "子")
+    by_itself(report, world.alice, "子乙丁")
     report.passages.filter(code="other").update(text="别的")
     lines = history.of_passage(report, "other")
     assert [line.is_known for line in lines] == [False, True, True]

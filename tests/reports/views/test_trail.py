@@ -67,6 +67,14 @@ def test_prose_that_saved_itself_tells_what_came_of_it(world):
     assert lines(report)[0][2].endswith("“无其他事项” → “有其他事项两件”")
 
 
+def test_what_somebody_gave_up_stays_in_the_line(world):
+    report = opened(world)
+    typed(report, world.alice, person="1")
+    data = {"section": "requests", "declined": {NEW: "9"}}
+    record(again(report), "autosave", world.alice, data=data)
+    assert "没有采用“9”" in lines(report)[0][3]
+
+
 def test_prose_that_cannot_be_rebuilt_is_said_so(world):
     report = opened(world)
     record(report, "autosave", world.alice, data={"section": "other", "edit": [9, "甲", "乙"]})
