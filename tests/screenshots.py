@@ -185,14 +185,14 @@ SHOTS = (
         "rsj-tianbao",
         f"{R}-rsj/own/sections/requests/",
         (232, 70, 1048, 560),
-        (".points .point b", ".points .point button"),
+        ("main .note-talk li, main .points .point b", "button[name=resolve]"),
     ),
     Shot(
         "review.png",
         "zjj-shenhe",
         f"{R}-zjj/own/review/?cell=requests.granted.person",
         (0, 44, 1280, 850),
-        ("#compose", "#found", "#decide"),
+        ("#compose", "#eyes-h", "#decide"),
     ),
     Shot(
         "round.png",
