@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -16,6 +17,7 @@ from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
 from reports.history import Change, mark, of_cells, of_passage, of_table
+from reports.living import spoken
 from reports.models import Report
 from reports.prose import difference
 from reports.schema import Section
@@ -24,11 +26,12 @@ from reports.views.common import is_author, number, own_report_or_404, report_or
 
 @dataclass(frozen=True)
 class Line:
-    """One change as the page shows it. ``goes_back`` where what stood before it can be had again."""
+    """One change as the page shows it. ``goes_back`` where what stood before it can be had again; of prose the ``whole``."""
 
     change: Change
     shown: str
     goes_back: bool
+    whole: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,22 +87,28 @@ def _pasts(shown: Report, part: Section, cell: str) -> list[Past]:
     if part.table is None:
         text = dict(shown.passages.values_list("code", "text")).get(part.code, "")
         lines = of_passage(shown, part.code)
-        return [Past(part.code, part.heading, text, True, tuple(_line(line, text, True) for line in lines))]
+        return [Past(part.code, part.heading, text, True, tuple(_edit(line, text, shown) for line in lines))]
     found = of_cells(shown, [cell]) if cell else dict(of_table(shown, part))
     return [_past(shown, name, found.get(name, [])) for name in ([cell] if cell else found)]
 
 
 def _past(shown: Report, cell: str, changes: list[Change]) -> Past:
     now = shown.raws.get(cell, "")
-    lines = tuple(_line(change, now, False) for change in changes)
+    lines = tuple(_line(change, now, _arrow) for change in changes)
     return Past(cell, shown.edition.by_name[cell].label, now, False, lines)
 
 
-def _line(change: Change, now: str, prose: bool) -> Line:
+def _line(change: Change, now: str, said: Callable[[str, str], str]) -> Line:
     if change.before is None or change.after is None:
         return Line(change, "这一步没有逐字记录，以前的文字不能还原。", False)
-    said = difference if prose else _arrow
     return Line(change, said(change.before, change.after), change.before != now)
+
+
+def _edit(change: Change, now: str, shown: Report) -> Line:
+    """A change of prose; its living numbers are called by their cells, as their figures of then are not known."""
+    edition = shown.edition
+    line = _line(change, now, lambda *texts: difference(*(spoken(text, edition) for text in texts)))
+    return replace(line, whole=spoken(change.before or "", edition))
 
 
 def _arrow(before: str, after: str) -> str:

@@ -34,10 +34,15 @@ function line(places, { name }, decide) {
 
 function write(li, { mine, theirs, by }) {
   const both = li.querySelector(".both");
-  const texts = apart(theirs, mine);
+  const texts = apart(...[theirs, mine].map(spoken));
   const words = `${by}改为“${texts[0].join("")}”，您填的是“${texts[1].join("")}”。`;
   if (both.textContent === words) return;
   both.replaceChildren(`${by}改为“`, ...marked(texts[0]), "”，您填的是“", ...marked(texts[1]), "”。");
+}
+
+/** A living number as a person may read it; its digits are the table's, not either's. */
+function spoken(text) {
+  return text.replace(/\{[a-z][a-z0-9_.+@%-]*\}/gu, "〔表中的数〕");
 }
 
 function marked([before, differing, after]) {

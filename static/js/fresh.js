@@ -27,7 +27,7 @@ function show({ findings, rail }) {
   tasks.querySelectorAll(".task-status").forEach((status, i) => {
     if (old[i] && old[i].textContent !== status.textContent) old[i].replaceWith(status);
   });
-  document.dispatchEvent(new Event("findings"));
+  document.getElementById("section-form").dispatchEvent(new Event("findings"));
 }
 
 /** Lines that say the same stay as they are and are not read out twice; under somebody's focus nothing moves. */

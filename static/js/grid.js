@@ -48,13 +48,6 @@ function start(form) {
   });
   links(page);
   refresh(page);
-  form.addEventListener("entry", () => refresh(page));
-  form.addEventListener("saved", () => refresh(page));
-  document.addEventListener("findings", () => {
-    page.fade = adopt(page);
-    page.isSettled = settled(page);
-    refresh(page);
-  });
   form.dataset.live = "";
   goTo(page, decodeURIComponent(location.hash.slice(1)));
 }
