@@ -18,13 +18,15 @@ PAGES = (
     ("anli", "section", "remedies"),
     ("anli", "check"),
     ("anli", "preview"),
+    ("anli", "compare"),
     ("anli", "change-password"),
     ("changdu", "work"),
     ("changdu", "new-round", "wangxi"),
     ("changdu", "round", "wangxi", 2024),
     ("changdu", "office-rules", "wangxi"),
+    ("changdu", "bulk"),
 )
-WITHOUT_REPORT = {"work", "change-password", "new-round", "round", "office-rules"}
+WITHOUT_REPORT = {"bulk", "work", "change-password", "new-round", "round", "office-rules"}
 
 
 @pytest.fixture
