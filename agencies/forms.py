@@ -1,7 +1,10 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.urls import reverse_lazy
 
+from agencies.models import Person
 from agencies.models.person import plain_username
 
 
@@ -43,3 +46,19 @@ class ChangePasswordForm(PasswordChangeForm):
     def save(self, commit: bool = True):
         self.user.must_change_password = False
         return super().save(commit)
+
+
+class EmailForm(forms.ModelForm):
+    """The address to which a person's notices go; blank for none."""
+
+    class Meta:
+        model = Person
+        fields = ["email"]
+        help_texts = {"email": "报告退回、催报和批注会同时发邮件告知，邮件中不写报告内容。不需要的留空。"}
+        error_messages = {"email": {"invalid": "这不像电子邮箱地址，请按 name@example.gov.cn 的样子填写。"}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_action = reverse_lazy("change-email")
+        self.helper.add_input(Submit("keep", "保存邮箱"))

@@ -8,4 +8,5 @@ urlpatterns = [
     path("sign-in/here/", views.sign_in_here, name="sign-in-here"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("password/", views.change_password, name="change-password"),
+    path("password/email/", views.change_email, name="change-email"),
 ]

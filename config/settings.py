@@ -113,6 +113,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "config.context.site",
+                "reports.context.unread",
             ],
         },
     },
@@ -129,7 +130,9 @@ else:
 OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
 OPTIONS.setdefault("options", "-c jit=off")  # compiling costs more than these queries
 if not TESTING:  # a test database must be free to be dropped
-    OPTIONS["pool"] = {"min_size": 1, "max_size": 10, "timeout": 20}
+    DATABASES["default"]["ENGINE"] = "config.database"
+    # a pool that gives up soon tries anew for the next who asks: it is there again as soon as the database is
+    OPTIONS["pool"] = {"min_size": 1, "max_size": 10, "timeout": 8, "reconnect_timeout": 2}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People
@@ -165,7 +168,7 @@ AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 # session, so that a form sent after that can be rescued.
 IDLE_MINUTES = read("int", "IDLE_MINUTES", 30, "30")
 SESSION_COOKIE_AGE = IDLE_MINUTES * 60
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_SAVE_EVERY_REQUEST = False  # config.sessions prolongs them
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_USE_SESSIONS = False
 CSRF_FAILURE_VIEW = "agencies.rescue.csrf_failure"
@@ -220,7 +223,14 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# E-mail: written to the console until EMAIL_URL names a server. SITE_URL is what its links begin with.
+vars().update(read("dj_email_url", "EMAIL_URL", "console:", "smtp://用户:密码@邮件服务器:587/?tls=True"))
+DEFAULT_FROM_EMAIL = read(
+    "str", "DEFAULT_FROM_EMAIL", f"noreply@{SITE.domain}", "年度报告 <gk@example.gov.cn>"
+)
+SITE_URL = read("str", "SITE_URL", f"http{'s' * HTTPS}://{SITE.domain}", "https://gk.example.gov.cn").rstrip(
+    "/"
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

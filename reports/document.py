@@ -14,7 +14,9 @@ from reports.schema import Block, Cell, Line, Section, Table
 
 @dataclass(frozen=True)
 class GridCell:
-    """A cell of a printed table. ``role``: caption, head, stub or figure; a figure names its schema cell."""
+    """A cell of a printed table. ``role``: caption, head, stub or figure; a figure names its schema cell, the label of
+    a single row that row.
+    """
 
     role: str
     text: str = ""
@@ -24,6 +26,7 @@ class GridCell:
     scope: str = ""
     headers: tuple[str, ...] = ()
     cell: Cell | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def _group(table: Table, cells: dict[str, Cell], number: int, depth: int, wide: 
         caption = GridCell("caption", block.caption, 1, depth + wide, f"{prefix}-caption", "colgroup")
         head = ((caption,), *head)
         above = [(caption.id, *ids) for ids in above]
-    stubs = _stubs(block, prefix, depth)
+    stubs = _stubs(table, block, prefix, depth)
     body = []
     for row, (labels, beside) in zip(block.rows, stubs, strict=True):
         figures = (
@@ -179,7 +182,9 @@ def _head(
     return tuple(rows), above
 
 
-def _stubs(block: Block, prefix: str, depth: int) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
+def _stubs(
+    table: Table, block: Block, prefix: str, depth: int
+) -> list[tuple[tuple[GridCell, ...], tuple[str, ...]]]:
     """For each row the label cells it begins with, and the ids of all labels that hold for it."""
     paths = [_path(block, row) for row in block.rows]
     labels: list[list[GridCell]] = [[] for _ in paths]
@@ -187,10 +192,9 @@ def _stubs(block: Block, prefix: str, depth: int) -> list[tuple[tuple[GridCell, 
     for level in range(depth):
         for first, count, leaf in _runs(paths, level):
             name = f"{prefix}-r{level}-{first}"
-            span = depth - level if leaf else 1
-            labels[first].append(
-                GridCell("stub", paths[first][level], count, span, name, "row" if leaf else "rowgroup")
-            )
+            text, span = paths[first][level], depth - level if leaf else 1
+            row, scope = (table.cell(block.rows[first], ""), "row") if leaf else ("", "rowgroup")
+            labels[first].append(GridCell("stub", text, count, span, name, scope, row=row))
             for i in range(first, first + count):
                 beside[i] = (*beside[i], name)
     return [(tuple(cells), ids) for cells, ids in zip(labels, beside, strict=True)]

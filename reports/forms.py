@@ -77,7 +77,7 @@ class SectionForm(forms.Form):
 class TableForm(SectionForm):
     """The figures of one table: a field for each input cell, named by the cell.
 
-    ``raws`` are the texts as typed, by default as read; ``points`` a reviewer's words on a cell; ``findings`` what
+    ``raws`` are the texts as typed, by default as read; ``points`` what others said of a cell or a row; ``findings`` what
     the checks say of this section: their cells are marked, calmly while it is being written, in red, and the blank
     ones with them, once it was ``checked``. ``last`` is last year's report, in sight beside each figure if ``comparing``.
     """

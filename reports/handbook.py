@@ -25,7 +25,7 @@ ATTRIBUTES = {
     "a": {"href"},
     "h2": {"id"},
     "h3": {"id"},
-    "img": {"src", "alt", "width", "height", "loading"},
+    "img": {"src", "alt", "width", "height"},
 }
 
 
@@ -94,7 +94,12 @@ def _without_title(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _lead(token: Token, page: Callable[[str], str], picture: Callable[[str], str]) -> None:
-    """Turn the names of files into addresses; a picture says its size, so that the text does not jump."""
+    """Turn the names of files into addresses; a picture says its size, so that the text does not jump.
+
+    Chinese has no spaces, so the end of a line is none either.
+    """
+    if token.type == "softbreak":
+        token.type, token.content = "text", ""
     if token.type == "link_open":
         name, dot, rest = str(token.attrs["href"]).partition(".md")
         if dot:
@@ -102,7 +107,7 @@ def _lead(token: Token, page: Callable[[str], str], picture: Callable[[str], str
     if token.type == "image":
         file = IMAGES / Path(str(token.attrs["src"])).name
         width, height = _size(file)
-        token.attrs |= {"src": picture(file.name), "width": width, "height": height, "loading": "lazy"}
+        token.attrs |= {"src": picture(file.name), "width": width, "height": height}
 
 
 def _size(file: Path) -> tuple[int, int]:

@@ -33,16 +33,16 @@ class Before:
         return not self.low <= here <= self.high if here else self.zero
 
     def change(self, here: Decimal | None) -> str:
-        """“+3（+25%）”, “持平”; empty where there is nothing to compare. The browser's half is static/js/lastyear.js."""
+        """“+3 +25%”, “=”; empty where there is nothing to compare. The browser's half: static/js/lastyear.js."""
         if here is None or self.value is None:
             return ""
         gap = here - self.value
         if not gap:
-            return "持平"
+            return "="
         share = abs(gap) * 100 / self.value if self.value > 0 else None
         sign = "+" if gap > 0 else "−"
         words = f"{sign}{abs(gap).normalize():f}"
-        return f"{words}（{sign}{int(share + Decimal('0.5'))}%）" if share is not None else words
+        return f"{words} {sign}{int(share + Decimal('0.5'))}%" if share is not None else words
 
 
 def before(content: Content, last: Content | None) -> dict[str, Before]:

@@ -37,6 +37,7 @@ UNFILLED, NO_LAST, NO_GROWTH, NO_SHARE = (
     "（总数为0，无占比）",
 )
 STEP = Decimal("0.1")
+MOST_NAMED = 3  # cells of a sum; of more only the first is named
 
 Sum = tuple[tuple[int, str], ...]  # 1 or -1, and a cell
 LastYear = Callable[[], Content | None]
@@ -172,6 +173,8 @@ def _terms(words: str) -> Sum:
 
 
 def _label(terms: Sum, edition: Edition) -> str:
+    if len(terms) > MOST_NAMED:
+        return f"{edition.by_name[terms[0][1]].label}等{len(terms)}格的合计"
     signed = (("－" if sign < 0 else "＋") + edition.by_name[name].label for sign, name in terms)
     return "".join(signed)[1:]
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from os.path import commonprefix
 
 SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 THIRD = re.compile(r"\d{1,2}[.．、](?!\d)")
 LONGEST_HEADING = 30
 STOPS = "。；：！？"
+QUOTED = 200  # characters of a paragraph that are kept to find it again
+ALIKE = 0.5
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,30 @@ def _paragraph(index: int, line: str) -> Paragraph:
     if level == 2 and 0 < sentence <= LONGEST_HEADING:
         return Paragraph(index, line[sentence:], 0, line[:sentence])
     return Paragraph(index, line)
+
+
+def quoted(paragraph: Paragraph) -> str:
+    """The words by which a paragraph is found again."""
+    return (paragraph.lead + paragraph.text)[:QUOTED]
+
+
+def found_again(passage: str, quote: str, index: int) -> int | None:
+    """Where a paragraph that was quoted stands now: the one with the same words, nearest to its old place, else the
+    likest one; None when there is none any more.
+    """
+    texts = [quoted(paragraph) for paragraph in paragraphs(passage)]
+    same = [at for at, text in enumerate(texts) if text == quote]
+    if same:
+        return min(same, key=lambda at: abs(at - index))
+    likeness = {at: _likeness(text, quote) for at, text in enumerate(texts)}
+    best = max(likeness, key=lambda at: (likeness[at], -abs(at - index)), default=None)
+    return best if best is not None and likeness[best] >= ALIKE else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """From 0 to 1; what is far from alike is not compared letter by letter."""
+    pair = SequenceMatcher(None, one, other, autojunk=False)
+    return pair.ratio() if pair.quick_ratio() >= ALIKE else 0.0
 
 
 def length(passage: str) -> int:

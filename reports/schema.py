@@ -144,6 +144,10 @@ class Table:
                 name = self.cell(row, column)
                 yield Cell(name, self.section, row, column, column.kind, column.unit, parts)
 
+    def rows(self) -> dict[str, Line]:
+        """Every row under its name: that of its cells, without the column."""
+        return {self.cell(row, ""): row for block in self.blocks for row in block.rows}
+
     def equations(self) -> Iterator[Equation]:
         """Every sum and every rule, laid over every cell it binds."""
         for block in self.blocks:

@@ -48,6 +48,7 @@ class Square:
     printed: Line | None = None
     found: bool = False
     last: Compared | None = None
+    pointed: bool = False  # a row that was commented on
 
     @property
     def headers(self) -> str:
@@ -182,7 +183,8 @@ class Sheet:
         help = next(c.cell.row.help for c in row if c.cell)
         start = self.depth - sum(c.colspan for c in stubs)
         for c in stubs:
-            yield Square(c, start=start + 1, help=help if c is stubs[-1] else "")
+            pointed = bool(self.points.get(c.row)) if c.row else False
+            yield Square(c, start=start + 1, help=help if c is stubs[-1] else "", pointed=pointed)
             start += c.colspan
         yield from (self._square(c, c.cell, inputs) for c in row if c.cell)
 

@@ -6,10 +6,13 @@ from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from reports.actions import archive, forget_the_old, weights
+from reports.actions import archive, forget_the_old, notify, weights
 
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
+
+# so does a mail server, which may be away for longer: tried for about half a day
+POST = RetryStrategy(max_attempts=12, exponential_wait=4)
 
 
 @app.task(name=archive.TASK, retry=AGAIN)
@@ -22,6 +25,12 @@ def read_archive_file(pk: int) -> None:
 def try_rule(pk: int) -> None:
     """Try one rule on the past reports of an area."""
     weights.run_trial(pk)
+
+
+@app.task(name=notify.TASK, retry=POST)
+def mail_notices(person: int) -> None:
+    """Send somebody by e-mail what waits for him."""
+    notify.mail_notices(person)
 
 
 @app.periodic(cron="17 3 * * *")

@@ -196,6 +196,12 @@ MOVES = (
 BY_VERB = {move.verb: move for move in MOVES}
 
 
+def turn(state: str) -> tuple[Role, ...]:
+    """The roles whose turn it is in a state: those that can take the report further."""
+    onward = (move for move in moves_from(state) if not move.is_retreat)
+    return tuple(dict.fromkeys(role for move in onward for role in move.roles))
+
+
 def moves_from(state: str) -> tuple[Move, ...]:
     """The moves that leave a state."""
     return tuple(move for move in MOVES if state in move.sources)

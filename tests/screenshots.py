@@ -170,7 +170,7 @@ SHOTS = (
         "table.png",
         "zrzyj-tianbao",
         f"{R}-zrzyj/own/sections/requests/",
-        (232, 70, 1048, 640),
+        (232, 70, 1048, 784),
         ("#live-findings > li", "td.broken", ".side a[href*=keys]"),
     ),
     Shot(

@@ -23,11 +23,14 @@ from reports.actions.entries import (
 from reports.actions.explanations import explain, take_back
 from reports.actions.imports import ChangedMeanwhile, accept_import, bring, drop_import, forget_the_old
 from reports.actions.moves import make_move
+from reports.actions.notify import mail_notices, read_notices
 from reports.actions.refused import Refused
+from reports.actions.remind import remind
 from reports.actions.restore import restore
-from reports.actions.review import add_comment, open_review, remove_comment, resolve_comment
+from reports.actions.review import add_comment, open_review, remove_comment
 from reports.actions.rounds import open_round, planned
 from reports.actions.routine import approve_plain
+from reports.actions.talk import reply, resolve_comment, say
 from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
 
@@ -53,18 +56,23 @@ __all__ = [
     "autosave",
     "explain",
     "load_figures",
+    "mail_notices",
     "make_move",
     "open_review",
     "open_round",
     "planned",
     "read_again",
+    "read_notices",
     "read_waiting",
     "restore",
     "run_trial",
+    "remind",
     "remove_comment",
+    "reply",
     "resolve_comment",
     "save_passage",
     "save_table",
+    "say",
     "set_weight",
     "settle_total",
     "take_back",

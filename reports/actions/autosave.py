@@ -14,6 +14,7 @@ from reports.merging import merged
 from reports.models import Passage, Report
 from reports.prose import edit
 
+LONGEST_DECLINED = 2_000  # characters
 TEXT = "text"  # the place of a section's passage; those of a table are its cells
 type_changes = Mapping[str, tuple[str, str]]
 
@@ -28,19 +29,30 @@ class Autosaved:
 
 
 @transaction.atomic
-def autosave(report: Report, section: str, changes: type_changes, *, by: Person) -> Autosaved:
+def autosave(
+    report: Report,
+    section: str,
+    changes: type_changes,
+    *,
+    by: Person,
+    declined: Mapping[str, str] | None = None,
+) -> Autosaved:
     """Keep what is typed into a section; whether it is done stays the author's word.
 
     ``changes`` holds for each place, a cell or “text”, what this page last saw there and what it says now. What has
     changed meanwhile is not overwritten but comes back as a conflict; paragraphs are put together. The same again
-    changes nothing and counts as saved.
+    changes nothing and counts as saved. ``declined`` holds what this person had typed into places where he then chose
+    what the other has: it stays in the trail beside the other's.
     Errors: Refused when the report is not the author's to change; KeyError for a place that is not in this section.
     """
     report = for_writing(report, by)
     part = report.edition.section(section)
     places = {cell.name for cell in part.table.cells() if not cell.is_total} if part.table else {TEXT}
-    if strange := changes.keys() - places:
+    if strange := {*changes, *(declined or {})} - places:
         raise KeyError(sorted(strange)[0])
+    if declined:
+        shown = {place: text[:LONGEST_DECLINED] for place, text in declined.items()}
+        record(report, "autosave", by, data={"section": section, "declined": shown})
     if part.table:
         return _figures(report, section, changes, by)
     return _passage(report, section, *changes[TEXT], by) if changes else Autosaved()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import Person
+from reports.actions import notify
 from reports.actions.base import locked, record, words
 from reports.actions.publish import publish
 from reports.actions.refused import Refused
@@ -34,13 +35,15 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
     reason = words(reason)
     if move.needs_reason and not reason:
         raise Refused("请写明退回的原因。")
-    noted = fresh.comments.filter(event=None)  # of this stage, whoever noted them
+    noted = fresh.comments.filter(sent_at=None)  # of this stage, whoever noted them
     if not move.needs_reason:
         noted.delete()
     data = EFFECTS[verb](fresh, by) if verb in EFFECTS else {}
     source = _advance(fresh, move, version)
     event = record(fresh, verb, by, source=source, reason=reason, data=data)
+    points = list(noted)
     noted.update(event=event, sent_at=event.at)
+    notify.of_move(event, points)
     return event
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from agencies.models import Agency, Person
 from agencies.roles import Role
+from reports.actions import notify
 from reports.actions.base import record, words
 from reports.actions.refused import Refused
 from reports.editions import edition_for
@@ -112,4 +113,4 @@ def _ask_for(due: Due, year: int, by: Person) -> None:
     )
     if new:  # else the office above or below was faster
         data = {"deadline": due.deadline.isoformat(), "edition": report.edition_code}
-        record(report, "open_round", by, data=data)
+        notify.of_move(record(report, "open_round", by, data=data))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from agencies.models import Person
 from reports.models.entries import only_while
 from reports.models.report import Report
 from reports.workflow import State
@@ -59,6 +62,9 @@ class Comment(models.Model):
         edition = self.report.edition
         if self.cell:
             return edition.by_name[self.cell].label
+        if self.row:
+            row = edition.section(self.section).table.rows()[self.row]
+            return f"{row.name or '整张表'}（整行）"
         if not self.section:
             return "整份报告"
         heading = edition.section(self.section).heading
@@ -66,7 +72,19 @@ class Comment(models.Model):
 
     @property
     def anchor(self) -> str:
+        """The id of its place on a page that shows the report."""
+        if self.row:
+            table = self.report.edition.section(self.section).table
+            return next(cell.name for cell in table.cells() if table.cell(cell.row, "") == self.row)
         return self.cell or (f"{self.section}-{self.paragraph}" if self.paragraph is not None else "")
+
+
+class NoticeQuerySet(models.QuerySet["Notice"]):
+    def for_reader(self, person: Person) -> Self:
+        """His own, of reports he may still see, newest first."""
+        return self.filter(person=person, report__in=Report.objects.visible_to(person)).select_related(
+            "person", "report__agency", "report__supervising", "event__by", "comment__by", "comment__report"
+        )
 
 
 class Notice(models.Model):
@@ -82,6 +100,8 @@ class Notice(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

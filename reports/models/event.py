@@ -8,9 +8,9 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 
-from reports.living import spoken
+from reports.living import pieces, silent, spoken
 from reports.models.report import Report
-from reports.prose import difference, edited
+from reports.prose import difference, edited, length
 from reports.schema import Edition
 from reports.workflow import BY_VERB, State
 
@@ -32,6 +32,7 @@ OTHER_VERBS = {
     "comment": "批注",
     "resolve": "处理意见",
     "tick": "核对",
+    "remind": "催报",
 }
 TICKS = {"ticked": "核对", "unticked": "取消核对"}
 MOST_TICKS_NAMED = 3
@@ -106,6 +107,10 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     ]
     if "passage" in data:
         lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], edition)}")
+    for place, text in data.get("declined", {}).items():
+        cell = edition.by_name.get(place)
+        label = cell.label if cell else edition.section(data["section"]).heading
+        lines.append(f"{label}：两人填的不同，采用了对方的，没有采用“{spoken(text, edition)[:40]}”")
     if "edit" in data:
         lines.append(
             f"{edition.section(data['section']).heading}：{edited(*_spoken(data['edit'][1:], edition))}"
@@ -117,7 +122,8 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
     for cell, (read, typed) in data.get("corrected", {}).items():
         lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
     if "point" in data:
-        lines.append(f"{'已处理' if data['resolved'] else '重新打开'}：{data['point']}")
+        said = {None: "", True: "已处理：", False: "重新打开："}[data.get("resolved")]
+        lines.append(f"{said}{data['point']}")
     if "printed" in data:
         lines.append(
             f"{edition.by_name[data['cell']].label}：原件上是“{data['printed'].strip()}”，改用计算值"
@@ -148,7 +154,12 @@ def _ticks(word: str, places: list[str], edition: Edition) -> str:
 
 def _difference(texts: list[str], edition: Edition) -> str:
     """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
-    return difference(*_spoken(texts, edition))
+    said = difference(*_spoken(texts, edition))
+    bound = [len(list(pieces(text, edition))) for text in texts]
+    if said.endswith("字") and any(bound):  # too long to quote: their names are not to be counted
+        sizes = (length(silent(text, edition)) for text in texts)
+        said = " → ".join(f"{size}字和{n}处表中的数" for size, n in zip(sizes, bound, strict=True))
+    return said
 
 
 def _spoken(texts: list[str], edition: Edition) -> list[str]:

@@ -32,21 +32,9 @@ STAMPS = {
     State.PUBLISHED: "published_at",
 }
 
-
 # by any of these a person has had a hand in the content
-WRITING = (
-    "save",
-    "autosave",
-    "restore",
-    "load",
-    "import",
-    "settle",
-    "correct",
-    "explain",
-    "confirm",
-    "take_back",
-    "submit",
-)
+SAVING = ("save", "autosave", "restore", "load", "import", "settle", "correct")
+WRITING = (*SAVING, "explain", "confirm", "take_back", "submit")
 
 
 class ReportKind(models.TextChoices):
@@ -178,8 +166,7 @@ class Report(models.Model):
         readings = {cell: read(raw, by_name[cell].kind) for cell, raw in self.raws.items()}
         passages = dict(self.texts)
         content = Content(self.edition, self.year, self.agency.own_name, self.title, readings, passages)
-        for code, text in self.texts.items():  # nothing of the content computed so far reads the passages
-            passages[code] = living.resolved(text, content, lambda: self.last_year)
+        passages |= {c: living.resolved(t, content, lambda: self.last_year) for c, t in self.texts.items()}
         return content
 
     @cached_property
@@ -200,8 +187,10 @@ class Report(models.Model):
         return dict(self.figures.values_list("cell", "raw"))
 
     def points_in(self, section: str) -> list:
-        """The points of all returns that concern a section; with "" those on the report as a whole."""
-        points = self.comments.select_related("by", "report").filter(event__isnull=False, section=section)
+        """The comments sent that concern a section, without the replies; with "" those on the report as a whole."""
+        points = self.comments.select_related("by", "report").filter(
+            sent_at__isnull=False, parent=None, section=section
+        )
         return list(points)
 
     @cached_property
@@ -227,7 +216,7 @@ class Report(models.Model):
     @property
     def _without_living(self) -> Content:
         """The content without living numbers: what always agrees with the table is no witness for it."""
-        said = {code: living.silent(text, self.edition) for code, text in self.texts.items()}
+        said = {c: living.silent(t, self.edition) for c, t in self.texts.items()}
         return self.content if said == self.texts else replace(self.content, passages=said)
 
     @cached_property

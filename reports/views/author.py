@@ -20,19 +20,22 @@ from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
+from reports.threads import threads
 from reports.versions import versions
-from reports.views.autosave import beside
+from reports.views.autosave import beside, saving
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     Problem,
     decides,
     is_author,
+    open_threads,
     own_report_or_404,
     problems,
     report_or_404,
     tasks,
 )
 from reports.views.prose import passage_form
+from reports.views.threads import talk
 from reports.views.trail import trail
 
 
@@ -40,9 +43,10 @@ from reports.views.trail import trail
 def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The report's own page: task list, state, next moves, trail."""
     shown = report_or_404(request, year, code, kind)
+    actions.read_notices(request.user, shown, sections=())
     context = {
         "report": shown,
-        "tasks": tasks(shown),
+        "tasks": tasks(shown, request.user),
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
@@ -52,7 +56,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         .values_list("note", flat=True)
         .first(),
         "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
-        "general_points": shown.points_in(""),
+        "open_threads": open_threads(shown, request.user),
+        "has_threads": bool(threads(shown, request.user)),
         "has_imports": shown.imports.exists(),
     }
     return render(request, "work/report.html", context)
@@ -71,6 +76,7 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
     if not shown.is_editable:
         messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
         return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
+    actions.read_notices(request.user, shown, sections=[part.code])
     comparing = request.GET.get("compare") == "last-year"
     return _page(request, shown, part, _form(shown, part, comparing=comparing))
 
@@ -81,7 +87,7 @@ def _form(shown: Report, part: Section, data=None, *, comparing: bool = False):
         return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
     for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
-        points.setdefault(point.cell, []).append(point.text)
+        points.setdefault(point.cell or point.row, []).append(point.text)
     findings = [problem.finding for problem in problems(shown, part) if not problem.is_settled]
     checked = part.code in shown.done
     return TableForm(
@@ -202,12 +208,14 @@ def _page(
         "report": shown,
         "part": part,
         "form": form,
-        "tasks": tasks(shown),
+        "tasks": tasks(shown, request.user),
         **beside(shown, part),
-        "points": shown.points_in(part.code),
+        "talk_from": "section",
+        **talk(request, shown, part),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         "stops": _stops(shown, part, problems(shown)),
+        "saving": saving(request, shown, part),
         **extra,
     }
     return render(request, "work/section.html", context, status=status)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -31,6 +33,7 @@ ANOTHER = "现在登录的是另一个账户（{}），没有保存到他的名�
 def save(request: HttpRequest, year: int, code: str, kind: str, section: str) -> HttpResponse:
     """Keep some cells, or the text: ``{"changes": {cell: [was, text]}}`` or ``{"text": [was, text]}``; both may be absent.
 
+    ``{"declined": {place: text}}`` is what the person gave up for what another had put there.
     With ``"person"``, the user name of whoever opened the page, it is kept only under that name. Answers
     ``{"saved": {place: text}, "conflicts": {place: {"theirs", "by"}}, "refused": {place: sentence}, "at": "14:05:07"}``,
     or ``{"sentence"}`` with 400 for what cannot be read, 401 signed out, 409 locked, 413 too large, 503 no database.
@@ -40,13 +43,15 @@ def save(request: HttpRequest, year: int, code: str, kind: str, section: str) ->
         return answers.told(TOO_LARGE, 413)
     try:
         sent = json.loads(request.body)
-        changes = _changes(sent)
+        changes, declined = _changes(sent), _declined(sent)
     except (ValueError, RecursionError):
         return answers.told(GARBLED, 400)
     if sent.get("person", request.user.username) != request.user.username:
         return answers.told(ANOTHER.format(request.user.name), 401)
     try:
-        done = actions.autosave(shown, _part(shown, section).code, changes, by=request.user)
+        done = actions.autosave(
+            shown, _part(shown, section).code, changes, by=request.user, declined=declined
+        )
     except KeyError:
         return answers.told(NOT_HERE, 400)
     except Refused as refused:
@@ -67,7 +72,7 @@ def findings(request: HttpRequest, year: int, code: str, kind: str, section: str
     """What stands beside the section now: ``{"findings": html, "rail": html}``, as the page has them."""
     shown = own_report_or_404(request, year, code, kind)
     part = _part(shown, section)
-    context = {"report": shown, "part": part, "tasks": tasks(shown), **beside(shown, part)}
+    context = {"report": shown, "part": part, "tasks": tasks(shown, request.user), **beside(shown, part)}
     names = {"findings": "live_findings", "rail": "rail"}
     return JsonResponse(
         {key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()}
@@ -81,6 +86,18 @@ def beside(shown: Report, part: Section) -> dict[str, object]:
         "problems": found,
         "unsettled": [problem for problem in found if not problem.is_settled],
         "settled": [problem for problem in found if problem.is_settled],
+    }
+
+
+def saving(request: HttpRequest, shown: Report, part: Section) -> dict[str, object]:
+    """Where templates/components/saving.html sends to, for whom, and for how many idle seconds a sign-in lasts."""
+    address = (*shown.address, part.code)
+    return {
+        "autosave": reverse("section-autosave", args=address),
+        "findings": reverse("section-findings", args=address),
+        "sign_in": reverse("sign-in-here"),
+        "person": request.user,
+        "idle": settings.SESSION_COOKIE_AGE,
     }
 
 
@@ -101,6 +118,14 @@ def _changes(sent: object) -> Mapping[str, tuple[str, str]]:
     if "text" in sent:
         changes = {**changes, TEXT: sent["text"]}
     return {place: _pair(pair) for place, pair in changes.items()}
+
+
+def _declined(sent: Mapping[str, object]) -> dict[str, str]:
+    """What was given up. Errors: ValueError."""
+    declined = sent.get("declined", {})
+    if not isinstance(declined, dict) or not all(isinstance(text, str) for text in declined.values()):
+        raise ValueError
+    return {place: _storable(text) for place, text in declined.items()}
 
 
 def _pair(pair: object) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from reports.document import document
 from reports.filetypes import html
 from reports.models import Report
 from reports.schema import Severity
-from reports.views.common import by_section, open_points, own_report_or_404, problems, tasks, tells
+from reports.views.common import by_section, open_threads, own_report_or_404, problems, tasks, tells
 
 CHECK = "check"
 
@@ -27,12 +27,12 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
     unsettled = [p for p in found if not p.is_settled]
     context = {
         "report": shown,
-        "tasks": tasks(shown),
+        "tasks": tasks(shown, request.user),
         "groups": by_section(shown, unsettled),
         "settled": [p for p in found if p.is_settled],
         "open": sum(p.is_open for p in found),
         "to_look_at": sum(p.asks_look for p in unsettled),
-        "open_points": open_points(shown),
+        "open_points": open_threads(shown, request.user),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),
     }

@@ -22,6 +22,7 @@ from reports.figures import State as CellState
 from reports.models import Explanation, Report
 from reports.prose import length
 from reports.schema import Section, Severity
+from reports.threads import Thread, threads
 
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
@@ -99,9 +100,9 @@ class Task:
     points: int = 0
 
 
-def tasks(report: Report) -> list[Task]:
-    """The six sections with honest statuses."""
-    points = Counter(comment.section for comment in open_points(report))
+def tasks(report: Report, person) -> list[Task]:
+    """The six sections with honest statuses, and how many threads this person sees open in each."""
+    points = Counter(thread.first.section for thread in open_threads(report, person))
     return [_task(report, section, points[section.code]) for section in report.edition.sections]
 
 
@@ -131,9 +132,9 @@ def _progress(report: Report, section: Section) -> tuple[bool, str]:
     return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
 
 
-def open_points(report: Report):
-    """The points that came with a return and are not ticked off."""
-    return [c for c in report.comments.all() if c.event_id and not c.resolved_at]
+def open_threads(report: Report, person) -> list[Thread]:
+    """What was said, may be seen by this person and is not ticked off."""
+    return [thread for thread in threads(report, person) if thread.is_open]
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         except actions.Refused as sentence:
             form.add_error(None, str(sentence))
             status = 422
-    context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown)}
+    context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown, request.user)}
     return render(
         request, "work/import.html", context, status=422 if form.errors and status == 200 else status
     )

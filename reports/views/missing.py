@@ -33,7 +33,7 @@ def broken(request: HttpRequest) -> HttpResponse:
     status = 503 if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)) else 500
     if answers.speaks_json(request):
         return answers.told(AWAY if status == 503 else BROKEN, status)
-    response = server_error(request)
+    response = server_error(request, template_name=f"{status}.html")
     response.status_code = status
     return response
 

@@ -8,23 +8,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from agencies.access import AUTHORS, REPORT_STAFF, REVIEWERS, seen_by
+from agencies.access import REPORT_STAFF, REVIEWERS, seen_by
 from agencies.roles import Role
 from reports import actions
 from reports.document import document
 from reports.eyes import Looking, Part
 from reports.models import Comment, Report
 from reports.reviewing import bases, looking
+from reports.threads import place_in
 from reports.versions import versions
-from reports.views.common import (
-    Problem,
-    decides,
-    number,
-    own_report_or_404,
-    problems,
-    report_or_404,
-    tells,
-)
+from reports.views.common import Problem, decides, number, problems, report_or_404, tells
+from reports.views.threads import talk
 from reports.views.trail import trail
 from reports.workflow import BY_VERB, Move
 
@@ -36,6 +30,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
     shown.is_for_office = Role.SUPERVISOR in request.user.roles_at(shown.supervising)
+    actions.read_notices(request.user, shown)
     comments = list(shown.comments.select_related("by", "report"))
     found, named = problems(shown), versions(shown)
     seen = looking(shown, named, comments, request.GET.get("against", ""))
@@ -51,8 +46,9 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "unsettled": [p for p in found if not p.is_settled],
         "explained": [p for p in found if p.is_settled and p.asks_reason],
         "settled": [p for p in found if p.is_settled and p.asks_look],
-        "notes": [c for c in comments if c.event_id is None],
-        "earlier": [c for c in comments if c.event_id is not None],
+        "notes": [c for c in comments if c.sent_at is None],
+        "talk_from": "review",
+        **talk(request, shown),
         "moves": shown.moves_for(request.user),
         "trail": trail(shown),
         "place": _place(request, shown),
@@ -86,6 +82,8 @@ def _place(request: HttpRequest, shown: Report) -> dict | None:
             "text": shown.content.text(cell),
         }
     part = next((s for s in shown.edition.sections if s.code == section), None)
+    if part and part.table and (row := place_in(shown, part, request.GET.get("row", ""))) and row.row:
+        return {"section": section, "row": row.row, "label": row.label}
     if part is None:
         return None
     paragraph = number(request.GET.get("paragraph", ""))
@@ -115,6 +113,7 @@ def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
         request.POST.get("text", ""),
         by=request.user,
         cell=request.POST.get("cell", ""),
+        row=request.POST.get("row", ""),
         section=request.POST.get("section", ""),
         paragraph=number(request.POST.get("paragraph", "")),
     )
@@ -132,28 +131,15 @@ def remove_comment(request: HttpRequest, year: int, code: str, kind: str, pk: in
     return redirect(reverse("review", args=shown.address) + "#points")
 
 
-@require_POST
-@seen_by(AUTHORS)
-@tells
-def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
-    """The author ticks a point off, or opens it again."""
-    shown = own_report_or_404(request, year, code, kind)
-    point = get_object_or_404(Comment, report=shown, pk=pk, event__isnull=False)
-    actions.resolve_comment(point, request.POST.get("resolved", "1") == "1", by=request.user)
-    if point.section:
-        return redirect(reverse("section", args=(*shown.address, point.section)))
-    return redirect("report", *shown.address)
-
-
 def _unsent(request: HttpRequest, shown: Report, made: Move) -> None:
     """A point that was typed and not added goes out with the return; before an approval noted points are named."""
     if not decides(shown, request.user):
         return
     if made.is_retreat and request.POST.get("point", "").strip():
         paragraph = number(request.POST.get("paragraph", ""))
-        place = {key: request.POST.get(key, "") for key in ("cell", "section")}
+        place = {key: request.POST.get(key, "") for key in ("cell", "row", "section")}
         actions.add_comment(shown, request.POST["point"], by=request.user, paragraph=paragraph, **place)
-    noted = shown.comments.filter(event=None).count()
+    noted = shown.comments.filter(sent_at=None).count()
     if noted and not made.is_retreat and not request.POST.get("dropped"):
         raise actions.Refused(
             f"已经写了{noted}条要点：要发给填报人，请“退回修改”；不再需要，请勾选“放弃已写的要点”再{made.label}。"

@@ -9,11 +9,13 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from agencies.access import SUPERVISORS, seen_by
 from agencies.models import Agency
 from agencies.roles import Role
 from reports import actions
+from reports.actions.remind import WAITS
 from reports.models import Event, Report, Round
 from reports.models.report import WRITING
 from reports.round_form import RoundForm
@@ -64,7 +66,7 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
     # what is done while somebody writes, or reads, is not news for the office
     last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in={*WRITING, "resolve", "tick"} - {"submit"}
+        verb__in={*WRITING, "comment", "resolve", "tick"} - {"submit"}
     )
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)
@@ -85,9 +87,26 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "late": sum(r.is_late for r in reports),
         "counts": [(state, counts[state]) for state in State],
         "chosen": chosen,
+        "due": [r.pk for r in rows if r.supervising_id == office.pk and r.status in WAITS],
         "missing": _not_asked(office, year),
     }
     return render(request, "work/round.html", context)
+
+
+@require_POST
+@seen_by(SUPERVISORS)
+def remind(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """催报: those that were ticked, or all that have not handed up."""
+    office = office_or_404(request, code)
+    ticked = request.POST["all"].split() if "all" in request.POST else request.POST.getlist("report")
+    keys = [key for key in map(number, ticked) if key is not None]
+    asked = Report.objects.filter(supervising=office, year=year, pk__in=keys)
+    try:
+        urged = actions.remind(office, list(asked), request.POST.get("text", ""), by=request.user)
+        messages.success(request, f"已催报{len(urged)}份报告。")
+    except actions.Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("round", code=office.code, year=year)
 
 
 def _not_asked(office: Agency, year: int) -> list[Agency]:

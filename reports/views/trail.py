@@ -82,6 +82,10 @@ def _typed(events: list[Event], prose: dict[int, list[Change]]) -> Step:
         f"{newest.report.edition.section(place).heading}：改动没有逐字记录"
         for place in passages.keys() - known
     ]
+    declined = [
+        {"section": e.data["section"], "declined": e.data["declined"]} for e in events if "declined" in e.data
+    ]
+    lines += [line for data in declined for line in told(data, newest.report.edition)]
     moved = any(event.data.keys() & {"figures", "passage", "edit"} for event in events)
     label = f"填写{len(lines)}处" if lines else "填写，改过的都已改回" if moved else newest.label
     return Step(newest, label, tuple(lines))

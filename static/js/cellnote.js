@@ -28,7 +28,9 @@ export function cellNote({ sheet: { table }, cells }) {
 
   table.addEventListener("focusin", show);
   table.addEventListener("focusout", () => setTimeout(show));
-  addEventListener("resize", () => at && !box.hidden && place(box, at.closest("td")));
+  const again = () => at && !box.hidden && place(box, at.closest("td"));
+  for (const kind of ["resize", "scrollend"]) addEventListener(kind, again);
+  table.parentElement.addEventListener("scroll", again, { passive: true });
   return show;
 }
 

@@ -48,6 +48,13 @@ function start(form) {
   });
   links(page);
   refresh(page);
+  form.addEventListener("entry", () => refresh(page));
+  form.addEventListener("saved", () => refresh(page));
+  document.addEventListener("findings", () => {
+    page.fade = adopt(page);
+    page.isSettled = settled(page);
+    refresh(page);
+  });
   form.dataset.live = "";
   goTo(page, decodeURIComponent(location.hash.slice(1)));
 }
@@ -175,7 +182,7 @@ function links(page) {
 function goTo(page, cell) {
   if (!(cell in page.rules.cells)) return;
   page.form.elements[leaves(page.rules, cell)[0]].focus({ preventScroll: true });
-  page.cells.get(cell).scrollIntoView({ block: "center", inline: "center" });
+  page.cells.get(cell).scrollIntoView({ block: "center", inline: "nearest" });
 }
 
 function light({ cells }, names) {

@@ -8,7 +8,6 @@ if (box) start(JSON.parse(document.getElementById("stops").textContent));
 
 /** `stops`: the addresses of the problems in the sections before and after this one. */
 function start({ before, after }) {
-  const list = document.getElementById("live-findings");
   let current = arrived();
 
   function go(way) {
@@ -43,7 +42,10 @@ function start({ before, after }) {
     go(event.shiftKey ? -1 : 1);
   });
   box.addEventListener("click", ({ target }) => target.dataset.way && go(Number(target.dataset.way)));
-  new MutationObserver(look).observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
+  const watch = new MutationObserver(look);
+  for (const list of [document.getElementById("live-findings"), document.getElementById("remarks")]) {
+    if (list) watch.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
+  }
   look();
 }
 

@@ -37,10 +37,10 @@ function compare(one, here) {
 export function change(here, there) {
   if (here === null || there === null) return "";
   const gap = Number((here - there).toFixed(10));
-  if (!gap) return "持平";
+  if (!gap) return "=";
   const sign = gap > 0 ? "+" : "−";
   const words = `${sign}${Math.abs(gap)}`;
-  return there > 0 ? `${words}（${sign}${Math.round((Math.abs(gap) * 100) / there)}%）` : words;
+  return there > 0 ? `${words} ${sign}${Math.round((Math.abs(gap) * 100) / there)}%` : words;
 }
 
 function toggle({ sheet: { table, inputs } }, before, show) {

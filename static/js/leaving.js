@@ -9,11 +9,10 @@ export function guard(form) {
   const state = document.getElementById("save-state");
   const saved = state?.textContent ?? "";
   const fields = [...form.elements].filter((field) => field.matches("input[type=text], textarea"));
-  const first = fields.map((field) => field.defaultValue);
   let sent = false;
 
-  const dirty = () => "unsaved" in form.dataset || fields.some((field, i) => field.value !== first[i]);
-  const look = () => say(state, dirty() ? UNSAVED : saved);
+  const dirty = () => "unsaved" in form.dataset || fields.some((field) => field.value !== field.defaultValue);
+  const look = () => "saving" in form.dataset || say(state, dirty() ? UNSAVED : saved); // who saves tells
 
   form.addEventListener("submit", (event) => {
     if (sent) event.preventDefault();

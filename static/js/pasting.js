@@ -10,9 +10,10 @@ const TOLD = 3; // sentences about single totals; after that a count says enough
 const LABEL = /\p{Script=Han}{4}|^[^0-9]*\p{Script=Han}{2}[^0-9]*$/u;
 const FLASH = 2000;
 const WAITING = "正在按行名、列名对应粘贴的内容……";
-const NO_LABELS = "没有按行名、列名认出这张表，下面是从光标所在的格开始按位置填入。";
-const NO_SERVER = "没有连上服务器，不能按行名、列名对应，下面是从光标所在的格开始按位置填入。";
-const SIGNED_OUT = "登录已经过期，不能按行名、列名对应。请重新登录以后再粘贴。";
+const NO_LABELS = "没有按行名、列名认出这张表。";
+const NO_SERVER = "没有连上服务器，不能按行名、列名对应。";
+const SIGNED_OUT = "登录已经过期，不能按行名、列名对应。请取消，重新登录以后再粘贴。";
+const BY_PLACE = "下面是去掉左边的行名和上边的列名，从光标所在的格开始按位置填入，请核对起点。";
 
 /** `page` has form, sheet, rules, block, read, fill. */
 export function pasting(page) {
@@ -41,7 +42,18 @@ function several(page, event) {
 }
 
 function isLabelled(rows) {
-  return rows.flat().filter((text) => LABEL.test(text.trim())).length > 1;
+  return rows.flat().filter(isLabel).length > 1;
+}
+
+function isLabel(text) {
+  return LABEL.test(text.trim());
+}
+
+/** The figures without the labels left of them and above; as it is where nothing but labels would be left. */
+function bare(rows) {
+  const figures = rows.filter((row) => row.some((text) => text.trim() && !isLabel(text)));
+  const starts = figures.map((row) => row.findIndex((text) => text.trim() && !isLabel(text)));
+  return figures.length ? figures.map((row) => row.slice(Math.min(...starts))) : rows;
 }
 
 /* by position --------------------------------------------------------------------------------------------------- */
@@ -61,7 +73,7 @@ async function labelled(page, at, copied) {
   const answer = await ask(page.form, copied);
   tell([]);
   if (!answer.found) {
-    placed(page, at, answer.sentence ?? NO_LABELS);
+    placed(page, { ...at, rows: bare(at.rows) }, answer.sentence ?? NO_LABELS, BY_PLACE);
     return;
   }
   const sure = Object.entries(answer.cells).filter(([, found]) => found.sure === "sure");

@@ -1,84 +1,71 @@
-/* Beside a passage being written: how long it is and how it will print. The page works without. */
+/* The page of a passage: the editor, how long the text is, how it will print, what the tables have to do with it.
+   The page works without: then the textarea shows the tokens. */
 
-import { BLANK } from "./figures.js";
+import { edit } from "./editor.js";
 import { guard } from "./leaving.js";
 import { element, say } from "./lines.js";
+import { besideLastYear } from "./last_year.js";
+import { learn, letters, resolved } from "./living.js";
+import { offering } from "./offers.js";
+import { length, paragraphs } from "./paragraphs.js";
+import { tools } from "./tools.js";
 
-const SECOND = /^[（(][一二三四五六七八九十]+[）)]/u;
-const THIRD = /^\p{Nd}{1,2}[.．、](?!\p{Nd})/u;
-const LONGEST_HEADING = 30;
-const STOPS = /[。；：！？]/u;
-/* where Python ends a line; a browser's textarea only knows the first three */
-const LINE = /\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/u;
-const EDGES = new RegExp(`^${BLANK}+|${BLANK}+$`, "gu");
-const ANY_BLANK = new RegExp(BLANK, "gu");
-
-/** The paragraphs of a passage, as reports/prose.py reads them. */
-export function paragraphs(passage) {
-  return passage.split(LINE).map((line) => line.replace(EDGES, "")).filter(Boolean).map(paragraph);
-}
-
-/** Characters as an office counts them: everything but blanks and line breaks. */
-export function length(passage) {
-  return [...passage.replace(ANY_BLANK, "")].length;
-}
-
-function paragraph(line) {
-  const level = SECOND.test(line) ? 2 : THIRD.test(line) ? 3 : 0;
-  const letters = [...line];
-  if (!level) return { text: line, level, lead: "" };
-  if (letters.length <= LONGEST_HEADING && !STOPS.test(letters.slice(0, -1).join(""))) return { text: line, level, lead: "" };
-  const sentence = letters.indexOf("。") + 1;
-  if (level === 2 && sentence > 0 && sentence <= LONGEST_HEADING) {
-    return { text: letters.slice(sentence).join(""), level: 0, lead: letters.slice(0, sentence).join("") };
-  }
-  return { text: line, level: 0, lead: "" };
-}
+export { length, paragraphs };
 
 if (document.querySelector(".passage textarea")) start(document.querySelector(".passage"));
 
 function start(passage) {
-  const text = passage.querySelector("textarea");
+  const field = passage.querySelector("textarea");
+  const { tokens, addresses } = JSON.parse(document.getElementById("editor-data").textContent);
+  learn(tokens);
   const preview = passage.querySelector(".preview");
-  const look = guard(text.form);
+  const look = guard(field.form);
+  const told = element("p", { class: "editor-told small", role: "status" });
   const refresh = () => {
-    count(passage.querySelector(".count"), length(text.value), Number(text.dataset.limit ?? 0));
-    if (preview.open) print(preview.querySelector(".printed-page"), text.value);
+    count(passage.querySelector(".count"), length(resolved(editor.text)), Number(field.dataset.limit ?? 0));
+    if (preview.open) print(preview.querySelector(".printed-page"), resolved(editor.text));
+    bar.refresh();
     look();
-    const stale = text.value !== text.defaultValue;
+    const stale = field.value !== field.defaultValue;
     for (const line of document.querySelectorAll("#live-findings > li")) line.classList.toggle("stale", stale);
     say(document.getElementById("live-summary"), stale ? "正文改过了，下面是上次保存时的结果，保存后重新校核。" : "");
   };
-  text.addEventListener("input", refresh);
+  const editor = edit(field, { changed: () => { refresh(); offers.look(); }, told: (words) => say(told, words) });
+  const bar = tools(passage, editor, addresses, (words) => say(told, words), () => offers.look(0));
+  editor.root.after(told);
+  const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));
+  besideLastYear(passage, editor, field.form);
+
+  field.form.addEventListener("entry", () => editor.adopt(field.value));
+  field.form.addEventListener("saved", refresh);
+  field.addEventListener("input", () => editor.adopt(field.value));
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
+  preview.open = matchMedia("(min-width: 1200px)").matches;
   for (const link of document.querySelectorAll("a[data-quote]")) {
-    link.addEventListener("click", (event) => find(text, link.dataset.quote) && event.preventDefault());
+    link.addEventListener("click", (event) => find(editor, link.dataset.quote) && event.preventDefault());
   }
-  addEventListener("hashchange", () => followed(text));
-  followed(text);
+  addEventListener("hashchange", () => followed(editor));
+  followed(editor);
   refresh();
-  text.form.dataset.live = "";
+  offers.look(0);
+  field.form.dataset.live = "";
 }
 
-/** A finding leads to its words: “#find=…”, as templates/components/problem.html writes it. */
-function followed(text) {
+/** A finding leads to its words: “#find=…”, as templates/components/problem.html writes it; a conflict to “#text”. */
+function followed(editor) {
   const words = location.hash.match(/^#find=(.+)$/u)?.[1];
-  if (words) find(text, decodeURIComponent(words));
+  if (words) find(editor, decodeURIComponent(words));
+  else if (location.hash === "#text") editor.root.focus();
 }
 
 /** Mark the quoted words in the text, as long as they still stand there; the checks quote without blanks. */
-function find(text, quote) {
-  const letters = [...text.value.matchAll(/\S/gu)].map(({ 0: letter, index }) => ({ letter: plain(letter), index }));
+function find(editor, quote) {
+  const read = letters(editor.text).filter(({ letter }) => /\S/u.test(letter));
   const wanted = plain(quote.replace(/\s/gu, ""));
-  const at = wanted ? letters.map(({ letter }) => letter).join("").indexOf(wanted) : -1;
+  const at = wanted ? read.map(({ letter }) => plain(letter)).join("").indexOf(wanted) : -1;
   if (at < 0) return false;
-  const start = letterAt(letters, at).index, last = letterAt(letters, at + wanted.length - 1);
-  text.focus();
-  text.setSelectionRange(start, start); // a browser scrolls to the caret, not to a selection
-  text.blur();
-  text.focus();
-  text.setSelectionRange(start, last.index + last.letter.length);
+  editor.select(letterAt(read, at).start, letterAt(read, at + wanted.length - 1).end);
   return true;
 }
 

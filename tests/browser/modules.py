@@ -17,6 +17,9 @@ def serve(page: Page, html: str = "<!doctype html><html lang='zh-CN'><title>表<
         if path == "/":
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
             return
+        if not path.startswith("/static/"):
+            route.fallback()  # to what a test has set up itself
+            return
         found = finders.find(path.removeprefix("/static/"))
         kind = mimetypes.guess_type(path)[0] or "text/plain"
         if found:

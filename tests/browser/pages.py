@@ -1,6 +1,6 @@
 """Pages with the real form templates in a bare frame, so that a test of keys needs no account and no database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.template import Context, Template
@@ -22,9 +22,13 @@ FRAME = Template("""{% load crispy_forms_tags %}<!doctype html>
 <link rel="stylesheet" href="/static/css/work.css">{{ form.media }}</head>
 <body><header class="bar"><div class="bar-inner"><a class="bar-site" href="#">年度报告填报系统</a></div></header>
 <div class="frame"><nav class="rail"></nav><main>
-<div class="section-head"><h1>{{ heading }}</h1><p class="save-state" id="save-state">已保存 14:05</p></div>
-{% crispy form %}</main>
-<aside class="side">{% include "components/live_findings.html" %}</aside></div></body></html>""")
+<div class="section-head"><h1>{{ heading }}</h1>
+{% if saving %}<button type="button" id="sign-in-open" hidden>重新登录</button>{% endif %}
+<p class="save-state" id="save-state">已保存 14:05</p></div>
+{% include "components/hops.html" %}
+{% if saving %}{% include "components/saving.html" %}{% endif %}{% crispy form %}</main>
+<aside class="side">{% include "components/live_findings.html" %}</aside></div>
+{% if saving %}<script type="module" src="/static/js/saving.js"></script>{% endif %}</body></html>""")
 
 
 def content(raws: Mapping[str, str], year: int = 2024) -> Content:
@@ -46,10 +50,23 @@ def table_form(
 
 
 def show(
-    page: Page, form: TableForm | PassageForm, heading: str = HEADING, *, live: bool = True, lines: str = ""
+    page: Page,
+    form: TableForm | PassageForm,
+    heading: str = HEADING,
+    *,
+    live: bool = True,
+    lines: str = "",
+    before: Sequence[str] = (),
+    after: Sequence[str] = (),
+    **more: Any,
 ) -> None:
-    """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over."""
-    html = FRAME.render(Context({"form": form, "heading": heading}))
+    """Open the form, with ``lines`` the server wrote beside it, and wait until its script has taken over.
+
+    ``before`` and ``after`` are the addresses of problems in other sections; ``more`` is for the template: ``saving``,
+    where a section that saves itself sends to.
+    """
+    stops = {"before": list(before), "after": list(after)}
+    html = FRAME.render(Context({"form": form, "heading": heading, "stops": stops, **more}))
     serve(
         page,
         html.replace(

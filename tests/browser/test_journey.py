@@ -39,6 +39,9 @@ class Visitor:
 
     def clicks(self, label):
         self.page.get_by_role("button", name=label, exact=True).last.click()
+        self.page.wait_for_selector(
+            "form[data-sending]", state="detached"
+        )  # a button waits for a save on its way
 
     def types(self, cell, text):
         self.page.fill(f'[name="{cell}"]', text)
@@ -243,13 +246,66 @@ def test_a_token_from_before_another_sign_in(clerk, world):
     assert again(clerk.report).content.passages["overview"] == "写了很久的一段。"
 
 
-def test_without_javascript_the_whole_form_works(chromium, live_server, world):
-    context = chromium.new_context(java_script_enabled=False)
-    clerk = Visitor(context.new_page(), live_server, opened(world))
-    clerk.signs_in("anli")
-    clerk.opens("section", "remedies")
-    clerk.page.fill('[name="remedies.reconsideration.upheld"]', "2")
-    clerk.clicks("空白填0")
-    clerk.sees("已保存。")
-    assert clerk.page.locator('[id="remedies.reconsideration.total"]').inner_text().strip() == "2"
+def test_without_javascript_the_whole_job_works(chromium, live_server, world):
+    context = chromium.new_context(java_script_enabled=False, locale="zh-CN")
+    clerk = Visitor(context.new_page(), live_server)
+    supervisor_opens_the_year(clerk)
+    clerk.report = Report.objects.get(agency=world.water)
+    clerk_fills_explains_and_submits(clerk)
+    reviewer_returns_one_cell(clerk)
+    clerk_is_told_and_deals_with_it(clerk)
+    both_reviews_pass(clerk)
+    clerk.signs_in("baoshen")
+    clerk.opens("report")
+    clerk.page.check("#confirm-publish")
+    clerk.clicks("发布")
+    clerk.goes("public-own", clerk.report.year, "wangxi-swj")
+    assert clerk.page.locator('[id="requests.new.total"]').inner_text() == "4"
     context.close()
+
+
+def supervisor_opens_the_year(visitor):
+    visitor.signs_in("changdu")
+    visitor.goes("new-round", "wangxi")
+    visitor.clicks("下一步")
+    visitor.clicks("确认布置")
+    visitor.sees("望溪县水务局")
+
+
+def clerk_fills_explains_and_submits(clerk):
+    clerk.signs_in("anli")
+    fills_a_table(clerk, "proactive", {"proactive.normative_documents.issued": "9"})
+    fills_a_table(clerk, "requests", {"requests.new.person": "4", "requests.granted.person": "5"})
+    fills_a_table(clerk, "remedies", {})
+    for section in ("overview", "problems", "other"):
+        clerk.opens("section", section)
+        clerk.page.fill("[name=text]", WRITTEN[section])
+        clerk.clicks("保存并继续")
+    clerk.opens("check")
+    clerk.sees("一、本年新收 4 + 二、上年结转 0 = 4，应等于（七）总计 5")
+    fills_a_table(clerk, "requests", {"requests.granted.person": "4"})
+    clerk.opens("check")
+    clerk.page.fill("textarea[name=text]", "当年制发，当年失效。")
+    clerk.clicks("保存说明")
+    clerk.clicks("提交审核")
+    clerk.sees("回执号")
+
+
+def fills_a_table(clerk, section, figures):
+    clerk.opens("section", section)
+    for cell, text in figures.items():
+        clerk.page.fill(f'[name="{cell}"]', text)
+    clerk.clicks("空白填0")
+    clerk.clicks("保存并继续")
+
+
+def clerk_is_told_and_deals_with_it(clerk):
+    clerk.signs_in("anli")
+    clerk.opens("section", "requests")
+    clerk.sees("台账上是3件，另1件是部分公开。")
+    clerk.page.fill('[name="requests.granted.person"]', "3")
+    clerk.page.fill('[name="requests.partly_granted.person"]', "1")
+    clerk.clicks("保存并标为已处理")
+    clerk.opens("check")
+    clerk.clicks("提交审核")
+    clerk.sees("回执号")

@@ -8,12 +8,11 @@ import sys
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
-from django.db import connection
 
 from config import context, serve
+from tests import servers
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,17 +89,8 @@ serve.main()
 
 @pytest.fixture
 def surroundings(django_db_setup):
-    """As outside of tests: a pool of connections, to the database of the tests."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    at = connection.settings_dict
-    outside = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    return outside | {
-        "PORT": str(port),
-        "DEBUG": "true",
-        "DEMO": "false",
-        "DATABASE_URL": f"postgres://{at['USER']}@{quote(str(at['HOST']), safe='')}/{at['NAME']}",
-    }
+    """As outside of tests, with pages for developers."""
+    return servers.surroundings(DEBUG="true")
 
 
 def test_nothing_is_open_when_the_workers_are_forked(surroundings):
@@ -132,7 +122,7 @@ def visit(port):
 
 def test_a_public_site_does_not_start_with_placeholders(surroundings):
     command = [sys.executable, "-m", "config.serve"]
-    public = surroundings | {"DEBUG": "false", "SECRET_KEY": "x" * 60}
+    public = surroundings | {"DEBUG": "false", "SECRET_KEY": "x" * 60, "SITE_ICP": "待填写"}
     done = subprocess.run(command, cwd=ROOT, env=public, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "annual.E003" in done.stderr and "Traceback" not in done.stderr

@@ -80,3 +80,21 @@ def test_the_token_of_a_form_outlives_the_session(read):
     settings = read(**KEY)
     assert not settings["CSRF_USE_SESSIONS"]
     assert settings["SESSION_COOKIE_AGE"] == 30 * 60
+
+
+def test_mail_goes_to_the_console_until_a_server_is_named(read):
+    assert read(**KEY)["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend"
+    settings = read(**KEY, EMAIL_URL="smtp://gk:geheim@mail.example.gov.cn:587/?tls=True")
+    assert settings["EMAIL_BACKEND"] == "django.core.mail.backends.smtp.EmailBackend"
+    assert (settings["EMAIL_HOST"], settings["EMAIL_PORT"], settings["EMAIL_USE_TLS"]) == (
+        "mail.example.gov.cn",
+        587,
+        True,
+    )
+
+
+def test_links_in_mail_begin_with_the_site(read):
+    assert (
+        read(**KEY, SITE_DOMAIN="gk.example.gov.cn", HTTPS="true")["SITE_URL"] == "https://gk.example.gov.cn"
+    )
+    assert read(**KEY, SITE_URL="http://10.1.1.2:8000/")["SITE_URL"] == "http://10.1.1.2:8000"

@@ -137,7 +137,7 @@ def test_broken_missing_and_odd_cells_are_told_apart() -> None:
 
 
 def test_enter_without_scripts_saves() -> None:
-    first = re.search(r"<button[^>]*>", drawn(table_form()))
+    first = re.search(r"<button[^>]*>", drawn(table_form()).partition("<form")[2])
     assert first and 'name="action"' in first[0] and 'value="save"' in first[0]
 
 

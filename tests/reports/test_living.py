@@ -129,6 +129,7 @@ def test_amounts_stand_alone() -> None:
         (f"{{{NEW}%growth}}", "比上年增减：{new}"),
         (f"{{{NEW}+{GRANTED}-{PARTLY}}}", "{new}＋{granted}－{partly}"),
         (f"{{{NEW}%{TOTAL}}}", "{new}，占{total}的比例"),
+        (f"{{{NEW}+{NEW}+{NEW}+{NEW}}}", "{new}等4格的合计"),
     ],
 )
 def test_a_token_is_called_in_the_words_of_the_form(token: str, label: str) -> None:

@@ -123,3 +123,12 @@ def test_only_its_author_and_only_while_it_is_open(world):
         cells(report, world.alice, {NEW: ("0", "6")})
     with pytest.raises(Refused, match="只有望溪县水务局的填报人"):
         cells(report, world.bob, {NEW: ("0", "6")})
+
+
+def test_what_was_given_up_stays_in_the_trail(report, world):
+    cells(report, world.alice, {NEW: ("", "1")})
+    actions.autosave(report, "requests", {}, declined={NEW: "2"}, by=world.alice)
+    event = again(report).events.first()
+    (line,) = event.details
+    assert line.endswith("自然人：两人填的不同，采用了对方的，没有采用“2”")
+    assert (again(report).version, again(report).raws) == (1, {NEW: "1"})

@@ -52,6 +52,12 @@ def test_the_trail_names_the_cell(report: Report, world) -> None:
     assert "{" not in said
 
 
+def test_the_trail_counts_what_is_too_long_to_quote(report: Report, world) -> None:
+    write(report, "字" * 50, world.alice)
+    report = write(report, "文" * 60 + TOKEN, world.alice)
+    assert trail(report)[0].details[0].endswith("：50字和0处表中的数 → 60字和1处表中的数")
+
+
 def test_a_number_not_filled_in_is_pointed_out(report: Report, world) -> None:
     report = write(report, f"收到申请{TOKEN}件。", world.alice)
     actions.save_table(
@@ -75,3 +81,14 @@ def test_a_document_that_says_the_same_leaves_the_living_number(report: Report, 
     event = actions.accept_import(brought, choice, by=world.alice, version=fresh(report).version)
     assert fresh(report).texts["overview"] == f"收到申请{TOKEN}件。"
     assert list(event.data["passages"]) == ["problems"]
+
+
+def test_a_living_number_is_no_witness_for_its_own_cell(report: Report, world, monkeypatch) -> None:
+    """Typed prose speaks for the number it says; a living number would say whatever stands in the table."""
+    figures = {"requests.granted.person": "2"}
+    actions.save_table(report, "requests", figures, report.raws, done=True, by=world.alice)
+    report = write(report, f"全年共收到政府信息公开申请{TOKEN}件。", world.alice)
+    heard = []
+    monkeypatch.setattr("reports.models.report.localise", lambda content, *_: heard.append(content) or ())
+    assert report.located == ()
+    assert heard[0].passages["overview"] == "全年共收到政府信息公开申请件。"

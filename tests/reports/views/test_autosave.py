@@ -62,7 +62,8 @@ def test_nothing_to_keep_prolongs_the_sign_in(client, report):
         "", "{", "[]", "null", "7", b"\xff\xfe", "[" * 100_000, '{"changes": []}', '{"changes": {"a": "b"}}',
         '{"changes": {"requests.new.person": ["", 6]}}', '{"changes": {"requests.new.person": ["", "6", "7"]}}',
         '{"changes": {"requests.new.person": ["", "\\ud800"]}}', '{"changes": {"requests.new.total": ["", "6"]}}',
-        '{"text": ["", "6"]}', '{"text": null}', '{"changes": {"": ["", ""]}}', "9" * 5000,
+        '{"text": ["", "6"]}', '{"text": null}',
+        '{"declined": ["a"]}', '{"declined": {"nonsense": ""}}', '{"changes": {"": ["", ""]}}', "9" * 5000,
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_answered_in_words(client, report, body):

@@ -1,0 +1,48 @@
+"""What a notice says, in one sentence: on the page 我的消息 and in an e-mail."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reports.models import Notice
+from reports.workflow import BY_VERB
+
+SAYS = {
+    "submit": "{by}提交了报告，等本单位审核。",
+    "recall": "{by}撤回了报告，可以继续修改。",
+    "forward": "{by}审核同意并报送，等主管部门审核。",
+    "return": "{by}退回修改，请改正后重新提交。",
+    "send_back": "{by}退回修改，请改正后重新提交。",
+    "approve": "{by}审核通过，可以发布。",
+    "publish": "{by}发布了报告，已向社会公开。",
+    "open_round": "{by}布置了年度报告，请在{deadline}前完成。",
+    "remind": "{by}催报：截止日期是{deadline}，请尽快办理。",
+}
+LABELS = {"open_round": "布置", "remind": "催报"}
+
+
+def sentence(notice: Notice) -> str:
+    """Who did what. No words of a comment or a reason: they may hold figures that do not belong into an e-mail."""
+    if notice.comment:
+        return f"{notice.comment.by.name}{_said(notice)}"
+    by, last = notice.event.by.name, _day(notice.report.deadline)
+    return SAYS[notice.event.verb].format(by=by, deadline=last)
+
+
+def label(notice: Notice) -> str:
+    """The sentence in two or four characters, for a subject line."""
+    if notice.comment:
+        return "有回复" if notice.comment.parent_id else "有批注"
+    verb = notice.event.verb
+    return BY_VERB[verb].label if verb in BY_VERB else LABELS[verb]
+
+
+def _said(notice: Notice) -> str:
+    comment = notice.comment
+    if f"@{notice.person.name}" in comment.text.replace("\N{FULLWIDTH COMMERCIAL AT}", "@"):
+        return f"在“{comment.place}”的批注中提到了您。"
+    return f"{'回复了' if comment.parent_id else '批注了'}“{comment.place}”。"
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,160 @@
+"""批注: what is said about a report before it is public, on a page of its own and as the part that other pages include."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from agencies.access import REPORT_STAFF, seen_by
+from reports import actions
+from reports.models import Comment, Report
+from reports.schema import Section
+from reports.threads import Place, audience, place_in, sees_talk, threads, was_handed_up
+from reports.views.common import decides, is_author, number, report_or_404
+from reports.workflow import State
+
+PART = "X-Part"  # a script asks for the panel alone, to go on with the page as it is
+BEGINNING = 16  # characters by which a list names a paragraph
+
+
+@seen_by(REPORT_STAFF)
+def talk_page(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """All threads of a report, with a box for a new one."""
+    shown = report_or_404(request, year, code, kind)
+    actions.read_notices(request.user, shown)
+    return _page(request, shown)
+
+
+def _page(request: HttpRequest, shown: Report, status: int = 200, **kept: Any) -> HttpResponse:
+    context = {"report": shown, "talk_from": "threads", **talk(request, shown), **kept}
+    return render(request, "work/threads.html", context, status=status)
+
+
+def talk(request: HttpRequest, shown: Report, part: Section | None = None) -> dict[str, Any]:
+    """What components/threads.html shows: the threads of the report or of one section, what may be done with them, and
+    the place a new one is for, named by the link that was followed (?comment=).
+    """
+    person, found = request.user, threads(shown, request.user, part.code if part else None)
+    alive = shown.status is not State.PUBLISHED and sees_talk(shown, person)
+    place = place_in(shown, part, request.GET.get("comment", "")) if part else None
+    return {
+        "threads": found,
+        "open_threads": [thread for thread in found if thread.is_open],
+        "may_talk": alive,
+        "may_settle": alive and is_author(request, shown),
+        "handed_up": was_handed_up(shown),
+        "names": [p.name for p in audience(shown) if p != person] if alive else [],
+        "talk_part": part,
+        "talk_place": place if place and place.key else None,
+        "talk_choices": choices(shown, part, place) if part and alive else [],
+    }
+
+
+def choices(shown: Report, part: Section, place: Place | None) -> list[tuple[str, str]]:
+    """(key, words) of the places of a section to choose from: of the row that was named also its cells."""
+    whole = [("", f"整个部分：{part.heading}")]
+    if part.table is None:
+        written = (place_in(shown, part, f"p{index}") for index in range(1000))
+        listed = iter(lambda: next(written), None)
+        return whole + [(p.key, f"第{p.paragraph + 1}段 {p.quote[:BEGINNING]}") for p in listed]
+    cells = list(part.table.cells())
+    row = next((c.row for c in cells if place and place.key in (c.name, part.table.cell(c.row, ""))), None)
+    near = [(cell.name, cell.label) for cell in cells if row and cell.row == row]
+    rows = [(key, f"{line.name or '整张表'}（整行）") for key, line in part.table.rows().items()]
+    return near + whole + rows
+
+
+@require_POST
+@seen_by(REPORT_STAFF)
+def say(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """Begin a thread; it goes out at once."""
+    shown = report_or_404(request, year, code, kind)
+    section, key = request.POST.get("section", ""), request.POST.get("place", "")
+    try:
+        made = actions.say(
+            shown,
+            request.POST.get("text", ""),
+            by=request.user,
+            section=section,
+            quote=request.POST.get("quote", ""),
+            **_place(shown, section, key),
+        )
+    except actions.Refused as refused:
+        return _kept(request, shown, refused)
+    return _back(request, shown, made, "已发出。")
+
+
+def _place(shown: Report, section: str, key: str) -> dict[str, Any]:
+    if key in shown.edition.by_name:
+        return {"cell": key}
+    if key[:1] == "p" and number(key[1:]) is not None:
+        return {"paragraph": number(key[1:])}
+    return {"row": key} if section else {}
+
+
+@require_POST
+@seen_by(REPORT_STAFF)
+def reply(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
+    """Answer in a thread; it goes out at once."""
+    shown, first = _thread(request, year, code, kind, pk)
+    try:
+        made = actions.reply(first, request.POST.get("text", ""), by=request.user)
+    except actions.Refused as refused:
+        return _kept(request, shown, refused, first)
+    return _back(request, shown, made, "已回复。")
+
+
+@require_POST
+@seen_by(REPORT_STAFF)
+def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
+    """The author ticks a thread off; either side opens it again."""
+    shown, first = _thread(request, year, code, kind, pk)
+    resolved = request.POST.get("resolved", "1") == "1"
+    try:
+        actions.resolve_comment(first, resolved, by=request.user)
+    except actions.Refused as refused:
+        return _kept(request, shown, refused, first)
+    return _back(request, shown, first, "已标为处理。" if resolved else "已重新打开。")
+
+
+def _thread(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> tuple[Report, Comment]:
+    """A thread this person may see; another does not exist for him."""
+    shown = report_or_404(request, year, code, kind)
+    sent = shown.comments.filter(parent=None, sent_at__isnull=False)
+    if not sees_talk(shown, request.user):
+        sent = sent.none()
+    return shown, get_object_or_404(sent, pk=pk)
+
+
+def _kept(
+    request: HttpRequest, shown: Report, refused: actions.Refused, first: Comment | None = None
+) -> HttpResponse:
+    """Nothing typed is lost: the sentence, and the words in their box again."""
+    if PART in request.headers:
+        return HttpResponse(str(refused), status=409, content_type="text/plain; charset=utf-8")
+    messages.error(request, str(refused))
+    text = request.POST.get("text", "")
+    return _page(request, shown, 409, kept_text=text, kept_in=first.pk if first else 0)
+
+
+def _back(request: HttpRequest, shown: Report, made: Comment, done: str) -> HttpResponse:
+    came_from, part = request.POST.get("from", ""), _part(request, shown)
+    if PART in request.headers:
+        context = {"report": shown, "talk_from": came_from, **talk(request, shown, part)}
+        return render(request, "components/threads.html", context)
+    messages.success(request, done)
+    anchor = f"#thread-{made.parent_id or made.pk}"
+    if part and is_author(request, shown) and shown.is_editable:
+        return redirect(reverse("section", args=(*shown.address, part.code)) + anchor)
+    page = "review" if came_from == "review" and decides(shown, request.user) else "threads"
+    return redirect(reverse(page, args=shown.address) + anchor)
+
+
+def _part(request: HttpRequest, shown: Report) -> Section | None:
+    """The section whose panel was used."""
+    return next((s for s in shown.edition.sections if s.code == request.POST.get("part")), None)

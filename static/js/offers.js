@@ -1,0 +1,99 @@
+/* Plain numbers the tables hold too: underlined in the editor, listed under it, bound one by one or all that agree. */
+
+import { rangeOf } from "./editor_dom.js";
+import { element, say } from "./lines.js";
+import { learn } from "./living.js";
+
+const PAUSE = 700;
+
+/** `look(after)` asks the server about the text as it is after a pause. Without an address nothing is asked. */
+export function offering(editor, address, before) {
+  const box = element("details", { class: "offers", id: "offers" });
+  const summary = element("summary", { "aria-live": "polite" });
+  const list = element("ul", { class: "lines" });
+  const all = button("", () => bind(offers.filter(({ agrees }) => agrees)));
+  box.append(summary, all, list);
+  box.hidden = true;
+  before.before(box);
+  let timer = 0, offers = [], asked = "";
+
+  async function ask() {
+    const text = editor.text;
+    if (!/[\d０-９一二三四五六七八九十{]/u.test(text)) return draw([]);
+    const answer = await post(address, text);
+    if (!answer || editor.text !== text) return; // it changed meanwhile: another question is on its way
+    learn(answer.tokens);
+    asked = text;
+    editor.refresh();
+    draw(answer.offers);
+  }
+
+  function draw(found) {
+    offers = found;
+    const differ = offers.filter(({ agrees }) => !agrees), agree = offers.length - differ.length;
+    box.hidden = !offers.length;
+    say(summary, [agree && `${agree}处数字与表中相同，可以绑定`, differ.length && `${differ.length}处与表中不同`].filter(Boolean).join("；"));
+    box.classList.toggle("differs", differ.length > 0);
+    list.replaceChildren(...[...differ, ...offers.filter(({ agrees }) => agrees)].map(line));
+    all.textContent = `全部绑定（${agree}处相同的）`;
+    all.hidden = agree < 2;
+    mark("offer-agrees", offers.filter(({ agrees }) => agrees));
+    mark("offer-differs", differ);
+  }
+
+  function line(offer) {
+    const { start, end, said, shows, label, agrees } = offer;
+    const near = editor.text.slice(Math.max(0, start - 10), start).split("\n").at(-1).replace(/\{[^}]*\}/gu, "");
+    const show = element("a", { href: "#editor" }, `“…${near}${said}”`);
+    show.addEventListener("click", (event) => {
+      event.preventDefault();
+      editor.select(start, end);
+    });
+    const words = agrees ? `：${label}是${shows}。` : `：写的是${said}，${label}是${shows}。`;
+    return element("li", {}, element("span", {}, show, words), button(agrees ? "绑定" : "改为表中的数", () => bind([offer])));
+  }
+
+  /** Put tokens in place of the numbers, in one step. */
+  function bind(some) {
+    if (editor.text !== asked) return void look(0);
+    const text = [...some].sort((one, other) => other.start - one.start)
+      .reduce((text, { start, end, token }) => text.slice(0, start) + token + text.slice(end), asked);
+    editor.adopt(text);
+    look(0);
+  }
+
+  function mark(name, some) {
+    if (!globalThis.CSS?.highlights) return; // an older browser has the list alone
+    CSS.highlights.set(name, new Highlight(...some.map(({ start, end }) => rangeOf(editor.root, start, end))));
+  }
+
+  function look(after = PAUSE) {
+    if (!address) return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, after);
+  }
+  // a table may have been filled in in another window
+  document.addEventListener("visibilitychange", () => document.hidden || look(0));
+  return { look };
+}
+
+/** The server's answer; nothing while it cannot be reached or nobody is signed in: typing goes on all the same. */
+async function post(address, text) {
+  const token = document.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+      body: JSON.stringify({ text }),
+    });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+function button(words, does) {
+  const made = element("button", { type: "button", class: "btn btn-quiet btn-sm" }, words);
+  made.addEventListener("click", does);
+  return made;
+}

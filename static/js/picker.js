@@ -1,0 +1,132 @@
+/* Choosing a figure of the tables: words of its row and column, or its number; this year's, last year's, growth, share. */
+
+import { element, say } from "./lines.js";
+import { learn } from "./living.js";
+
+const MOST = 40;
+
+/** Gives back `choose(words)`, which promises a token, or "" when nothing was chosen. */
+export function picker(address) {
+  const dialog = element("dialog", { class: "picker", "aria-label": "插入表中的数" });
+  const search = element("input", { type: "text", class: "form-control", id: "picker-search", autocomplete: "off", "aria-describedby": "picker-count" });
+  const note = element("p", { class: "soft small", id: "picker-count", "aria-live": "polite" });
+  const chosen = element("div", { class: "picker-chosen", "aria-live": "polite" });
+  const list = element("ul", { class: "picker-list" });
+  const close = button("取消", () => dialog.close());
+  dialog.append(
+    element("div", { class: "picker-head" }, element("label", { for: "picker-search" }, "找表中的数"), close),
+    search, note, chosen, list,
+  );
+  document.body.append(dialog);
+  let figures = null, parts = [], share = null, settle = () => {};
+
+  async function load() {
+    if (figures) return;
+    try {
+      const answer = await fetch(address, { headers: { Accept: "application/json" } });
+      figures = (await answer.json()).figures;
+    } catch {
+      say(note, "现在取不到表中的数：可能断网了，或者需要重新登录。稍后再试。");
+    }
+  }
+
+  function draw() {
+    if (!figures) return list.replaceChildren();
+    const terms = search.value.trim().split(/\s+/u).filter(Boolean);
+    const fitting = figures.filter((figure) => terms.every((term) => fits(figure, term)));
+    const found = [...fitting.filter(isTotal), ...fitting.filter((figure) => !isTotal(figure))];
+    say(note, found.length ? `${found.length}个数${found.length > MOST ? `，只列出前${MOST}个，请再写几个字` : ""}。按行名、列名或数字查找，例如“新收 总计”。` : "没有找到，请换几个字，例如“新收 总计”。");
+    list.replaceChildren(...found.slice(0, MOST).map(row));
+    const sum = sumOf(parts);
+    chosen.hidden = !parts.length && !share;
+    chosen.replaceChildren(...(share ? [`“${share.label}”占哪个数的比例？请在下面选总数。`] : parts.length
+      ? [`合计：${sum.label}＝${sum.shows}`, ...ways(sum), button("清空", () => { parts = []; draw(); })] : []));
+  }
+
+  function row(figure) {
+    const name = element("span", { class: "picker-name" }, element("span", { class: "soft" }, `表${figure.table.split("、", 1)[0]} `), figure.label);
+    const acts = share ? [button(`占 ${figure.shows} 的比例`, () => done(ratio(share, figure)))]
+      : [...ways(figure), button("＋", () => { parts.push(figure); search.select(); draw(); search.focus(); }, `相加：${figure.label}`)];
+    return element("li", {}, name, element("span", { class: "picker-ways" }, ...acts));
+  }
+
+  /** The ways a figure can stand in the text. */
+  function ways(figure) {
+    const inner = figure.token.slice(1, -1), of = `：${figure.label}`;
+    const made = [button(figure.shows, () => done(figure), `今年数${figure.shows}${of}`, "btn-primary")];
+    if (figure.last) {
+      made.push(button(`上年 ${figure.last}`, () => done(other(`{${inner}@last}`, figure.last, `上年${of}`)), `上年数${figure.last}${of}`));
+      made.push(button(figure.growth || "增减%", () => done(other(`{${inner}%growth}`, figure.growth, `比上年增减${of}`)), `比上年${figure.growth}${of}`));
+    }
+    made.push(button("占比…", () => { share = figure; search.value = ""; draw(); search.focus(); }, `占比${of}`));
+    return made;
+  }
+
+  function done({ token, shows, label }) {
+    learn({ [token]: { shows, label } }); // until the server has looked at the text
+    settle(token);
+    dialog.close();
+  }
+
+  search.addEventListener("input", draw);
+  dialog.addEventListener("keydown", (event) => steps(event, search, list));
+  dialog.addEventListener("close", () => settle(""));
+
+  return async (words) => {
+    parts = [];
+    share = null;
+    search.value = /^[\d.,]+$/u.test(words) ? words : "";
+    list.replaceChildren();
+    dialog.showModal();
+    search.select();
+    const answer = new Promise((resolve) => { settle = resolve; });
+    await load();
+    draw();
+    return answer;
+  };
+}
+
+function isTotal({ label }) {
+  return label.endsWith("总计");
+}
+
+function fits(figure, term) {
+  return `${figure.table}${figure.label}`.includes(term) || figure.shows === term;
+}
+
+function other(token, shows, label) {
+  return { token, shows: shows || "…", label };
+}
+
+function ratio(part, whole) {
+  return other(`{${part.token.slice(1, -1)}%${whole.token.slice(1, -1)}}`, "", `${part.label}，占${whole.label}的比例`);
+}
+
+/** A sum of figures; what it was last year and how it grew is the server's to say. */
+function sumOf(parts) {
+  const numbers = parts.map(({ shows }) => Number(shows));
+  const total = numbers.some(Number.isNaN) ? "…" : String(numbers.reduce((sum, one) => sum + one, 0));
+  const inner = parts.map(({ token }) => token.slice(1, -1)).join("+");
+  const hasLast = parts.every(({ last }) => last);
+  return { token: `{${inner}}`, shows: total, label: parts.map(({ label }) => label).join("＋"), last: hasLast ? "…" : "", growth: "" };
+}
+
+/** Arrows go through the rows, Enter in the search takes the first one. */
+function steps(event, search, list) {
+  const rows = [...list.children], at = rows.findIndex((row) => row.contains(document.activeElement));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
+  if (to !== undefined) {
+    event.preventDefault();
+    if (to < 0) search.focus();
+    else rows[to]?.querySelector("button")?.focus();
+  } else if (event.key === "Enter" && event.target === search) {
+    event.preventDefault();
+    rows[0]?.querySelector("button")?.click();
+  }
+}
+
+function button(words, does, name = "", look = "btn-quiet") {
+  const made = element("button", { type: "button", class: `btn ${look} btn-sm`, ...(name && { "aria-label": name }) }, words);
+  made.addEventListener("click", does);
+  return made;
+}

@@ -1,0 +1,246 @@
+"""Nothing typed is lost: what a clerk sees while a section saves itself, against a server that may do anything."""
+
+import json
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from reports.editions import edition_for
+from tests.browser.hands import FIRST, cell, focus, value, zeros
+from tests.browser.modules import ORIGIN
+from tests.browser.pages import PassageForm, show, table_form
+
+pytestmark = pytest.mark.browser
+STATE = "#save-state"
+SAVED = "已保存 14:05:07"
+
+
+class Server:
+    """Keeps what is sent by the rule of reports/actions/autosave.py; ``ill`` is what it does instead of answering."""
+
+    def __init__(self, page: Page, stored: dict[str, str]) -> None:
+        self.page, self.stored, self.sent = page, stored, []
+        self.ill: list[int | str] = []
+        self.conflicts: dict[str, dict[str, str]] = {}
+        page.route(f"{ORIGIN}/autosave", self.save)
+        page.route(f"{ORIGIN}/sign-in", self.sign_in)
+        page.route(f"{ORIGIN}/findings", lambda route: route.fulfill(status=503))
+
+    def save(self, route: Route) -> None:
+        body = json.loads(route.request.post_data or "{}")
+        changes = body.get("changes") or {key: body[key] for key in ("text",) if key in body}
+        self.sent.append(changes)
+        ill = self.ill.pop(0) if self.ill else 200
+        if ill == "lost" or ill == 200:
+            self.stored |= {
+                place: text for place, (_, text) in changes.items() if place not in self.conflicts
+            }
+        if isinstance(ill, str):
+            route.abort()
+        elif ill != 200:
+            route.fulfill(status=ill, json={"sentence": f"不行{ill}。"})
+        else:
+            saved = {place: self.stored[place] for place in changes if place not in self.conflicts}
+            conflicts = {place: self.conflicts[place] for place in changes if place in self.conflicts}
+            route.fulfill(json={"saved": saved, "conflicts": conflicts, "refused": {}, "at": "14:05:07"})
+
+    def sign_in(self, route: Route) -> None:
+        right = "password=right" in (route.request.post_data or "")
+        route.fulfill(
+            **({"json": {"csrf": "new"}} if right else {"status": 400, "json": {"sentence": "密码不对。"}})
+        )
+
+
+def wiring(idle: int = 1800) -> SimpleNamespace:
+    person = SimpleNamespace(username="anli", name="安立")
+    return SimpleNamespace(
+        autosave="/autosave", findings="/findings", sign_in="/sign-in", person=person, idle=idle
+    )
+
+
+@pytest.fixture
+def opens(page: Page) -> Callable[..., Server]:
+    def opened(idle: int = 1800, **raws: str) -> Server:
+        stored = zeros(**raws)
+        show(page, table_form(raws=stored), saving=wiring(idle))
+        server = Server(page, stored)  # after: of two routes Playwright asks the newer
+        page.wait_for_selector("form[data-saving]")
+        return server
+
+    return opened
+
+
+def types(page: Page, name: str, text: str) -> None:
+    focus(page, name)
+    page.keyboard.type(text)
+
+
+def test_a_pause_saves_what_differs_and_says_when(page: Page, opens: Any) -> None:
+    server = opens()
+    types(page, FIRST, "6")
+    types(page, cell(1, 1), "7")
+    expect(page.locator(STATE)).to_have_text("正在保存…")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.sent == [{FIRST: ["0", "6"], cell(1, 1): ["0", "7"]}]
+    assert json.loads(page.locator("[name=was]").input_value())[FIRST] == "6"
+    expect(page.locator("td.unsaved")).to_have_count(0)
+
+
+def test_one_request_is_on_its_way_and_the_rest_waits(page: Page, opens: Any) -> None:
+    server = opens()
+    held: list[Route] = []
+    page.route(f"{ORIGIN}/autosave", lambda route: held.append(route) if not held else server.save(route))
+    types(page, FIRST, "6")
+    page.wait_for_timeout(700)
+    types(page, cell(1, 1), "7")
+    page.wait_for_timeout(900)
+    assert len(held) == 1 and server.sent == []
+    server.save(held[0])
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.sent == [{FIRST: ["0", "6"]}, {cell(1, 1): ["0", "7"]}]
+
+
+@pytest.mark.parametrize(("ill", "words"), [("offline", "网络断开"), (503, "服务器暂时没有应答")])
+def test_without_an_answer_it_is_tried_again_and_typing_goes_on(
+    page: Page, opens: Any, ill: int | str, words: str
+) -> None:
+    server = opens()
+    server.ill = [ill]
+    types(page, FIRST, "6")
+    expect(page.locator(STATE)).to_have_text(f"未保存（{words}，已留在本机）")
+    types(page, cell(1, 1), "7")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert (server.stored[FIRST], server.stored[cell(1, 1)]) == ("6", "7")
+
+
+def test_what_was_kept_without_an_answer_is_asked_again_as_it_was(page: Page, opens: Any) -> None:
+    server = opens()
+    server.ill = ["lost"]
+    types(page, FIRST, "6")
+    expect(page.locator(STATE)).to_contain_text("网络断开")
+    page.keyboard.type("7")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.sent == [{FIRST: ["0", "6"]}, {FIRST: ["0", "6"]}, {FIRST: ["6", "67"]}]
+
+
+def test_what_is_not_saved_survives_a_reload(page: Page, opens: Any) -> None:
+    server = opens()
+    page.on("dialog", lambda dialog: dialog.accept())
+    server.ill = ["offline"] * 9
+    types(page, FIRST, "6")
+    expect(page.locator(STATE)).to_contain_text("网络断开")
+    page.reload()
+    server.ill = []
+    expect(page.locator("#replayed")).to_contain_text("1格已从本机恢复")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert (value(page, FIRST), server.stored[FIRST]) == ("6", "6")
+    page.wait_for_function("sessionStorage.length === 0")
+
+
+def test_a_sign_in_that_ended_is_renewed_on_the_page(page: Page, opens: Any) -> None:
+    server = opens()
+    server.ill = [401]
+    types(page, FIRST, "6")
+    dialog = page.locator("#sign-in-dialog")
+    expect(dialog).to_contain_text("不行401。")
+    for password, words in (("wrong", "密码不对。"), ("right", "")):
+        page.keyboard.type(password)
+        page.keyboard.press("Enter")
+        expect(dialog.locator(".words.wrong")).to_have_text(words) if words else expect(dialog).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.stored[FIRST] == "6"
+
+
+def test_a_dialog_put_aside_leaves_a_button_and_typing_goes_on(page: Page, opens: Any) -> None:
+    server = opens()
+    server.ill = [401] * 3
+    types(page, FIRST, "6")
+    page.get_by_role("button", name="先接着填").click()
+    types(page, cell(1, 1), "7")
+    expect(page.locator(STATE)).to_have_text("未保存（请重新登录，已留在本机）")
+    page.wait_for_timeout(1500)
+    expect(page.locator("#sign-in-dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="重新登录")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("choice", "shown", "sent"), [("用我的", "6", {FIRST: ["5", "6"]}), ("用对方的", "5", {})]
+)
+def test_the_same_cell_shows_both_and_asks(
+    page: Page, opens: Any, choice: str, shown: str, sent: Any
+) -> None:
+    server = opens()
+    server.conflicts = {FIRST: {"theirs": "5", "by": "王芳"}}
+    types(page, FIRST, "6")
+    expect(page.locator("#conflicts li")).to_contain_text("王芳改为“5”，您填的是“6”。")
+    expect(page.locator(STATE)).to_contain_text("1处与别人的修改不同")
+    server.conflicts = {}
+    page.get_by_role("button", name=choice).click()
+    expect(page.locator("#conflicts")).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert value(page, FIRST) == shown and server.sent[-1] == sent
+
+
+def test_locked_says_why(page: Page, opens: Any) -> None:
+    opens().ill = [409]
+    types(page, FIRST, "6")
+    expect(page.locator("#saving-note")).to_have_text("不行409。")
+    expect(page.locator(STATE)).to_have_text("未保存（见下面的说明）")
+
+
+def test_a_merged_passage_is_shown_with_the_caret_where_it_was(page: Page) -> None:
+    show(page, PassageForm(section=edition_for(2024).section("overview"), text="甲。\n乙。"), saving=wiring())
+    server = Server(page, {"text": "甲。\n乙。"})
+    page.route(
+        f"{ORIGIN}/autosave",
+        lambda route: route.fulfill(
+            json={"saved": {"text": "甲改。\n乙。丙"}, "conflicts": {}, "at": "14:05:07"}
+        ),
+    )
+    page.locator("#text").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("丙")
+    expect(page.locator("#text")).to_have_value("甲改。\n乙。丙")
+    page.keyboard.type("丁")
+    assert page.locator("#text").input_value() == "甲改。\n乙。丙丁" and server.sent == []
+
+
+def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
+    server = opens()
+    posted: list[str] = []
+    page.route(
+        "**/save", lambda route: (posted.append(route.request.post_data or ""), route.fulfill(status=204))
+    )
+    page.evaluate("document.querySelector('#section-form').action = '/save'")
+    types(page, FIRST, "6")
+    page.get_by_role("button", name="保存并继续").dblclick()
+    page.wait_for_function("document.querySelector('button[value=next]').disabled")
+    assert server.sent == [{FIRST: ["0", "6"]}] and len(posted) == 1 and "action=next" in posted[0]
+
+
+def test_offline_a_button_sends_nowhere(page: Page, opens: Any) -> None:
+    opens().ill = ["offline"] * 9
+    types(page, FIRST, "6")
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator(STATE)).to_contain_text("网络断开")
+    assert page.url == f"{ORIGIN}/" and value(page, FIRST) == "6"
+
+
+def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) -> None:
+    server = opens(idle=121)
+    expect(page.locator("#idle-dialog")).to_be_visible()
+    page.get_by_role("button", name="继续", exact=True).click()
+    expect(page.locator("#idle-dialog")).to_be_hidden()
+    assert server.sent == [{}]
+
+
+def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any) -> None:
+    server = opens(idle=122)
+    server.ill = ["offline"]
+    types(page, FIRST, "6")
+    page.wait_for_timeout(2500)
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    expect(page.locator("#idle-dialog")).to_be_hidden()

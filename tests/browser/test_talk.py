@@ -1,0 +1,64 @@
+"""Answering beside the table in a real browser: without leaving the page, and without losing what is typed in it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from reports import actions
+from tests.browser.test_journey import Visitor
+from tests.world import build, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NEW, NEXT = "requests.new.person", "requests.carried_in.person"
+
+
+@pytest.fixture
+def clerk(page, live_server):
+    world = build()
+    report = opened(world)
+    actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    visitor = Visitor(page, live_server, report)
+    visitor.signs_in("anli")
+    visitor.opens("section", "requests")
+    return visitor
+
+
+def test_a_reply_leaves_what_is_typed(clerk):
+    page = clerk.page
+    clerk.types(NEXT, "7")
+    page.locator(f"[id='{NEW}']").focus()
+    expect(page.locator(".thread.here")).to_contain_text("这里对吗？")
+    page.locator("#talk-text").evaluate("box => { box.closest('details').open = true; }")
+    page.fill("#talk-text", "还没写完")
+    page.locator(".answer > summary").click()
+    page.locator(".answer textarea").fill("对的。")
+    page.get_by_role("button", name="发出回复").click()
+    expect(page.locator(".thread")).to_contain_text("对的。")
+    assert page.locator(f"[id='{NEXT}']").input_value() == "7"
+    assert page.locator("#talk-text").input_value() == "还没写完"
+    assert page.locator("#talk-place").input_value() == NEW
+
+
+def test_a_cell_is_commented_on_and_ticked_off_in_place(clerk):
+    page = clerk.page
+    page.locator(f"[id='{NEXT}']").focus()
+    page.locator(".begin > summary").click()
+    page.get_by_role("button", name="包审").click()
+    page.locator("#talk-text").press_sequentially("请看。")
+    page.get_by_role("button", name="发出", exact=True).click()
+    mark = page.locator(f"td[data-cell='{NEXT}']")
+    expect(page.locator(".thread")).to_have_count(2)
+    expect(page.locator(".thread").last).to_contain_text("@包审 请看。")
+    expect(mark).to_have_class("cell pointed")
+    page.locator(".thread").last.get_by_role("button", name="标为已处理").click()
+    expect(page.locator(".thread-done")).to_have_count(1)
+    expect(mark).not_to_have_class("cell pointed")
+
+
+def test_what_could_not_be_sent_stays_and_says_why(clerk):
+    page = clerk.page
+    page.locator(".answer > summary").click()
+    page.locator(".answer textarea").fill("对的。")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="发出回复").click()
+    expect(page.locator(".thread .talk-refused")).to_contain_text("登录已过期")
+    assert page.locator(".answer textarea").input_value() == "对的。"

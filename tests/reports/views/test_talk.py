@@ -1,0 +1,200 @@
+"""批注 as pages: with and without JavaScript, for each side; and nothing of it in what is published."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from django.urls import reverse
+
+from reports import actions
+from reports.models import Comment, Notice
+from tests.reports.filetypes.reading import opened as pdf_opened
+from tests.world import again, in_state, move, opened
+
+NEW = "requests.new.person"
+SECRET = "批注内部讨论"
+
+
+@pytest.fixture
+def report(world):
+    return opened(world)
+
+
+def at(report, name, *more):
+    return reverse(name, args=(*report.address, *more))
+
+
+def words_of(file):
+    """The words of a file, whatever its format."""
+    if file.startswith(b"%PDF"):
+        return "".join(page.extract_text() for page in pdf_opened(file).pages)
+    if file.startswith(b"PK"):
+        archive = ZipFile(BytesIO(file))
+        return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
+    return file.decode()
+
+
+def posts(client, report, person, name="say", *more, **data):
+    client.force_login(person)
+    return client.post(at(report, name, *more), {"from": "section"} | data)
+
+
+@pytest.mark.parametrize(
+    ("section", "place", "kept"),
+    [
+        ("requests", NEW, {"cell": NEW, "row": "", "section": "requests"}),
+        ("requests", "requests.new", {"cell": "", "row": "requests.new", "section": "requests"}),
+        ("problems", "p0", {"paragraph": 0, "section": "problems"}),
+        ("problems", "", {"paragraph": None, "section": "problems"}),
+        ("", "", {"section": ""}),
+    ],
+)
+def test_a_comment_is_kept_where_it_was_made(client, world, section, place, kept):
+    draft = in_state(world, "draft")
+    answer = posts(client, draft, world.alice, section=section, place=place, text="请看。", part=section)
+    said = Comment.objects.get()
+    assert {name: getattr(said, name) for name in kept} == kept
+    where = at(draft, "section", section) if section else at(draft, "threads")
+    assert answer.headers["Location"] == f"{where}#thread-{said.pk}"
+
+
+def test_the_form_offers_the_place_a_link_names(client, world, report):
+    client.force_login(world.alice)
+    shown = client.get(at(report, "section", "requests"), {"comment": "requests.new"}).content.decode()
+    assert '<option value="requests.new" selected>一、本年新收政府信息公开申请数量（整行）</option>' in shown
+    assert f'<option value="{NEW}">' in shown
+    assert '<details class="begin" open>' in shown and "报送以后主管部门也看得到" in shown
+
+
+def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
+    said = actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    actions.say(report, "整行请核对。", by=world.bob, section="requests", row="requests.new")
+    client.force_login(world.alice)
+    shown = client.get(at(report, "section", "requests")).content.decode()
+    assert f'id="thread-{said.pk}" data-place="{NEW}" data-open' in shown
+    assert "row-talk row-pointed" in shown and 'class="cell pointed"' in shown
+    assert shown.count("2条意见") == 1  # in the rail
+
+
+def test_a_script_gets_the_panel_alone(client, world, report):
+    said = actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    client.force_login(world.alice)
+    data = {"text": "已核对。", "part": "requests", "from": "section"}
+    panel = client.post(at(report, "reply", said.pk), data, headers={"X-Part": "talk"}).content.decode()
+    assert "<html" not in panel
+    assert "已核对。" in panel and f"thread-{said.pk}" in panel
+    refused = client.post(at(report, "reply", said.pk), {"text": " "}, headers={"X-Part": "talk"})
+    assert (refused.status_code, refused.content.decode()) == (409, "请写明内容。")
+
+
+@pytest.mark.parametrize("name", ["say", "reply"])
+def test_what_cannot_be_sent_is_not_lost(client, world, report, name):
+    said = actions.say(report, "这里对吗？", by=world.bob)
+    more = [said.pk] if name == "reply" else []
+    long = "字" * 2001
+    answer = posts(client, report, world.alice, name, *more, text=long)
+    assert answer.status_code == 409
+    shown = answer.content.decode()
+    assert "写了2001个字，最多2000个字" in shown and long in shown
+
+
+def test_the_office_does_not_find_in_house_talk(client, world, report):
+    said = actions.say(report, SECRET, by=world.alice, cell=NEW)
+    client.force_login(world.carol)
+    for page in ("report", "threads"):
+        assert SECRET not in client.get(at(report, page)).content.decode()
+    assert client.post(at(report, "reply", said.pk), {"text": "？"}).status_code == 404
+
+
+def test_the_reviewer_answers_and_reopens_where_he_reviews(client, world):
+    report = in_state(world, "submitted")
+    said = actions.say(report, "已核对。", by=world.alice, cell=NEW)
+    actions.resolve_comment(said, True, by=world.alice)
+    actions.open_review(report, by=world.bob)
+    for name, data in (("reply", {"text": "还差一件。"}), ("resolve-comment", {"resolved": "0"})):
+        answer = posts(client, report, world.bob, name, said.pk, **data | {"from": "review"})
+        assert answer.headers["Location"] == at(report, "review") + f"#thread-{said.pk}"
+    shown = client.get(at(report, "review")).content.decode()
+    assert "还差一件。" in shown and "未处理" in shown
+
+
+def test_a_row_can_be_pointed_at_in_the_review(client, world):
+    report = in_state(world, "submitted")
+    actions.open_review(report, by=world.bob)
+    client.force_login(world.bob)
+    shown = client.get(at(report, "review"), {"section": "requests", "row": "requests.new"}).content.decode()
+    assert 'name="row" value="requests.new"' in shown and "（整行）</label>" in shown
+    client.post(at(report, "comment"), {"text": "请核对。", "section": "requests", "row": "requests.new"})
+    assert Comment.objects.get().row == "requests.new"
+
+
+def test_the_bar_counts_and_a_notice_leads_to_the_place(client, world, report):
+    said = actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    client.force_login(world.alice)
+    assert 'aria-label="2条未读"' in client.get(reverse("work")).content.decode()
+    inbox = client.get(reverse("inbox")).content.decode()
+    assert "包审批注了“一、本年新收" in inbox and "这里对吗？" in inbox
+    told = Notice.objects.get(comment=said)
+    where = client.get(reverse("notice", args=[told.pk])).headers["Location"]
+    assert where == at(report, "section", "requests") + f"#thread-{said.pk}"
+    told.refresh_from_db()
+    assert told.read_at
+
+
+@pytest.mark.parametrize(
+    ("state", "who", "page"),
+    [
+        ("submitted", "bob", "review"),
+        ("returned", "alice", "report"),
+        ("approved", "bob", "report"),
+        ("forwarded", "colin", "review"),
+    ],
+)
+def test_a_moves_notice_leads_to_what_is_to_be_done(client, world, state, who, page):
+    report = in_state(world, state)
+    client.force_login(getattr(world, who))
+    told = Notice.objects.get(person=getattr(world, who), event=report.events.first())
+    assert client.get(reverse("notice", args=[told.pk])).headers["Location"] == at(report, page)
+
+
+def test_the_first_page_says_which_report_has_news(client, world, report):
+    client.force_login(world.alice)
+    assert "1条新消息" in client.get(reverse("work")).content.decode()
+    client.get(at(report, "report"))
+    assert "条新消息" not in client.get(reverse("work")).content.decode()
+    actions.say(report, "请看。", by=world.bob)
+    assert client.post(reverse("read-all"), follow=True).content.decode().count("1条消息已标为已读") == 1
+    assert "已读的2条" in client.get(reverse("inbox")).content.decode()
+
+
+def test_the_office_urges_from_its_table(client, world, report):
+    client.force_login(world.carol)
+    where = reverse("remind", args=["wangxi", 2024])
+    assert "已催报1份报告。" in client.post(where, {"report": [report.pk]}, follow=True).content.decode()
+    answer = client.post(where, {"all": str(report.pk)}, follow=True)
+    assert "一小时内催过的不再催" in answer.content.decode()
+
+
+def test_nothing_said_is_published(client, world):
+    report = in_state(world, "submitted")
+    first = actions.say(report, SECRET, by=world.alice, cell=NEW)
+    actions.reply(first, SECRET, by=world.bob)
+    actions.open_review(report, by=world.bob)
+    actions.add_comment(report, SECRET, by=world.bob, section="problems", paragraph=0)
+    report = move(report, "return", world.bob, reason=SECRET)
+    for verb, by in (("submit", world.alice), ("forward", world.bob), ("approve", world.carol)):
+        report = move(report, verb, by)
+    client.force_login(world.alice)
+    event = report.events.filter(verb="submit").first()
+    pages = [
+        client.get(at(report, "preview")).content.decode(),
+        client.get(at(report, "receipt", event.pk)).content.decode(),
+        words_of(client.get(at(report, "preview-pdf")).content),
+        words_of(client.get(at(report, "receipt-pdf", event.pk)).content),
+    ]
+    published = move(report, "publish", world.bob).publications.get()
+    pages += [str(published.document), *(words_of(file.read()) for file in published.files.all())]
+    assert all("政府信息公开" in page.replace("\n", "") for page in pages)
+    assert not [page for page in pages if SECRET in page.replace("\n", "")]
+    client.logout()
+    assert SECRET not in client.get(again(report).public_url).content.decode()
