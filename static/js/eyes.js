@@ -5,6 +5,7 @@ const boxes = form ? [...form.querySelectorAll("input[data-tick]")] : [];
 const state = document.getElementById("eyes-state");
 const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 let ticked = boxes.filter((box) => box.checked).length;
+const before = Number(state?.dataset.done ?? 0) - ticked; // in stretches that are folded away
 
 if (form) {
   form.querySelector(".eyes-send")?.remove(); // a click is enough
@@ -52,7 +53,7 @@ function show(box) {
 
 function say(sentence = "") {
   const done = boxes.every((box) => box.checked) ? "都核对过了，可以作决定。" : "";
-  state.textContent = sentence || `已核对${ticked}项。${done}`;
+  state.textContent = sentence || `已核对${before + ticked}项。${done}`;
   state.classList.toggle("eyes-refused", Boolean(sentence));
 }
 

@@ -22,7 +22,7 @@ PAGE = Template("""<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"
 NEW, DONE = "requests.new.person", "requests.granted.person"
 
 
-def shown(page: Page, **figures: str) -> list[dict[str, list[str]]]:
+def shown(page: Page, **answers: object) -> list[dict[str, str]]:
     """The items of a report in which two figures changed; what the page sends, as it is sent."""
     before = report(zeros() | {NEW: "2", DONE: "2"})
     found = look(report(zeros() | {NEW: "3", DONE: "3"}), Seen(Basis.LAST_REVIEW, before))
@@ -36,14 +36,14 @@ def shown(page: Page, **figures: str) -> list[dict[str, list[str]]]:
         "csrf_token": "x" * 64,
     }
     serve(page, PAGE.render(Context(context)))
-    sent: list[dict[str, list[str]]] = []
-    answers = {"status": 200, "body": "{}"} | figures
+    sent: list[dict[str, str]] = []
+    kept = {"status": 200, "body": "{}", "content_type": "application/json"}
 
     def answer(route) -> None:
         body = route.request.post_data
         names = ("place", "untick", "version")
         sent.append({n: v for n in names for v in [_field(body, n)] if v})
-        route.fulfill(status=int(answers["status"]), body=answers["body"], content_type="application/json")
+        route.fulfill(**kept | answers)
 
     page.route(f"{ORIGIN}/work/**", answer)
     return sent
@@ -65,7 +65,7 @@ def test_a_click_is_sent_and_the_count_goes_down(page: Page) -> None:
 
 
 def test_what_was_not_kept_is_said_and_shown_as_it_was(page: Page) -> None:
-    shown(page, status="409", body=json.dumps({"sentence": "报告在您打开之后又改过，请刷新。"}))
+    shown(page, status=409, body=json.dumps({"sentence": "报告在您打开之后又改过，请刷新。"}))
     page.click(f'[id="tick-{NEW}"]')
     expect(page.locator("#eyes-state")).to_have_text("报告在您打开之后又改过，请刷新。")
     expect(page.locator(".eyes-left")).to_have_text("2")

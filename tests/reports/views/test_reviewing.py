@@ -98,7 +98,7 @@ def test_the_whole_report_is_there_and_opens_where_a_point_is_written(client, re
 
 
 def test_few_queries(client, report, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(28):
         page(client, report, "review")
 
 
