@@ -26,7 +26,7 @@ from reports.views.common import is_author, number, own_report_or_404, report_or
 
 @dataclass(frozen=True)
 class Line:
-    """One change as the page shows it. ``goes_back`` where what stood before it can be had again; of prose the ``whole``."""
+    """A change as shown. ``goes_back`` where what stood before can be had again; ``whole`` is all of a prose before."""
 
     change: Change
     shown: str
