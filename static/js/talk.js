@@ -146,7 +146,9 @@ function here(place) {
   if (box && !box.value.trim()) choose(place);
   const threads = [...panel().querySelectorAll(".thread")];
   for (const thread of threads) thread.classList.toggle("here", thread.dataset.place === place.key);
-  threads.find((thread) => thread.classList.contains("here"))?.scrollIntoView({ block: "nearest" });
+  // only where the panel stands beside: below, in a narrow or enlarged page, it would take the cell one is in out of sight
+  const beside = getComputedStyle(panel().closest(".side") ?? panel()).position === "sticky";
+  if (beside) threads.find((thread) => thread.classList.contains("here"))?.scrollIntoView({ block: "nearest" });
 }
 
 function choose({ key, words, quote = "" }) {

@@ -98,7 +98,7 @@ def clerk_fills_and_submits(hands):
 
 def reviewer_returns(hands):
     hands.comes("baoshen").follows("开始审核")
-    hands.follows("批注：三、本年度办理结果／（一）予以公开，申请人情况／自然人，1")
+    hands.follows("批注：三、本年度办理结果／（一）予以公开，申请人情况／自然人")
     hands.write("台账上是0件。").follows("加入要点")
     hands.to("退回的原因（必填）", BACK).write("一处请核对。").follows("退回修改").leaves()
     assert again(hands.report).state == "returned"
@@ -109,5 +109,6 @@ def clerk_mends(hands):
     hands.to("一、本年新收政府信息公开申请数量，申请人情况／自然人").write("0")
     hands.press("Enter", "Enter").write("0").press("Control+Home")
     hands.press("Shift+Tab")
-    hands.follows("保存并标为已处理")
+    hands.to("标为已处理").press("Enter")
+    hands.page.get_by_text("重新打开").first.wait_for()
     hands.follows("校核与提交").follows("提交审核").leaves()
