@@ -17,7 +17,7 @@ from reports.checks import alike
 from reports.filetypes import json
 from reports.models import Event, Report
 from reports.models.report import STAMPS, WRITING, title_of
-from reports.workflow import BY_VERB, WITH_AUTHOR, Move
+from reports.workflow import BY_VERB, WITH_AUTHOR, Move, State
 
 
 @transaction.atomic
@@ -32,6 +32,10 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
         raise Refused(f"报告在您打开之后又改过{_last_change(fresh)}，请重新看过再{move.label}。")
     if sentence := move.refusal(fresh, by):
         raise Refused(sentence)
+    if move.target in (State.FORWARDED, State.APPROVED) and _has_moved_by_itself(fresh):
+        raise Refused(
+            "上年的报告改过，正文中绑定的上年数跟着变了，与提交时不同。请退回，由填报人核对后重新提交。"
+        )
     reason = words(reason)
     if move.needs_reason and not reason:
         raise Refused("请写明退回的原因。")
@@ -54,6 +58,13 @@ def _last_change(report: Report) -> str:
         return ""
     at = timezone.localtime(last.at)
     return f"（{last.by.name}，{at.month}月{at.day}日 {at:%H:%M}）"
+
+
+def _has_moved_by_itself(report: Report) -> bool:
+    """Whether the prose is another than was handed in: figures of last year in it follow last year's report."""
+    submits = report.events.filter(verb="submit")
+    handed_in = submits.values_list("data__document__passages", flat=True).first()
+    return json.data(report.content)["passages"] != handed_in
 
 
 def _not_twice(report: Report, move: Move, by: Person, version: int) -> None:

@@ -18,9 +18,12 @@ WRITERS = {"html": lambda doc, data: html.fragment(doc).encode(), "pdf": pdf.wri
 
 
 def publish(report: Report, by: Person) -> dict[str, Any]:
-    """Make version 1 of the report public. Called by the move of that name, inside its transaction."""
-    content = report.content
-    frozen = json.data(content)
+    """Make version 1 of the report public. Called by the move of that name, inside its transaction.
+
+    It is what was handed in, and so approved: a figure of last year that the prose is bound to may have changed since.
+    """
+    frozen = report.events.filter(verb="submit").first().data["document"]
+    content = json.read(frozen)
     canonical = json.canonical(frozen)
     publication = Publication.objects.create(
         report=report,

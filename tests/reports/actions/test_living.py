@@ -9,7 +9,7 @@ from reports.models import Report
 from reports.taking import Choice
 from reports.views.trail import trail
 from tests.brought import sample
-from tests.world import fill, opened
+from tests.world import fill, move, opened
 
 pytestmark = pytest.mark.django_db
 TOKEN = "{requests.new.person}"
@@ -47,7 +47,7 @@ def test_the_prose_follows_the_table_by_itself(report: Report, world) -> None:
 def test_the_trail_names_the_cell(report: Report, world) -> None:
     write(report, "收到申请3件。", world.alice)
     report = write(report, f"收到申请{TOKEN}件。", world.alice)
-    said = trail(report)[0].details[0]
+    (said,) = (line for line in trail(report)[0].details if line.startswith("一、总体情况"))
     assert f"〔{report.edition.by_name['requests.new.person'].label}〕" in said
     assert "{" not in said
 
@@ -55,7 +55,7 @@ def test_the_trail_names_the_cell(report: Report, world) -> None:
 def test_the_trail_counts_what_is_too_long_to_quote(report: Report, world) -> None:
     write(report, "字" * 50, world.alice)
     report = write(report, "文" * 60 + TOKEN, world.alice)
-    assert trail(report)[0].details[0].endswith("：50字和0处表中的数 → 60字和1处表中的数")
+    assert "一、总体情况：0字和0处表中的数 → 60字和1处表中的数" in trail(report)[0].details
 
 
 def test_a_number_not_filled_in_is_pointed_out(report: Report, world) -> None:
@@ -92,3 +92,20 @@ def test_a_living_number_is_no_witness_for_its_own_cell(report: Report, world, m
     monkeypatch.setattr("reports.models.report.localise", lambda content, *_: heard.append(content) or ())
     assert report.located == ()
     assert heard[0].passages["overview"] == "全年共收到政府信息公开申请件。"
+
+
+def test_what_followed_last_year_is_looked_at_again_by_its_author(report: Report, world, monkeypatch) -> None:
+    report = move(write(report, f"收到申请{TOKEN}件。", world.alice), "submit", world.alice)
+    monkeypatch.setattr("reports.living.shown", lambda *_: "4")
+    with pytest.raises(actions.Refused, match="上年数跟着变了"):
+        move(report, "forward", world.bob)
+    assert move(report, "return", world.bob, reason="请核对。").state == "returned"
+
+
+def test_what_was_approved_is_published(report: Report, world, monkeypatch) -> None:
+    report = write(report, f"收到申请{TOKEN}件。", world.alice)
+    for verb, who in (("submit", world.alice), ("forward", world.bob), ("approve", world.carol)):
+        report = move(report, verb, who)
+    monkeypatch.setattr("reports.living.shown", lambda *_: "4")
+    move(report, "publish", world.bob)
+    assert report.publications.get().document["passages"]["overview"] == "收到申请3件。"
