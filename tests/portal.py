@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from agencies.models import Agency, Kind, Level, Person
 from reports.actions.publish import WRITERS, publish
 from reports.document import Document
-from reports.filetypes import pdf
+from reports.filetypes import json, pdf
 from reports.models import Report, ReportKind
 from reports.models.report import new_report
 
@@ -62,6 +62,7 @@ def build(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 def make_public(report: Report, person: Person) -> None:
     report.figures.create(cell="requests.new.person", raw="17", state="number", value=17, changed_by=person)
     report.passages.create(code="overview", text="（一）主动公开\n全年公开信息。", changed_by=person)
+    report.events.create(verb="submit", by=person, version=0, data={"document": json.data(report.content)})
     publish(report, person)
 
 

@@ -102,11 +102,11 @@ export function selected(root) {
   return bounds(root, selection.getRangeAt(0));
 }
 
-/** The same of any range. Three clicks mark a line and reach to the next one, which is not meant. */
+/** The same of any range. Three clicks mark a line and reach to the next one, which is not meant; a break alone is. */
 export function bounds(root, range) {
   const start = placeOf(root, range.startContainer, range.startOffset);
   const end = placeOf(root, range.endContainer, range.endOffset);
-  const reaches = range.endContainer.nodeName === "P" && range.endOffset === 0 && end > start;
+  const reaches = range.endContainer.nodeName === "P" && range.endOffset === 0 && end > start + 1;
   return [start, reaches ? end - 1 : end];
 }
 

@@ -216,7 +216,8 @@ def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
         types(page, FIRST, "6")
     page.get_by_role("button", name="保存并继续").dblclick()
     assert page.locator("form[data-sending]").count() == 1 and posted == []
-    server.save(held[0])
+    with page.expect_response("**/save"):
+        server.save(held[0])
     page.wait_for_function("document.querySelector('button[value=next]').disabled")
     assert len(posted) == 1 and "action=next" in posted[0]
 
