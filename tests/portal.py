@@ -62,8 +62,14 @@ def build(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 def make_public(report: Report, person: Person) -> None:
     report.figures.create(cell="requests.new.person", raw="17", state="number", value=17, changed_by=person)
     report.passages.create(code="overview", text="（一）主动公开\n全年公开信息。", changed_by=person)
-    report.events.create(verb="submit", by=person, version=0, data={"document": json.data(report.content)})
-    publish(report, person)
+    make_version(report, person)
+
+
+def make_version(report: Report, person: Person) -> None:
+    """Hand in what it says now, and publish that."""
+    now = Report.objects.get(pk=report.pk)
+    now.events.create(verb="submit", by=person, version=0, data={"document": json.data(now.content)})
+    publish(now, person)
 
 
 def page(client: Client, address: str, status: int = 200) -> lxml_html.HtmlElement:

@@ -11,10 +11,9 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from agencies.models import Agency
-from reports.actions.publish import publish
 from reports.models import ReportKind
 from reports.models.report import new_report
-from tests.portal import PAGES, TITLE, page
+from tests.portal import PAGES, TITLE, make_version, page
 from tests.world import in_state, opened
 
 LIST_LABELS = [
@@ -225,7 +224,7 @@ def test_what_is_not_there_says_so_in_chinese(client: Client, county: SimpleName
 
 def test_an_earlier_version_stays_readable(client: Client, county: SimpleNamespace) -> None:
     county.water.passages.update(text="更正后的内容。")
-    publish(county.water, county.person)
+    make_version(county.water, county.person)
     old, new = page(client, "/2024/wangxi-swj/v1/"), page(client, "/2024/wangxi-swj/")
     assert labels(old)["robots"] == "noindex" and "robots" not in labels(new)
     assert "第2版（现行）" in new.text_content() and "已经更正" in old.text_content()

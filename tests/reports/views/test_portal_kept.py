@@ -12,10 +12,9 @@ from lxml import html as lxml_html
 
 from agencies.models import Agency
 from config.site import Site
-from reports.actions.publish import publish
 from reports.models import Publication, ReportKind
 from reports.models.report import new_report
-from tests.portal import PAGES, TITLE, page
+from tests.portal import PAGES, TITLE, make_version, page
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +33,7 @@ def test_the_page_is_not_made_to_say_that_it_is_the_same(
 
 
 def correct(county: SimpleNamespace) -> None:
-    publish(county.water, county.person)
+    make_version(county.water, county.person)
 
 
 def rename(county: SimpleNamespace) -> None:
@@ -44,7 +43,7 @@ def rename(county: SimpleNamespace) -> None:
 def next_year(county: SimpleNamespace) -> None:
     later = new_report(county.water_bureau, 2025, ReportKind.OWN, datetime(2026, 1, 31).date())
     later.save()
-    publish(later, county.person)
+    make_version(later, county.person)
 
 
 @pytest.mark.parametrize("address", ["/2024/", "/2024/wangxi-swj/", "/2024/wangxi-swj/v1/"])
