@@ -48,6 +48,11 @@ class Past:
     def mark(self) -> str:
         return mark(self.now)
 
+    @property
+    def is_as_first_filled(self) -> bool:
+        """Whether nobody has changed it since it was filled in: of a whole table most cells are."""
+        return len(self.lines) == 1 and not (self.lines[0].change.before or "").strip()
+
 
 @seen_by(REPORT_STAFF)
 def history(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
@@ -59,10 +64,13 @@ def history(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     if not cell and not section:
         return redirect(reverse("report", args=shown.address) + "#trail")
     part = _section(shown, cell, section)
+    pasts = _pasts(shown, part, cell)
+    alone = bool(cell) or part.table is None
     context = {
         "report": shown,
         "part": part,
-        "pasts": _pasts(shown, part, cell),
+        "pasts": [past for past in pasts if alone or not past.is_as_first_filled],
+        "as_first_filled": [past for past in pasts if not alone and past.is_as_first_filled],
         "restores": shown.is_editable and is_author(request, shown),
     }
     return render(
