@@ -19,12 +19,14 @@ export function keys(sheet, block, { set, undo, redo, arrived }) {
   });
   sheet.table.addEventListener("focusout", () => tint(sheet, null));
   sheet.table.addEventListener("mousedown", (event) => {
-    // the first click takes the whole figure, so that typing replaces it; a second one places the caret
-    if (!event.target.matches("input") || event.defaultPrevented) return;
-    caret = event.target === document.activeElement;
+    // a click takes the whole figure, however often, so that typing replaces it; a double click places the caret
+    const { target: input, detail } = event;
+    if (!input.matches("input") || event.defaultPrevented) return;
+    caret = input === document.activeElement && (caret || detail > 1);
     if (caret) return;
     event.preventDefault();
-    event.target.focus();
+    input.focus();
+    input.select(); // coming back, a browser puts the caret where it was
   });
   sheet.table.addEventListener("keydown", (event) => {
     // 229: some input methods type with it where the browser does not say that it composes
@@ -69,9 +71,10 @@ export function keys(sheet, block, { set, undo, redo, arrived }) {
     return start === end && end === (key === "ArrowLeft" ? 0 : value.length);
   }
 
+  /** At the edge one stays, and the figure is taken whole again. */
   function move(input, down, right) {
     block.end();
-    enter(neighbour(sheet, input, down, right));
+    enter(neighbour(sheet, input, down, right) ?? input);
   }
 
   function enter(input) {
