@@ -36,7 +36,7 @@ function start(passage) {
   const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));
   besideLastYear(passage, editor, field.form);
 
-  field.form.addEventListener("entry", () => editor.adopt(field.value));
+  field.form.addEventListener("entry", ({ detail }) => editor.adopt(field.value, detail?.isTheirs));
   field.form.addEventListener("saved", refresh);
   field.addEventListener("input", () => editor.adopt(field.value));
   preview.addEventListener("toggle", refresh);

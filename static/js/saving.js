@@ -49,7 +49,7 @@ function start() {
 
   function settled(names, merged) {
     conflicts.told(page.state.held);
-    if (merged.length) form.dispatchEvent(new Event("entry", { bubbles: true }));
+    if (merged.length) form.dispatchEvent(new CustomEvent("entry", { bubbles: true, detail: { isTheirs: true } }));
     form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: names } }));
     again();
   }
