@@ -25,6 +25,10 @@ export function edit(field, { changed, told }) {
   let composing = false;
   field.before(root);
   hide(field);
+  field.addEventListener("focus", () => { // whoever leads to the field means the text
+    root.focus();
+    select(root, ...caret);
+  });
   draw(root, text);
 
   /** The text is another one now: on the page, in the field, and for undo. */
