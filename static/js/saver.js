@@ -41,6 +41,7 @@ export function saver(places, { send, look, settled }) {
     state.busy = true;
     tell();
     const answer = await send(changes);
+    await places.rest();
     state.busy = false;
     judge(changes, answer);
   }

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from reports.editions import edition_for
 from tests.browser.hands import FIRST, cell, focus, value, zeros
 from tests.browser.modules import ORIGIN
-from tests.browser.pages import PassageForm, show, table_form
+from tests.browser.pages import show, table_form
 
 pytestmark = pytest.mark.browser
 STATE = "#save-state"
 SAVED = "已保存 14:05:07"
+
 
 
 class Server:
@@ -188,23 +188,6 @@ def test_locked_says_why(page: Page, opens: Any) -> None:
     types(page, FIRST, "6")
     expect(page.locator("#saving-note")).to_have_text("不行409。")
     expect(page.locator(STATE)).to_have_text("未保存（见下面的说明）")
-
-
-def test_a_merged_passage_is_shown_with_the_caret_where_it_was(page: Page) -> None:
-    show(page, PassageForm(section=edition_for(2024).section("overview"), text="甲。\n乙。"), saving=wiring())
-    server = Server(page, {"text": "甲。\n乙。"})
-    page.route(
-        f"{ORIGIN}/autosave",
-        lambda route: route.fulfill(
-            json={"saved": {"text": "甲改。\n乙。丙"}, "conflicts": {}, "at": "14:05:07"}
-        ),
-    )
-    page.locator("#text").focus()
-    page.keyboard.press("Control+End")
-    page.keyboard.type("丙")
-    expect(page.locator("#text")).to_have_value("甲改。\n乙。丙")
-    page.keyboard.type("丁")
-    assert page.locator("#text").input_value() == "甲改。\n乙。丙丁" and server.sent == []
 
 
 def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
