@@ -32,6 +32,12 @@ function start() {
   const body = (changes, declined) => ({ ...(places.isText ? changes : { changes }), person, ...(declined && { declined }) });
   const ask = async (changes, declined) => {
     const answer = await post(autosave, body(changes, declined));
+    if (answer.status === 200) stays.seen();
+    return answer;
+  };
+  /** Somebody says he is there: any answer to that counts, for the server has counted it. */
+  const prolong = async () => {
+    const answer = await post(autosave, body({}));
     if (answer.status && answer.status !== 401) stays.seen();
     return answer;
   };
@@ -41,7 +47,7 @@ function start() {
   const again = fresh(setUp, () => !places.names.some(places.isUnsaved));
   const stays = idle(Number(seconds), {
     save: page.flush,
-    prolong: () => ask({}),
+    prolong,
     ended: (sentence) => signIn.ask(sentence),
   });
   const first = byId("save-state").textContent;

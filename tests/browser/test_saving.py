@@ -183,11 +183,22 @@ def test_the_same_cell_shows_both_and_asks(
     assert value(page, FIRST) == shown and server.sent[-1] == sent
 
 
-def test_locked_says_why(page: Page, opens: Any) -> None:
-    opens().ill = [409]
+def test_locked_says_why_and_is_not_asked_again_and_again(page: Page, opens: Any) -> None:
+    server = opens()
+    server.ill = [409]
     types(page, FIRST, "6")
     expect(page.locator("#saving-note")).to_have_text("不行409。")
     expect(page.locator(STATE)).to_have_text("未保存（见下面的说明）")
+    types(page, cell(1, 1), "7")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.sent == [{FIRST: ["0", "6"]}, {cell(1, 1): ["0", "7"]}, {FIRST: ["0", "6"]}]
+
+
+def test_a_refusal_without_words_is_explained(page: Page, opens: Any) -> None:
+    opens()
+    page.route(f"{ORIGIN}/autosave", lambda route: route.fulfill(status=404, body="<h1>没有</h1>"))
+    types(page, FIRST, "6")
+    expect(page.locator("#saving-note")).to_contain_text("没有保存：")
 
 
 def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
