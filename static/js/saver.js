@@ -100,6 +100,16 @@ export function saver(places, { send, look, settled }) {
     tell();
   }
 
+  /** Somebody else has put these in the form as the server holds them, such as a restore. */
+  function stored(names) {
+    names.forEach((name) => {
+      state.held.delete(name);
+      state.refused.delete(name);
+      if (doubtful) delete doubtful[name];
+    });
+    tell();
+  }
+
   /** The server has shown these beside somebody else's already. */
   const hold = (names) => names.forEach((name) => state.held.set(name, { theirs: places.was(name), by: "别人" }));
 
@@ -120,7 +130,7 @@ export function saver(places, { send, look, settled }) {
   const tell = () => look({ ...state, waiting: places.names.filter(places.isUnsaved) });
   /** Whether the server has said in words that it does not take it: then its own page says so, too. */
   const refused = () => state.trouble !== "" && !state.signedOut && !["", UNTOLD].includes(state.sentence) && failures === 0;
-  return { typed, flush, again, decide, hold, refused, entries, last, isBusy: () => sending !== null, state };
+  return { typed, flush, again, decide, stored, hold, refused, entries, last, isBusy: () => sending !== null, state };
 }
 
 /** Without what the server tidies at the edges of lines. */

@@ -77,6 +77,7 @@ function start() {
   form.dataset.saving = "";
   for (const kind of ["input", "entry"]) form.addEventListener(kind, page.typed);
   form.addEventListener("input", kept.open);
+  form.addEventListener("saved", ({ detail }) => page.stored(detail.places));
   setInterval(() => { if (!page.isBusy() && places.names.some(places.isUnsaved)) page.typed(); }, HEARTBEAT);
   leaving(page, places, { write, body, url: autosave });
   page.typed();

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.browser
 STATE = "#save-state"
 SAVED = "已保存 14:05:07"
 
+RESTORED = """([name, text]) => { const form = document.querySelector("#section-form");
+  form.elements[name].value = form.elements[name].defaultValue = text;
+  form.dispatchEvent(new Event("entry", {bubbles: true}));
+  form.dispatchEvent(new CustomEvent("saved", {bubbles: true, detail: {places: [name]}})); }"""
 
 
 class Server:
@@ -181,6 +185,16 @@ def test_the_same_cell_shows_both_and_asks(
     expect(page.locator("#conflicts")).to_be_hidden()
     expect(page.locator(STATE)).to_have_text(SAVED)
     assert value(page, FIRST) == shown and server.sent[-1] == sent
+
+
+def test_what_was_restored_ends_a_conflict(page: Page, opens: Any) -> None:
+    server = opens()
+    server.conflicts = {FIRST: {"theirs": "5", "by": "王芳"}}
+    types(page, FIRST, "6")
+    expect(page.locator("#conflicts li")).to_have_count(1)
+    page.evaluate(RESTORED, [FIRST, "9"])
+    expect(page.locator("#conflicts")).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text(SAVED)
 
 
 def test_locked_says_why_and_is_not_asked_again_and_again(page: Page, opens: Any) -> None:
