@@ -155,6 +155,7 @@ function leaving(page, places, { write, body, url }) {
     delete form.dataset.sending;
     page.again();
   });
+  for (const kind of ["input", "entry"]) form.addEventListener(kind, () => { sent = false; }); // it was stopped
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) write();
     if (unsaved()) page.again();

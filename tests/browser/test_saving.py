@@ -230,6 +230,22 @@ def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
     assert len(posted) == 1 and "action=next" in posted[0]
 
 
+def test_a_form_whose_sending_was_stopped_can_be_sent_again(page: Page, opens: Any) -> None:
+    opens()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.route("**/save", lambda route: route.fulfill(status=204))  # no new page comes
+    page.evaluate("document.querySelector('#section-form').action = '/save'")
+    button = page.locator("button[value=next]")
+    button.click()
+    expect(button).to_be_disabled()
+    page.route(f"{ORIGIN}/autosave", lambda route: None)
+    types(page, FIRST, "6")
+    expect(button).to_be_enabled()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
 def test_offline_a_button_sends_nowhere(page: Page, opens: Any) -> None:
     opens().ill = ["offline"] * 9
     types(page, FIRST, "6")
