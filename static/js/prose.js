@@ -42,9 +42,10 @@ function start(passage) {
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
   preview.open = matchMedia("(min-width: 1200px)").matches;
-  for (const link of document.querySelectorAll("a[data-quote]")) {
-    link.addEventListener("click", (event) => find(editor, link.dataset.quote) && event.preventDefault());
-  }
+  document.addEventListener("click", (event) => { // some come later, with a new panel
+    const link = event.target.closest?.("a[data-quote]");
+    if (link && find(editor, link.dataset.quote)) event.preventDefault();
+  });
   addEventListener("hashchange", () => followed(editor));
   followed(editor);
   refresh();
