@@ -168,6 +168,27 @@ def test_undo_and_redo_of_typing(page: Page) -> None:
     assert (value(page, FIRST), total(page, "requests.new.total")) == ("34", "34")
 
 
+def test_undo_leaves_what_came_from_elsewhere_meanwhile(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    for name in (cell(1, 1), FIRST):
+        focus(page, name)
+        page.keyboard.type("6")
+    page.evaluate("name => { document.getElementById(name).value = '5'; }", FIRST)  # a restore, a colleague's
+    page.keyboard.press("Control+z")
+    assert values(page, FIRST, cell(1, 1)) == ["5", "0"]
+    page.keyboard.press("Control+y")
+    assert values(page, FIRST, cell(1, 1)) == ["5", "6"]
+
+
+def test_an_escape_that_changes_nothing_leaves_what_can_be_redone(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    focus(page, FIRST)
+    page.keyboard.type("6")
+    for key in ("Enter", "Control+z", "Escape", "Control+y"):
+        page.keyboard.press(key)
+    assert value(page, FIRST) == "6"
+
+
 def test_fifty_steps_come_back(page: Page) -> None:
     show(page, table_form())
     for n in range(60):
