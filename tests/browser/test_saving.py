@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from reports.editions import edition_for
-from tests.browser.hands import FIRST, cell, focus, value, zeros
+from tests.browser.hands import FIRST, cell, focus, focused, value, zeros
 from tests.browser.modules import ORIGIN
 from tests.browser.pages import PassageForm, show, table_form
 
@@ -145,6 +145,7 @@ def test_a_sign_in_that_ended_is_renewed_on_the_page(page: Page, opens: Any) -> 
     types(page, FIRST, "6")
     dialog = page.locator("#sign-in-dialog")
     expect(dialog).to_contain_text("不行401。")
+    page.locator("#sign-in-password").focus()
     for password, words in (("wrong", "密码不对。"), ("right", "")):
         page.keyboard.type(password)
         page.keyboard.press("Enter")
@@ -153,11 +154,26 @@ def test_a_sign_in_that_ended_is_renewed_on_the_page(page: Page, opens: Any) -> 
     assert server.stored[FIRST] == "6"
 
 
+def test_who_types_on_when_the_sign_in_ends_types_into_the_table(page: Page, opens: Any) -> None:
+    server, tried = opens(), []
+    page.route(f"{ORIGIN}/sign-in", lambda route: (tried.append(route), server.sign_in(route)))
+    server.ill = [401] * 9
+    types(page, FIRST, "6")
+    expect(page.locator("#sign-in-dialog")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    assert (value(page, FIRST), value(page, cell(1, 0)), focused(page), tried) == ("6", "7", cell(2, 0), [])
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("#sign-in-password")).to_be_focused()
+
+
 def test_a_dialog_put_aside_leaves_a_button_and_typing_goes_on(page: Page, opens: Any) -> None:
     server = opens()
     server.ill = [401] * 3
     types(page, FIRST, "6")
     page.get_by_role("button", name="先接着填").click()
+    assert focused(page) == FIRST
     types(page, cell(1, 1), "7")
     expect(page.locator(STATE)).to_have_text("未保存（请重新登录，已留在本机）")
     page.wait_for_timeout(1500)
