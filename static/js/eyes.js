@@ -3,6 +3,7 @@
 const form = document.getElementById("eyes");
 const boxes = form ? [...form.querySelectorAll("input[data-tick]")] : [];
 const state = document.getElementById("eyes-state");
+const sending = new Set();
 const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 let ticked = boxes.filter((box) => box.checked).length;
 const before = Number(state?.dataset.done ?? 0) - ticked; // in stretches that are folded away
@@ -17,15 +18,20 @@ if (form) {
 addEventListener("hashchange", unfold);
 unfold();
 
-/** Send one tick. What was not kept is shown as it was, and said. */
+/** Send the ticks of a box one after another, the last one as it then is. What was not kept is shown as it was, and said. */
 async function tick(box) {
-  const wanted = box.checked;
   show(box);
-  const sentence = await send(box, wanted);
-  if (sentence === null) return say();
-  box.checked = !wanted;
+  if (sending.has(box)) return;
+  sending.add(box);
+  let kept = !box.checked, sentence = null;
+  while (sentence === null && box.checked !== kept) {
+    sentence = await send(box, !kept);
+    if (sentence === null) kept = !kept;
+  }
+  sending.delete(box);
+  box.checked = kept;
   show(box);
-  say(sentence);
+  say(sentence ?? "");
 }
 
 /** Null when it is kept, else the sentence why not. */

@@ -64,6 +64,19 @@ def test_a_click_is_sent_and_the_count_goes_down(page: Page) -> None:
     assert sent == [{"place": NEW, "version": "7"}, {"untick": NEW, "version": "7"}]
 
 
+def test_two_quick_clicks_are_sent_one_after_the_other(page: Page) -> None:
+    sent, held = shown(page), []
+    page.route(f"{ORIGIN}/work/**", lambda route: route.fallback() if held else held.append(route))
+    with page.expect_request(f"{ORIGIN}/work/**"):
+        page.locator(f'[id="tick-{NEW}"]').dblclick()
+    expect(page.locator(".eyes-left")).to_have_text("2")
+    assert (len(held), sent) == (1, [])
+    with page.expect_response(f"{ORIGIN}/work/**"):
+        held[0].fulfill(json={})
+    expect(page.locator("#eyes-state")).to_have_text("已核对0项。")
+    assert sent == [{"untick": NEW, "version": "7"}]
+
+
 def test_what_was_not_kept_is_said_and_shown_as_it_was(page: Page) -> None:
     shown(page, status=409, body=json.dumps({"sentence": "报告在您打开之后又改过，请刷新。"}))
     page.click(f'[id="tick-{NEW}"]')
