@@ -199,6 +199,21 @@ def test_the_same_cell_shows_both_and_asks(
     assert value(page, FIRST) == shown and server.sent[-1] == sent
 
 
+SPOKEN = """() => new MutationObserver((all) => { window.spoken = (window.spoken ?? 0) + all.length; }).observe(
+  document.querySelector("#conflicts").closest("[role=alert]") ?? document.querySelector("#conflicts [role=alert]"),
+  {childList: true, subtree: true, characterData: true})"""
+
+
+def test_a_conflict_is_announced_once(page: Page, opens: Any) -> None:
+    opens().conflicts = {FIRST: {"theirs": "5", "by": "王芳"}}
+    types(page, FIRST, "6")
+    expect(page.locator("#conflicts li")).to_contain_text("您填的是“6”。")
+    page.evaluate(SPOKEN)
+    page.keyboard.type("12")
+    expect(page.locator("#conflicts li")).to_contain_text("您填的是“612”。")
+    assert page.evaluate("window.spoken") is None
+
+
 def test_locked_says_why(page: Page, opens: Any) -> None:
     opens().ill = [409]
     types(page, FIRST, "6")
