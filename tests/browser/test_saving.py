@@ -270,9 +270,29 @@ def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) ->
 
 
 def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any) -> None:
-    server = opens(idle=122)
-    server.ill = ["offline"]
+    page.clock.install()
+    opens(idle=300)
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 179.8)
     types(page, FIRST, "6")
-    page.wait_for_timeout(2500)
+    page.clock.run_for(300)  # too soon for the pause after a key
     expect(page.locator(STATE)).to_have_text(SAVED)
     expect(page.locator("#idle-dialog")).to_be_hidden()
+
+
+def test_what_could_not_be_saved_is_not_said_to_be(page: Page, opens: Any) -> None:
+    opens(idle=121).ill = ["offline"] * 9
+    types(page, FIRST, "6")
+    expect(page.get_by_text("有内容还没有保存")).to_be_visible()
+    expect(page.get_by_text("填写的内容都已保存")).to_be_hidden()
+
+
+def test_work_in_another_window_puts_the_end_off_by_its_own_time(page: Page, opens: Any) -> None:
+    page.clock.install()
+    opens(idle=300)
+    page.clock.fast_forward(181_000)
+    expect(page.locator("#idle-dialog")).to_be_visible()
+    page.evaluate("localStorage.setItem('seen', Date.now())")
+    page.clock.fast_forward(119_000)
+    expect(page.locator("#idle-dialog")).to_be_hidden()
+    page.clock.fast_forward(62_000)
+    expect(page.locator("#idle-dialog")).to_be_visible()
