@@ -90,12 +90,13 @@ def test_a_pause_saves_what_differs_and_says_when(page: Page, opens: Any) -> Non
 
 
 def test_one_request_is_on_its_way_and_the_rest_waits(page: Page, opens: Any) -> None:
+    page.clock.install()
     server, held = opens(), []
     page.route(f"{ORIGIN}/autosave", lambda route: server.save(route) if held else held.append(route))
     with page.expect_request("**/autosave"):
         types(page, FIRST, "6")
     types(page, cell(1, 1), "7")
-    page.wait_for_timeout(700)
+    page.clock.run_for(700)
     assert len(held) == 1 and server.sent == []
     server.save(held[0])
     expect(page.locator(STATE)).to_have_text(SAVED)
@@ -174,9 +175,9 @@ def test_a_dialog_put_aside_leaves_a_button_and_typing_goes_on(page: Page, opens
     types(page, FIRST, "6")
     page.get_by_role("button", name="先接着填").click()
     assert focused(page) == FIRST
-    types(page, cell(1, 1), "7")
+    with page.expect_response("**/autosave"):
+        types(page, cell(1, 1), "7")
     expect(page.locator(STATE)).to_have_text("未保存（请重新登录，已留在本机）")
-    page.wait_for_timeout(1500)
     expect(page.locator("#sign-in-dialog")).to_be_hidden()
     expect(page.get_by_role("button", name="重新登录")).to_be_visible()
 
@@ -254,11 +255,16 @@ def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
 
 
 def test_offline_a_button_sends_nowhere(page: Page, opens: Any) -> None:
-    opens().ill = ["offline"] * 9
+    server, posted = opens(), []
+    page.route("**/save", lambda route: (posted.append(route), route.fulfill(status=204)))
+    page.evaluate("document.querySelector('#section-form').action = '/save'")
+    server.ill = ["offline"] * 9
     types(page, FIRST, "6")
-    page.get_by_role("button", name="保存并继续").click()
     expect(page.locator(STATE)).to_contain_text("网络断开")
-    assert page.url == f"{ORIGIN}/" and value(page, FIRST) == "6"
+    with page.expect_request("**/autosave"):
+        page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("form[data-sending]")).to_have_count(0)
+    assert posted == [] and value(page, FIRST) == "6"
 
 
 def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) -> None:
