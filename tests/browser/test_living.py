@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.passages import LABEL, NEW, keys, lines, raw, write
 
 pytestmark = pytest.mark.browser
+COMPOSED = """field => field.dispatchEvent(
+  new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true, cancelable: true}))"""
 SAID = "全年共收到政府信息公开申请12件。"
 
 
@@ -102,6 +104,33 @@ def test_a_sum_is_put_together(page: Page) -> None:
         page.locator(".picker-list li").first.get_by_role("button", name="相加").click()
     page.locator(".picker-chosen").get_by_role("button", name="今年数21").click()
     assert raw(page) == "{requests.new.total+requests.granted.total}"
+
+
+def test_a_sum_begun_anew_leaves_the_focus_in_the_search(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    page.locator(".picker-list li").first.get_by_role("button", name="相加").click()
+    page.get_by_role("button", name="清空").press("Enter")
+    expect(page.locator("#picker-search")).to_be_focused()
+
+
+def test_enter_of_an_input_method_chooses_no_figure(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    expect(page.locator(".picker-list li").first).to_be_visible()
+    page.locator("#picker-search").evaluate(COMPOSED)
+    expect(page.locator(".picker")).to_be_visible()
+    assert raw(page) == ""
+
+
+def test_the_figures_are_those_of_now(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    keys(page, "Escape")
+    page.route("**/figures/", lambda route: route.fulfill(status=401, json={"sentence": "请登录。"}))
+    page.get_by_role("button", name="插入表中的数").click()
+    expect(page.locator("#picker-count")).to_contain_text("需要重新登录")
+    expect(page.locator(".picker-list li")).to_have_count(0)
 
 
 def test_escape_leaves_the_text_alone(page: Page) -> None:
