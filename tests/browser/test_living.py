@@ -162,6 +162,20 @@ def test_only_numbers_that_agree_are_bound_together(page: Page) -> None:
     expect(page.locator("#editor .living")).to_have_text(["12"] * 3)
 
 
+def test_numbers_are_bound_one_by_one_with_the_keyboard(page: Page) -> None:
+    write(page, "\n".join([SAID] * 3))
+    page.get_by_text("3处数字与表中相同").click()
+    bind = page.get_by_role("button", name="绑定", exact=True)
+    bind.nth(1).focus()
+    for left in (2, 1):
+        keys(page, "Enter")
+        expect(bind).to_have_count(left)
+        expect(bind.last).to_be_focused()
+    keys(page, "Enter")
+    expect(page.locator("#editor")).to_be_focused()
+    assert raw(page).count(NEW) == 3
+
+
 PANEL = """<div class="beside"><section data-headings><p data-heading>（一）主动公开</p>
 <p data-heading>（二）监督保障</p></section></div>"""
 
