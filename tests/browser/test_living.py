@@ -187,9 +187,35 @@ def test_last_year_lends_its_headings_only(page: Page) -> None:
     assert raw(page) == "（一）主动公开\n写了。\n（二）监督保障"
 
 
-def test_the_panel_is_drawn_anew_after_a_save(page: Page) -> None:
+SAVED = "document.forms[0].dispatchEvent(new CustomEvent('saved', {detail: {places: ['text']}}))"
+
+
+def test_the_panel_is_drawn_anew_once_the_keys_rest(page: Page) -> None:
+    page.clock.install()
     write(page, "写了。", panel=PANEL)
     page.get_by_role("button", name="对照上年").click()
     page.locator("#last-year .beside").evaluate("old => old.remove()")
-    page.evaluate("document.forms[0].dispatchEvent(new CustomEvent('saved', {detail: {places: ['text']}}))")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "last-year" in request.url else None)
+    for _ in range(3):
+        page.evaluate(SAVED)
+        page.clock.run_for(1_900)
+    assert asked == []
+    page.clock.run_for(200)
+    expect(page.locator("#last-year .beside")).to_be_visible()
+    assert len(asked) == 1
+
+
+def test_the_panel_stays_under_a_hand(page: Page) -> None:
+    page.clock.install()
+    write(page, "写了。", panel=PANEL)
+    page.get_by_role("button", name="对照上年").click()
+    use = page.get_by_role("button", name="套用上年小标题")
+    use.focus()
+    page.evaluate(SAVED)
+    page.clock.run_for(2_100)
+    expect(use).to_be_focused()
+    page.locator("#last-year .beside").evaluate("old => old.remove()")
+    page.locator("#editor").focus()
+    page.clock.run_for(2_100)
     expect(page.locator("#last-year .beside")).to_be_visible()
