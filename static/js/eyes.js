@@ -1,4 +1,4 @@
-/* Ticking what was looked at: each click is sent by itself, the count goes down; j and k go from item to item. */
+/* Ticking what was looked at: each click is sent by itself, the count goes down; from an item j and k go to the next. */
 
 const form = document.getElementById("eyes");
 const boxes = form ? [...form.querySelectorAll("input[data-tick]")] : [];
@@ -13,7 +13,7 @@ if (form) {
   const note = form.querySelector(".keys-note");
   if (note) note.hidden = boxes.length < 2;
   form.addEventListener("change", ({ target }) => target.matches("input[data-tick]") && tick(target));
-  addEventListener("keydown", step);
+  form.addEventListener("keydown", step);
 }
 addEventListener("hashchange", unfold);
 unfold();
@@ -63,13 +63,11 @@ function say(sentence = "") {
   state.classList.toggle("eyes-refused", Boolean(sentence));
 }
 
-/** j and k from anywhere but a text; the arrows only from one item to the next, so that they still scroll the page. */
+/** Only from an item: elsewhere the arrows scroll, and a letter alone is for whoever speaks to the page (WCAG 2.1.4). */
 function step(event) {
   const by = STEPS[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, select, input:not([data-tick])")) return;
-  if (event.key.startsWith("Arrow") && !event.target.matches("[data-tick]")) return;
-  const at = boxes.indexOf(document.activeElement);
-  const next = at < 0 ? boxes.find((box) => !box.checked) ?? boxes[0] : boxes[at + by];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches("[data-tick]")) return;
+  const next = boxes[boxes.indexOf(event.target) + by];
   if (!next) return;
   event.preventDefault();
   next.focus({ preventScroll: true });
