@@ -12,6 +12,7 @@ export function door(setUp, opened) {
   const words = dialog.querySelector(".words");
   const button = document.getElementById("sign-in-open");
   const password = form.elements.password;
+  let from = null; // where one was when the dialog came
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -22,12 +23,27 @@ export function door(setUp, opened) {
     password.value = "";
     if (status !== 200) return refuse(data?.sentence ?? NO_ANSWER);
     renew(data.csrf);
+    shut();
     button.hidden = true;
-    dialog.close();
     return opened();
   });
-  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-  button.addEventListener("click", () => dialog.showModal());
+  dialog.addEventListener("focusin", ({ relatedTarget }) => { if (!dialog.contains(relatedTarget)) from = relatedTarget ?? from; });
+  dialog.querySelector("[data-close]").addEventListener("click", shut);
+  button.addEventListener("click", open);
+  addEventListener("submit", ({ target }) => { if (!button.hidden && !target.closest("dialog")) open(); }, true);
+
+  /** Over the page, with the caret in the password: for somebody who looks at it. */
+  function open() {
+    if (dialog.open) dialog.close(); // from beside the page to over it
+    dialog.showModal();
+    password.focus();
+  }
+
+  function shut() {
+    const isInside = dialog.contains(document.activeElement);
+    if (dialog.open) dialog.close();
+    if (isInside) from?.focus();
+  }
 
   function refuse(sentence) {
     say(words, sentence);
@@ -36,16 +52,23 @@ export function door(setUp, opened) {
   }
 
   return {
+    /** Whoever types, perhaps looking at paper, types on: then the dialog stands beside the page and takes no key. */
     ask(sentence) {
       say(words, sentence);
       words.classList.remove("wrong");
       button.hidden = false;
-      if (!dialog.open) dialog.showModal();
-      password.focus();
+      from = document.activeElement;
+      if (dialog.open) return;
+      if (isWritten(from)) dialog.setAttribute("open", ""); // show() would take the focus
+      else open();
     },
     done() {
       button.hidden = true;
-      if (dialog.open) dialog.close(); // signed in elsewhere
+      shut(); // signed in elsewhere
     },
   };
+}
+
+function isWritten(field) {
+  return field.matches("input, textarea, select") || field.isContentEditable;
 }

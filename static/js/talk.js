@@ -1,12 +1,13 @@
 /* The talk beside a form: said, answered and ticked off without leaving the page or touching what is typed in it. */
 
 import { read, selected } from "./editor_dom.js";
+import { drafts } from "./journal.js";
 import { element, say } from "./lines.js";
 import { resolved } from "./living.js";
 
 const PANEL = "talk";
-const KEPT = `${location.pathname}#talk:`; // begun and not sent: it waits in this tab
 const panel = () => document.getElementById(PANEL);
+const draft = (box) => `talk:${box}`; // the page of a review keeps its boxes, too
 
 if (panel()) start();
 
@@ -25,7 +26,7 @@ function start() {
     else if (target.matches?.("#talk .name")) name(target.textContent);
   });
   document.addEventListener("input", ({ target }) => {
-    if (target.matches("#talk textarea")) sessionStorage.setItem(KEPT + target.id, target.value);
+    if (target.matches("#talk textarea")) drafts.write(draft(target.id), target.value);
   });
   document.getElementById("official-table")?.addEventListener("focusin", ({ target }) => target.matches("input") && here(cell(target)));
   for (const kind of ["click", "keyup"]) { // the editor is made by another script
@@ -64,7 +65,7 @@ function why(status, text) {
 
 function renew(html, form) {
   const sent = form.matches("form") ? form.querySelector("textarea")?.id : ""; // ticked off beside a box
-  if (sent) sessionStorage.removeItem(KEPT + sent);
+  if (sent) drafts.write(draft(sent), "");
   const part = new DOMParser().parseFromString(html, "text/html");
   const fresh = part.getElementById(PANEL);
   const begun = panel().querySelector(".begin");
@@ -94,7 +95,7 @@ function settle(event, button) {
 /** What only a script can do: names to click, the words kept, the buttons' own words, the marks in the table. */
 function dress() {
   for (const box of panel().querySelectorAll("textarea")) {
-    const kept = sessionStorage.getItem(KEPT + box.id);
+    const kept = drafts.read(draft(box.id));
     if (!kept || box.value) continue;
     box.value = kept;
     box.closest("details").open = true;

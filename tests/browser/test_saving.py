@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.hands import FIRST, cell, focus, value, zeros
+from reports.editions import edition_for
+from tests.browser.hands import FIRST, cell, focus, focused, value, zeros
 from tests.browser.modules import ORIGIN
 from tests.browser.pages import show, table_form
 
@@ -94,12 +95,13 @@ def test_a_pause_saves_what_differs_and_says_when(page: Page, opens: Any) -> Non
 
 
 def test_one_request_is_on_its_way_and_the_rest_waits(page: Page, opens: Any) -> None:
+    page.clock.install()
     server, held = opens(), []
     page.route(f"{ORIGIN}/autosave", lambda route: server.save(route) if held else held.append(route))
     with page.expect_request("**/autosave"):
         types(page, FIRST, "6")
     types(page, cell(1, 1), "7")
-    page.wait_for_timeout(700)
+    page.clock.run_for(700)
     assert len(held) == 1 and server.sent == []
     server.save(held[0])
     expect(page.locator(STATE)).to_have_text(SAVED)
@@ -149,6 +151,7 @@ def test_a_sign_in_that_ended_is_renewed_on_the_page(page: Page, opens: Any) -> 
     types(page, FIRST, "6")
     dialog = page.locator("#sign-in-dialog")
     expect(dialog).to_contain_text("不行401。")
+    page.locator("#sign-in-password").focus()
     for password, words in (("wrong", "密码不对。"), ("right", "")):
         page.keyboard.type(password)
         page.keyboard.press("Enter")
@@ -157,14 +160,29 @@ def test_a_sign_in_that_ended_is_renewed_on_the_page(page: Page, opens: Any) -> 
     assert server.stored[FIRST] == "6"
 
 
+def test_who_types_on_when_the_sign_in_ends_types_into_the_table(page: Page, opens: Any) -> None:
+    server, tried = opens(), []
+    page.route(f"{ORIGIN}/sign-in", lambda route: (tried.append(route), server.sign_in(route)))
+    server.ill = [401] * 9
+    types(page, FIRST, "6")
+    expect(page.locator("#sign-in-dialog")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    assert (value(page, FIRST), value(page, cell(1, 0)), focused(page), tried) == ("6", "7", cell(2, 0), [])
+    page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("#sign-in-password")).to_be_focused()
+
+
 def test_a_dialog_put_aside_leaves_a_button_and_typing_goes_on(page: Page, opens: Any) -> None:
     server = opens()
     server.ill = [401] * 3
     types(page, FIRST, "6")
     page.get_by_role("button", name="先接着填").click()
-    types(page, cell(1, 1), "7")
+    assert focused(page) == FIRST
+    with page.expect_response("**/autosave"):
+        types(page, cell(1, 1), "7")
     expect(page.locator(STATE)).to_have_text("未保存（请重新登录，已留在本机）")
-    page.wait_for_timeout(1500)
     expect(page.locator("#sign-in-dialog")).to_be_hidden()
     expect(page.get_by_role("button", name="重新登录")).to_be_visible()
 
@@ -185,6 +203,21 @@ def test_the_same_cell_shows_both_and_asks(
     expect(page.locator("#conflicts")).to_be_hidden()
     expect(page.locator(STATE)).to_have_text(SAVED)
     assert value(page, FIRST) == shown and server.sent[-1] == sent
+
+
+SPOKEN = """() => new MutationObserver((all) => { window.spoken = (window.spoken ?? 0) + all.length; }).observe(
+  document.querySelector("#conflicts").closest("[role=alert]") ?? document.querySelector("#conflicts [role=alert]"),
+  {childList: true, subtree: true, characterData: true})"""
+
+
+def test_a_conflict_is_announced_once(page: Page, opens: Any) -> None:
+    opens().conflicts = {FIRST: {"theirs": "5", "by": "王芳"}}
+    types(page, FIRST, "6")
+    expect(page.locator("#conflicts li")).to_contain_text("您填的是“6”。")
+    page.evaluate(SPOKEN)
+    page.keyboard.type("12")
+    expect(page.locator("#conflicts li")).to_contain_text("您填的是“612”。")
+    assert page.evaluate("window.spoken") is None
 
 
 def test_what_was_restored_ends_a_conflict(page: Page, opens: Any) -> None:
@@ -247,11 +280,16 @@ def test_a_form_whose_sending_was_stopped_can_be_sent_again(page: Page, opens: A
 
 
 def test_offline_a_button_sends_nowhere(page: Page, opens: Any) -> None:
-    opens().ill = ["offline"] * 9
+    server, posted = opens(), []
+    page.route("**/save", lambda route: (posted.append(route), route.fulfill(status=204)))
+    page.evaluate("document.querySelector('#section-form').action = '/save'")
+    server.ill = ["offline"] * 9
     types(page, FIRST, "6")
-    page.get_by_role("button", name="保存并继续").click()
     expect(page.locator(STATE)).to_contain_text("网络断开")
-    assert page.url == f"{ORIGIN}/" and value(page, FIRST) == "6"
+    with page.expect_request("**/autosave"):
+        page.get_by_role("button", name="保存并继续").click()
+    expect(page.locator("form[data-sending]")).to_have_count(0)
+    assert posted == [] and value(page, FIRST) == "6"
 
 
 def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) -> None:
@@ -263,9 +301,29 @@ def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) ->
 
 
 def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any) -> None:
-    server = opens(idle=122)
-    server.ill = ["offline"]
+    page.clock.install()
+    opens(idle=300)
+    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 179.8)
     types(page, FIRST, "6")
-    page.wait_for_timeout(2500)
+    page.clock.run_for(300)  # too soon for the pause after a key
     expect(page.locator(STATE)).to_have_text(SAVED)
     expect(page.locator("#idle-dialog")).to_be_hidden()
+
+
+def test_what_could_not_be_saved_is_not_said_to_be(page: Page, opens: Any) -> None:
+    opens(idle=121).ill = ["offline"] * 9
+    types(page, FIRST, "6")
+    expect(page.get_by_text("有内容还没有保存")).to_be_visible()
+    expect(page.get_by_text("填写的内容都已保存")).to_be_hidden()
+
+
+def test_work_in_another_window_puts_the_end_off_by_its_own_time(page: Page, opens: Any) -> None:
+    page.clock.install()
+    opens(idle=300)
+    page.clock.fast_forward(181_000)
+    expect(page.locator("#idle-dialog")).to_be_visible()
+    page.evaluate("localStorage.setItem('seen', Date.now())")
+    page.clock.fast_forward(119_000)
+    expect(page.locator("#idle-dialog")).to_be_hidden()
+    page.clock.fast_forward(62_000)
+    expect(page.locator("#idle-dialog")).to_be_visible()

@@ -80,3 +80,15 @@ def test_what_could_not_be_sent_stays_and_says_why(clerk):
     page.get_by_role("button", name="发出回复").click()
     expect(page.locator(".thread .talk-refused")).to_contain_text("登录已过期")
     assert page.locator(".answer textarea").input_value() == "对的。"
+
+
+def test_what_was_begun_is_gone_with_who_began_it(clerk):
+    page = clerk.page
+    page.locator(".begin > summary").click()
+    page.fill("#talk-text", "还没写完")
+    page.reload()
+    expect(page.locator("#talk-text")).to_have_value("还没写完")
+    assert all(":anli#" in key for key in page.evaluate("Object.keys(sessionStorage)"))
+    page.get_by_role("button", name="退出").click()
+    page.wait_for_url("**/sign-in/**")
+    assert page.evaluate("sessionStorage.length") == 0
