@@ -27,6 +27,7 @@ from reports.workflow import BY_VERB, WITH_AUTHOR, State, turn
 ALSO = {"approve": (Role.AUTHOR,), "publish": (Role.AUTHOR,)}  # told although it is not their turn
 TASK = "mail_notices"  # in reports/tasks.py
 GATHER = timedelta(minutes=3)  # what comes within it goes out in one message
+AGAIN = timedelta(minutes=10)  # after which a message that the mail server did not take is tried again
 FRESH = timedelta(days=3)  # who enters his address today is not sent the news of last month
 
 
@@ -108,9 +109,10 @@ def _tell(people: Iterable[Person], report: Report, **of: Event | Comment) -> No
 
 
 def _post(people: list[int]) -> None:
-    """A job for each person with an address, unless one waits that will still find what was just written."""
-    soon = timezone.now() + timedelta(seconds=20)
-    waiting = ProcrastinateJob.objects.filter(task_name=TASK, status="todo", scheduled_at__gt=soon)
+    """A job for each person with an address, unless one waits that will soon find what was just written."""
+    now = timezone.now()
+    soon = (now + timedelta(seconds=20), now + AGAIN)
+    waiting = ProcrastinateJob.objects.filter(task_name=TASK, status="todo", scheduled_at__range=soon)
     left = set(people) - {args["person"] for args in waiting.values_list("args", flat=True)} if people else ()
     if left:
         job = app.configure_task(TASK, schedule_in={"seconds": int(GATHER.total_seconds())})
