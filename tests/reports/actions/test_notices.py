@@ -156,6 +156,13 @@ class TestMail:
         assert letter.subject == "年度报告：有2条新消息"
         assert "安立在“一、本年新收政府信息公开申请数量" in letter.body and "4711" not in letter.body
 
+    def test_a_long_letter_asks_no_more_than_a_short_one(self, world, django_assert_max_num_queries):
+        report = in_state(world, "submitted")
+        for number in range(9):
+            actions.say(report, f"@包审 请看{number}。", by=world.alice, cell=NEW)
+        with django_assert_max_num_queries(8):
+            assert actions.mail_notices(world.bob.pk) == 10
+
     def test_what_the_server_refused_is_sent_again(self, world, monkeypatch):
         in_state(world, "submitted")
         backend = "django.core.mail.backends.locmem.EmailBackend.send_messages"
