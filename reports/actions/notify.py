@@ -21,7 +21,7 @@ from agencies.roles import Role
 from reports import mail
 from reports.models import Comment, Event, Notice, Report
 from reports.models.report import WRITING
-from reports.threads import audience, holders
+from reports.threads import audience, heard, holders
 from reports.workflow import BY_VERB, WITH_AUTHOR, State, turn
 
 ALSO = {"approve": (Role.AUTHOR,), "publish": (Role.AUTHOR,)}  # told although it is not their turn
@@ -136,8 +136,13 @@ def mail_notices(person: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [MAILING, person])
     now = timezone.now()
-    due = Notice.objects.for_reader(reader).filter(read_at=None, mailed_at=None, at__gte=now - FRESH)
-    notices = list(due.order_by("pk"))
+    due = (
+        Notice.objects.for_reader(reader)
+        .filter(read_at=None, mailed_at=None, at__gte=now - FRESH)
+        .order_by("pk")
+    )
+    still = heard(due, reader)
+    notices = [notice for notice in due if notice.comment is None or notice.report_id in still]
     if not notices:
         return 0
     subject, body = mail.letter(reader, notices)

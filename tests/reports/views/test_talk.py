@@ -6,6 +6,8 @@ from zipfile import ZipFile
 import pytest
 from django.urls import reverse
 
+from agencies.actions import appoint
+from agencies.roles import Role
 from reports import actions
 from reports.models import Comment, Notice
 from tests.reports.filetypes.reading import opened as pdf_opened
@@ -139,6 +141,18 @@ def test_the_bar_counts_and_a_notice_leads_to_the_place(client, world, report):
     assert where == at(report, "section", "requests") + f"#thread-{said.pk}"
     told.refresh_from_db()
     assert told.read_at
+
+
+def test_who_has_moved_to_the_office_reads_in_house_talk_no_more(client, world, report):
+    actions.say(report, SECRET, by=world.bob, cell=NEW)
+    world.alice.appointments.all().delete()
+    appoint(world.alice, world.county, Role.SUPERVISOR, by=None)
+    world.alice.email = "alice@example.gov.cn"
+    world.alice.save()
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "包审批注了" in shown and SECRET not in shown
+    assert actions.mail_notices(world.alice.pk) == 1  # 布置 alone
 
 
 @pytest.mark.parametrize(
