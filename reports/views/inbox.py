@@ -19,15 +19,21 @@ from reports.threads import heard, sees_talk
 from reports.views.common import decides, is_author
 from reports.workflow import State
 
-OLDER = 60
+MOST = 60  # on one page, of the unread and of the others
 
 
 @seen_by(SIGNED_IN)
 def inbox(request: HttpRequest) -> HttpResponse:
-    """The unread, newest first, and the last of the others."""
+    """The newest of the unread, with how many more there are, and of the others."""
     notices = Notice.objects.for_reader(request.user)
-    unread, older = notices.filter(read_at=None), notices.exclude(read_at=None)[:OLDER]
-    context = {"new": _told(unread, request.user), "older": _told(older, request.user)}
+    unread, older = notices.filter(read_at=None), notices.exclude(read_at=None)[:MOST]
+    count = unread.count()
+    context = {
+        "new": _told(unread[:MOST], request.user),
+        "count": count,
+        "more": max(0, count - MOST),
+        "older": _told(older, request.user),
+    }
     return render(request, "work/inbox.html", context)
 
 

@@ -10,6 +10,7 @@ from agencies.actions import appoint
 from agencies.roles import Role
 from reports import actions
 from reports.models import Comment, Notice
+from reports.views import inbox
 from tests.reports.filetypes.reading import opened as pdf_opened
 from tests.world import again, in_state, move, opened
 
@@ -141,6 +142,16 @@ def test_the_bar_counts_and_a_notice_leads_to_the_place(client, world, report):
     assert where == at(report, "section", "requests") + f"#thread-{said.pk}"
     told.refresh_from_db()
     assert told.read_at
+
+
+def test_a_long_list_of_unread_says_how_many_more_there_are(client, world, report, monkeypatch):
+    monkeypatch.setattr(inbox, "MOST", 2)
+    for number in range(3):
+        actions.say(report, f"请看{number}。", by=world.bob)
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "未读（4条）" in shown and "还有2条较早的没有列出" in shown
+    assert ["请看2。" in shown, "请看0。" in shown] == [True, False]
 
 
 def test_who_has_moved_to_the_office_reads_in_house_talk_no_more(client, world, report):
