@@ -1,5 +1,6 @@
 """批注 as pages: with and without JavaScript, for each side; and nothing of it in what is published."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -67,6 +68,34 @@ def test_the_form_offers_the_place_a_link_names(client, world, report):
     assert '<option value="requests.new" selected>一、本年新收政府信息公开申请数量（整行）</option>' in shown
     assert f'<option value="{NEW}">' in shown
     assert '<details class="begin" open>' in shown and "报送以后主管部门也看得到" in shown
+
+
+def offered(client, report, section, **query):
+    """The choices of places by their words, each with its value and whether it is chosen."""
+    shown = client.get(at(report, "section", section), query).content.decode()
+    found = re.findall(r'<option value="(p[^"]*)"( selected)?>([^<]*)<', shown)
+    return {words.split()[0]: (value, bool(chosen)) for value, chosen, words in found}
+
+
+THREE = "甲段。\n乙段。\n丙段。"
+
+
+def test_another_paragraph_than_the_linked_one_can_be_chosen(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    places = offered(client, report, "problems", comment="p0")
+    assert [chosen for _, chosen in places.values()] == [True, False, False]
+    posts(client, report, world.alice, section="problems", place=places["第3段"][0], text="请看。")
+    assert Comment.objects.get().paragraph == 2
+
+
+def test_a_chosen_paragraph_is_found_where_it_has_moved(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    place, _ = offered(client, report, "problems")["第2段"]
+    actions.save_passage(report, "problems", f"新的一段。\n{THREE}", THREE, done=False, by=world.alice)
+    posts(client, report, world.alice, section="problems", place=place, text="请看。")
+    assert Comment.objects.get().quote == "乙段。"
 
 
 def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
