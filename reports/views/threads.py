@@ -44,7 +44,6 @@ def talk(request: HttpRequest, shown: Report, part: Section | None = None) -> di
     """
     person, found = request.user, threads(shown, request.user, part.code if part else None)
     alive = shown.status is not State.PUBLISHED and sees_talk(shown, person)
-    place = place_in(shown, part, request.GET.get("comment", "")) if part else None
     return {
         "threads": found,
         "open_threads": [thread for thread in found if thread.is_open],
@@ -52,9 +51,18 @@ def talk(request: HttpRequest, shown: Report, part: Section | None = None) -> di
         "may_settle": alive and is_author(request, shown),
         "handed_up": was_handed_up(shown),
         "names": [p.name for p in audience(shown) if p != person] if alive else [],
+        **_box(shown, part if alive else None, request.GET.get("comment", "")),
+        "talk_part": part,
+    }
+
+
+def _box(shown: Report, part: Section | None, key: str) -> dict[str, Any]:
+    """The box for a new comment on a section, at the place this key names."""
+    place = place_in(shown, part, key) if part else None
+    return {
         "talk_part": part,
         "talk_place": place if place and place.key else None,
-        "talk_choices": choices(shown, part, place) if part and alive else [],
+        "talk_choices": choices(shown, part, place) if part else [],
     }
 
 
@@ -162,12 +170,15 @@ def _thread(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> t
 def _kept(
     request: HttpRequest, shown: Report, refused: actions.Refused, first: Comment | None = None
 ) -> HttpResponse:
-    """Nothing typed is lost: the sentence, and the words in their box again."""
+    """Nothing typed is lost: the sentence, and the words in their box again, for the same place."""
     if PART in request.headers:
         return HttpResponse(str(refused), status=409, content_type="text/plain; charset=utf-8")
     messages.error(request, str(refused))
-    text = request.POST.get("text", "")
-    return _page(request, shown, 409, kept_text=text, kept_in=first.pk if first else 0)
+    kept = {"kept_text": request.POST.get("text", ""), "kept_in": first.pk if first else 0}
+    if first is None:
+        key, _, _ = request.POST.get("place", "").partition(MARKED)
+        kept |= _box(shown, _part(request, shown), key) | {"kept_section": request.POST.get("section", "")}
+    return _page(request, shown, 409, **kept)
 
 
 def _back(request: HttpRequest, shown: Report, made: Comment, done: str) -> HttpResponse:

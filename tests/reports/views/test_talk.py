@@ -130,6 +130,22 @@ def test_what_cannot_be_sent_is_not_lost(client, world, report, name):
     assert "写了2001个字，最多2000个字" in shown and long in shown
 
 
+@pytest.mark.parametrize(
+    ("data", "chosen"),
+    [
+        ({"part": "requests", "section": "requests", "place": NEW}, NEW),
+        ({"part": "problems", "section": "problems", "place": "p0"}, "p0:"),
+        ({"section": "problems"}, "problems"),
+    ],
+)
+def test_what_cannot_be_sent_keeps_its_place(client, world, data, chosen):
+    report = in_state(world, "draft")
+    shown = posts(client, report, world.alice, text=" ", **data).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected>', shown)[0].startswith(chosen)
+    if part := data.get("part"):
+        assert f'name="part" value="{part}"' in shown and f'name="section" value="{part}"' in shown
+
+
 def test_the_office_does_not_find_in_house_talk(client, world, report):
     said = actions.say(report, SECRET, by=world.alice, cell=NEW)
     client.force_login(world.carol)
