@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.actions.review import DECIDES
-from reports.actions.ticks import seat_of
+from reports.actions.ticks import in_name_of
 from reports.checks.context import is_year_before
 from reports.content import Content
 from reports.eyes import Basis, Looking, Seen, look
@@ -30,7 +30,7 @@ def looking(
         before=before.content() if before else _last_year(report),
         findings=report.findings,
         points=_points(comments, decided),
-        ticks=dict(report.ticks.filter(seat=seat_of(report)).values_list("place", "digest")),
+        ticks=dict(report.ticks.filter(**in_name_of(report)).values_list("place", "digest")),
     )
     return look(report.content, seen)
 

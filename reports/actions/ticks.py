@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from agencies.models import Agency, Person
+from agencies.roles import Role
 from reports.actions.base import record
 from reports.actions.refused import Refused
 from reports.actions.review import DECIDES, reviewing
@@ -15,9 +16,13 @@ from reports.models import Report, Tick
 from reports.workflow import not_own_work, seat
 
 
-def seat_of(report: Report) -> Agency:
-    """The agency in whose name the report is decided on now. Errors: KeyError for one that waits for no decision."""
-    return seat(report, DECIDES[report.status].roles[0])
+def in_name_of(report: Report) -> dict[str, Agency | Role]:
+    """In whose name the report is decided on now: the ``seat`` and the ``role`` of a tick.
+
+    Errors: KeyError for one that waits for no decision.
+    """
+    (role,) = DECIDES[report.status].roles
+    return {"seat": seat(report, role), "role": role}
 
 
 @transaction.atomic
@@ -27,19 +32,17 @@ def tick(report: Report, places: Iterable[str], *, by: Person, version: int | No
     Returns the places that were not ticked as they read now. Errors: Refused with the sentence why not.
     """
     report = _looking(report, by, version)
-    wanted = _named(report, places)
+    wanted, ours = _named(report, places), in_name_of(report)
     here = {place: digest(report.content, place) for place in wanted}
-    known = dict(report.ticks.filter(seat=seat_of(report), place__in=wanted).values_list("place", "digest"))
+    known = dict(report.ticks.filter(**ours, place__in=wanted).values_list("place", "digest"))
     new = [place for place in wanted if known.get(place) != here[place]]
     if not new:
         return []
-    rows = [
-        Tick(report=report, seat=seat_of(report), place=place, digest=here[place], by=by) for place in new
-    ]
+    rows = [Tick(report=report, **ours, place=place, digest=here[place], by=by) for place in new]
     Tick.objects.bulk_create(
         rows,
         update_conflicts=True,
-        unique_fields=["report", "seat", "place"],
+        unique_fields=["report", "seat", "role", "place"],
         update_fields=["digest", "by", "at"],
     )
     record(report, "tick", by, data={"ticked": new})
@@ -50,7 +53,7 @@ def tick(report: Report, places: Iterable[str], *, by: Person, version: int | No
 def untick(report: Report, places: Iterable[str], *, by: Person, version: int | None = None) -> list[str]:
     """Ask for another look at these places. Returns those that were ticked. Errors: Refused."""
     report = _looking(report, by, version)
-    rows = report.ticks.filter(seat=seat_of(report), place__in=_named(report, places))
+    rows = report.ticks.filter(**in_name_of(report), place__in=_named(report, places))
     gone = list(rows.values_list("place", flat=True))
     if gone:
         rows.delete()

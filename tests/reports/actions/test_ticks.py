@@ -1,9 +1,14 @@
 import pytest
 
+from agencies.actions import appoint
+from agencies.models import Person
+from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
 from reports.eyes import digest
-from reports.models import Tick
+from reports.models import Report, Tick
+from reports.reviewing import looking
+from reports.versions import versions
 from tests.world import again, in_state, move
 
 NEW, DONE = "requests.new.person", "requests.granted.person"
@@ -21,6 +26,13 @@ def valid(report, place=NEW):
     """Whether somebody's tick on the place holds for what stands there."""
     report = again(report)
     return report.ticks.filter(place=place, digest=digest(report.content, place)).exists()
+
+
+def ticked(report):
+    """The places that count as ticked for those who decide on it now."""
+    report = again(report)
+    found = looking(report, versions(report), list(report.comments.all()))
+    return [item.place for item in found.items if item.ticked]
 
 
 def types(world, report, text):
@@ -71,6 +83,18 @@ def test_the_office_has_ticks_of_its_own(world, report):
     assert {t.seat for t in Tick.objects.all()} == {world.water, world.county}
 
 
+def test_so_it_has_where_it_supervises_itself(world, report):
+    """As with a government's own 本机关 report, which its office both checks in house and approves."""
+    Report.objects.filter(pk=report.pk).update(supervising=world.water)
+    appoint(world.colin, world.water, Role.SUPERVISOR, by=None)
+    actions.tick(report, ["requests"], by=world.bob)
+    report = move(report, "forward", world.bob)
+    assert ticked(report) == []
+    actions.open_review(report, by=world.colin)
+    assert actions.tick(report, [NEW], by=Person.objects.get(pk=world.colin.pk)) == [NEW]
+    assert ticked(report) == [NEW]
+
+
 def test_a_tick_can_be_taken_back(world, report):
     actions.tick(report, [NEW], by=world.bob)
     assert actions.untick(report, [NEW, DONE], by=world.bob) == [NEW]
@@ -100,10 +124,6 @@ def test_only_who_decides_ticks(world, report, who):
 
 
 def test_the_author_never_ticks_even_where_he_reviews(world, report):
-    from agencies.actions import appoint
-    from agencies.models import Person
-    from agencies.roles import Role
-
     appoint(world.alice, world.water, Role.REVIEWER, by=None)
     with pytest.raises(Refused, match="自己填写的报告不能由自己核对"):
         actions.tick(report, [NEW], by=Person.objects.get(pk=world.alice.pk))
