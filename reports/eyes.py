@@ -125,7 +125,7 @@ class Seen:
     """What a seat knows of a report when it opens it.
 
     ``before`` is what the report is held against, None where there is nothing; ``findings`` all that were found;
-    ``points`` the words of the last return by place; ``ticks`` the digest of what was ticked by place.
+    ``points`` the words of the last return by place, at the first place of each point, none at its others; ``ticks`` the digest of what was ticked by place.
     """
 
     basis: Basis
@@ -211,11 +211,25 @@ def places(finding: Finding, content: Content) -> list[str]:
     prose = {section.code for section in content.edition.passages}
     if finding.section in prose:
         return [finding.section]
-    found: list[str] = []
-    for cell in finding.cells:
-        leaves = content.leaves(cell) if cell in content.edition.by_name else ()
-        found += [leaf for leaf in leaves if content.values[leaf] != 0] or list(leaves[:1])
-    return list(dict.fromkeys(found))
+    known = [cell for cell in finding.cells if cell in content.edition.by_name]
+    return list(dict.fromkeys(place for cell in known for place in _typed(content, [cell])))
+
+
+def pointed(content: Content, section: str, row: str = "", cell: str = "") -> list[str]:
+    """What a point asks to be looked at: on a row, a whole table or a total it is what was typed there, likewise."""
+    table = content.edition.section(section).table if section else None
+    if table is None:
+        return [section] if section else []
+    cells = [
+        c.name for c in table.cells() if cell == c.name or (not cell and row in ("", table.cell(c.row, "")))
+    ]
+    return _typed(content, cells)
+
+
+def _typed(content: Content, cells: Iterable[str]) -> list[str]:
+    """The typed cells among and under these that are not 0; the first of them where all are."""
+    leaves = dict.fromkeys(leaf for cell in cells for leaf in content.leaves(cell))
+    return [leaf for leaf in leaves if content.values[leaf] != 0] or list(leaves)[:1]
 
 
 def look(content: Content, seen: Seen) -> Looking:
@@ -242,15 +256,15 @@ def _figures(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             name,
             section,
             both,
-            why=_why(change, name in named, points),
+            why=_why(change, name in named, name in seen.points),
             points=points,
             ticked=seen.ticks.get(name) == digest(content, name),
             rest=rest,
         )
 
 
-def _why(change: str, named: bool, points: tuple[str, ...]) -> tuple[str, ...]:
-    reasons = (change, "校核提到" if named else "", "上次有意见" if points else "")
+def _why(change: str, named: bool, pointed_at: bool) -> tuple[str, ...]:
+    reasons = (change, "校核提到" if named else "", "上次有要点" if pointed_at else "")
     return tuple(filter(None, reasons))
 
 
@@ -276,7 +290,7 @@ def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             code,
             section,
             passage=both,
-            why=_why(change, code in named, points),
+            why=_why(change, code in named, code in seen.points),
             points=points,
             ticked=seen.ticks.get(code) == digest(content, code),
             rest=seen.basis.same,

@@ -8,7 +8,7 @@ from reports.actions.review import DECIDES
 from reports.actions.ticks import in_name_of
 from reports.checks.context import is_year_before
 from reports.content import Content
-from reports.eyes import Basis, Looking, Seen, look
+from reports.eyes import Basis, Looking, Seen, look, pointed
 from reports.models import Comment, Report
 from reports.versions import Version
 from reports.workflow import moves_from
@@ -29,7 +29,7 @@ def looking(
         basis=basis,
         before=before.content() if before else _last_year(report),
         findings=report.findings,
-        points=_points(comments, decided),
+        points=_points(report.content, comments, decided),
         ticks=dict(report.ticks.filter(**in_name_of(report)).values_list("place", "digest")),
     )
     return look(report.content, seen)
@@ -52,13 +52,15 @@ def _decided(report: Report, named: Sequence[Version]) -> Version | None:
     return next((v for v in reversed(named) if any(e.verb in verbs for e in v.decisions)), None)
 
 
-def _points(comments: Sequence[Comment], decided: Version | None) -> dict[str, list[str]]:
-    """The words that went out with the last decision, by the cell or the passage they are on."""
+def _points(content: Content, comments: Sequence[Comment], decided: Version | None) -> dict[str, list[str]]:
+    """The points that went out with the last decision, by the cells and passages they are on; their words at the first."""
     events = {event.pk for event in decided.decisions} if decided else set()
     found: dict[str, list[str]] = {}
     for point in comments:
         if point.event_id in events:
-            found.setdefault(point.cell or point.section, []).append(point.text)
+            places = pointed(content, point.section, point.row, point.cell)
+            for place in places:
+                found.setdefault(place, []).extend([point.text] * (place == places[0]))
     return found
 
 

@@ -57,9 +57,9 @@ def test_it_opens_on_what_changed_since_his_last_decision(client, report):
     assert text(found, ".eyes-head h2") == ["169项中2项需要看"]
     assert text(found, ".switch a[aria-current]") == ["自上次审核以来"]
     assert text(found, "tr.eye")[0].startswith(
-        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1（+50.0%） 改过 上次有意见"
+        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1（+50.0%） 改过 上次有要点"
     )
-    assert "上次的意见：请核对台账。" in text(found, "tr.eye")[0]
+    assert "上次的要点：请核对台账。" in text(found, "tr.eye")[0]
     assert text(found, ".whole summary") == ["其余167项：与上次看过的相同 按官方版式看全文"]
 
 
@@ -67,6 +67,15 @@ def test_the_view_against_last_year_has_its_own(client, report):
     found = page(client, report, "review", against="last_year")
     assert text(found, ".switch a[aria-current]") == ["与上年"]
     assert text(found, ".eyes-head h2") == ["169项中5项需要看"]  # no last year: two figures, three passages
+
+
+def test_a_point_on_a_row_is_met_again_where_its_figures_are(client, world, report):
+    actions.add_comment(report, "这一行请核对。", by=world.bob, section="requests", row="requests.granted")
+    returned = move(report, "return", world.bob, reason="请核对。")
+    move(returned, "submit", world.alice)
+    assert text(page(client, report, "review"), "tr.eye") == [
+        "（一）予以公开 · 自然人 3 3 上次有要点 上次的要点：这一行请核对。"
+    ]
 
 
 def test_a_tick_without_script_leads_back_with_one_less(client, report):
