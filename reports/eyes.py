@@ -2,7 +2,7 @@
 
 He is held against one thing at a time: what his own agency (the *seat*) decided on last, what was published last, or the
 year before. Whatever a finding names, or a point of his last return, is for his eyes in each of them. What he has
-ticked is not, as long as it still reads as it did then.
+ticked is not, as long as it still reads as it did then and nothing new is said of it.
 """
 
 from __future__ import annotations
@@ -121,18 +121,41 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Ticked:
+    """What a tick holds on to: the digest of what stood there, and the marks of what was said of it."""
+
+    digest: str
+    heard: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Those of a seat by place; ``said`` has the marks of what checks, answers to them and its returns say of a place."""
+
+    by_place: Mapping[str, Ticked] = field(default_factory=dict)
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def hold(self, content: Content, place: str) -> bool:
+        """Whether the place was ticked, reads as it did then, and nothing is said of it that was not said then."""
+        tick = self.by_place.get(place)
+        if tick is None or tick.digest != digest(content, place):
+            return False
+        return self.said.get(place, frozenset()) <= tick.heard
+
+
+@dataclass(frozen=True)
 class Seen:
     """What a seat knows of a report when it opens it.
 
     ``before`` is what the report is held against, None where there is nothing; ``findings`` all that were found;
-    ``points`` the words of the last return by place, at the first place of each point, none at its others; ``ticks`` the digest of what was ticked by place.
+    ``points`` the words of the last return by place, at the first place of each point, none at its others.
     """
 
     basis: Basis
     before: Content | None
     findings: Sequence[Finding] = ()
     points: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    ticks: Mapping[str, str] = field(default_factory=dict)
+    ticks: Ticks = field(default_factory=Ticks)
 
 
 @dataclass(frozen=True)
@@ -258,7 +281,7 @@ def _figures(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             both,
             why=_why(change, name in named, name in seen.points),
             points=points,
-            ticked=seen.ticks.get(name) == digest(content, name),
+            ticked=seen.ticks.hold(content, name),
             rest=rest,
         )
 
@@ -292,14 +315,14 @@ def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             passage=both,
             why=_why(change, code in named, code in seen.points),
             points=points,
-            ticked=seen.ticks.get(code) == digest(content, code),
+            ticked=seen.ticks.hold(content, code),
             rest=seen.basis.same,
             basis=seen.basis,
         )
 
 
 def digest(content: Content, place: str) -> str:
-    """SHA-256, in hex, of what stands in a cell or of what the prose of a section prints as: what a tick holds on to."""
+    """SHA-256, in hex, of what stands in a cell or of what the prose of a section prints as."""
     if place in content.edition.by_name:
         said = content.text(place)
     else:

@@ -6,23 +6,15 @@ from collections.abc import Iterable
 
 from django.db import transaction
 
-from agencies.models import Agency, Person
+from agencies.models import Person
 from agencies.roles import Role
 from reports.actions.base import record
 from reports.actions.refused import Refused
-from reports.actions.review import DECIDES, reviewing
+from reports.actions.review import reviewing
 from reports.eyes import digest
 from reports.models import Report, Tick
-from reports.workflow import not_own_work, seat
-
-
-def in_name_of(report: Report) -> dict[str, Agency | Role]:
-    """In whose name the report is decided on now: the ``seat`` and the ``role`` of a tick.
-
-    Errors: KeyError for one that waits for no decision.
-    """
-    (role,) = DECIDES[report.status].roles
-    return {"seat": seat(report, role), "role": role}
+from reports.reviewing import in_name_of, ticks
+from reports.workflow import not_own_work
 
 
 @transaction.atomic
@@ -32,18 +24,26 @@ def tick(report: Report, places: Iterable[str], *, by: Person, version: int | No
     Returns the places that were not ticked as they read now. Errors: Refused with the sentence why not.
     """
     report = _looking(report, by, version)
-    wanted, ours = _named(report, places), in_name_of(report)
-    here = {place: digest(report.content, place) for place in wanted}
-    known = dict(report.ticks.filter(**ours, place__in=wanted).values_list("place", "digest"))
-    new = [place for place in wanted if known.get(place) != here[place]]
+    known = ticks(report)
+    new = [place for place in _named(report, places) if not known.hold(report.content, place)]
     if not new:
         return []
-    rows = [Tick(report=report, **ours, place=place, digest=here[place], by=by) for place in new]
+    rows = [
+        Tick(
+            report=report,
+            **in_name_of(report),
+            place=place,
+            digest=digest(report.content, place),
+            heard=sorted(known.said.get(place, ())),
+            by=by,
+        )
+        for place in new
+    ]
     Tick.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["report", "seat", "role", "place"],
-        update_fields=["digest", "by", "at"],
+        update_fields=["digest", "heard", "by", "at"],
     )
     record(report, "tick", by, data={"ticked": new})
     return new
@@ -70,6 +70,7 @@ def _looking(report: Report, by: Person, version: int | None) -> Report:
         raise Refused("请先点“开始审核”，再逐项核对。")
     if not_own_work(report, by):
         raise Refused("自己填写的报告不能由自己核对，请由另一位审核人办理。")
+    report.is_for_office = Role.SUPERVISOR in by.roles_at(report.supervising)
     return report
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from reports.checks import Finding, jumps
-from reports.eyes import Basis, Seen, beyond, digest, look, places, pointed
+from reports.eyes import Basis, Seen, Ticked, Ticks, beyond, digest, look, places, pointed
 from reports.schema import Severity
 from tests.contents import WRITTEN, report, zeros
 from tests.reports.properties.strategies import anything
@@ -138,10 +138,17 @@ def test_a_point_asks_to_look_at_what_was_typed(section, row, cell, expected):
 
 
 def test_what_is_ticked_needs_no_look_until_it_changes():
-    ticked = {NEW: digest(report(zeros() | {NEW: "3"}), NEW)}
+    ticked = Ticks({NEW: Ticked(digest(report(zeros() | {NEW: "3"}), NEW))})
     changed = [looking({NEW: now}, {}, Basis.LAST_REVIEW, ticks=ticked) for now in ("3", "4")]
     assert [(found.left, found.done, found.parts[0].left) for found in changed] == [(0, 1, 0), (1, 0, 1)]
     assert [found.parts[0].groups[0].is_done for found in changed] == [True, False]
+
+
+@pytest.mark.parametrize(("said", "left"), [((), 0), (("a",), 0), (("a", "b"), 1)])
+def test_nor_until_something_new_is_said_of_it(said, left):
+    now = zeros() | {NEW: "3"}
+    known = Ticks({NEW: Ticked(digest(report(now), NEW), frozenset("a"))}, {NEW: frozenset(said)})
+    assert looking({NEW: "3"}, {}, Basis.LAST_REVIEW, ticks=known).left == left
 
 
 def test_a_tick_on_a_passage_holds_on_to_what_it_prints_as():

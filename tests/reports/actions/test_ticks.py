@@ -9,7 +9,7 @@ from reports.eyes import digest
 from reports.models import Report, Tick
 from reports.reviewing import looking
 from reports.versions import versions
-from tests.world import again, in_state, move
+from tests.world import again, frozen, in_state, move, opened
 
 NEW, DONE = "requests.new.person", "requests.granted.person"
 
@@ -64,6 +64,23 @@ def test_it_holds_until_the_value_changes_and_again_when_it_comes_back(world, re
     assert valid(report)
     assert not valid(types(world, report, "3"))
     assert valid(types(world, report, "0"))
+
+
+def test_a_finding_that_is_new_asks_for_another_look(world, report):
+    """What it names reads as it did, but there is a report of last year now, with 40."""
+    assert actions.tick(report, [NEW, "overview"], by=world.bob)
+    assert ticked(report) == ["overview", NEW]
+    frozen(opened(world, 2023), {NEW: "40", DONE: "40"}, world.bob)
+    assert ticked(report) == ["overview"]
+
+
+def test_so_does_a_point_that_nobody_heeded(world, report):
+    actions.tick(report, ["requests"], by=world.bob)
+    actions.add_comment(report, "请核对。", by=world.bob, cell=NEW)
+    report = types(world, report, "0")
+    assert not {NEW} & set(ticked(report)) and len(ticked(report)) == 143
+    assert actions.tick(report, [NEW], by=world.bob) == [NEW]
+    assert len(ticked(report)) == 144
 
 
 def test_ticking_again_is_no_event_unless_the_value_is_new(world, report):
