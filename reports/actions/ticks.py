@@ -18,9 +18,10 @@ from reports.workflow import not_own_work
 
 
 @transaction.atomic
-def tick(report: Report, places: Iterable[str], *, by: Person, version: int | None = None) -> list[str]:
+def tick(report: Report, places: Iterable[str], *, by: Person, version: int | None) -> list[str]:
     """Find right what stands in these places: cells, passages, or whole tables by the code of their section.
 
+    ``version`` is the one he looked at; without one nobody knows what he saw, and nothing is ticked.
     Returns the places that were not ticked as they read now. Errors: Refused with the sentence why not.
     """
     report = _looking(report, by, version)
@@ -50,7 +51,7 @@ def tick(report: Report, places: Iterable[str], *, by: Person, version: int | No
 
 
 @transaction.atomic
-def untick(report: Report, places: Iterable[str], *, by: Person, version: int | None = None) -> list[str]:
+def untick(report: Report, places: Iterable[str], *, by: Person, version: int | None) -> list[str]:
     """Ask for another look at these places. Returns those that were ticked. Errors: Refused."""
     report = _looking(report, by, version)
     rows = report.ticks.filter(**in_name_of(report), place__in=_named(report, places))
@@ -64,7 +65,7 @@ def untick(report: Report, places: Iterable[str], *, by: Person, version: int | 
 def _looking(report: Report, by: Person, version: int | None) -> Report:
     """The locked report where this person may tick: it waits for him, is opened, reads as it did, and is not his work."""
     report = reviewing(report, by)
-    if version is not None and report.version != version:
+    if report.version != version:
         raise Refused("报告在您打开之后又改过，请刷新页面看过新的内容再核对。")
     if not report.is_opened:
         raise Refused("请先点“开始审核”，再逐项核对。")

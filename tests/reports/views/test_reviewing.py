@@ -96,7 +96,9 @@ def test_a_click_is_answered_in_json(client, report):
 
 
 def test_a_refused_tick_is_said_on_the_page(client, report):
-    answer = client.post(reverse("tick", args=report.address), {"from": "review"}, follow=True)
+    answer = client.post(
+        reverse("tick", args=report.address), {"from": "review", "version": report.version}, follow=True
+    )
     assert "没有选中任何一项" in answer.content.decode()
 
 
