@@ -8,6 +8,7 @@ from lxml import html
 
 from reports import actions
 from reports.models import Tick
+from reports.views import bulk
 from tests.world import again, frozen, in_state, move, opened
 
 NEW, DONE = "requests.new.person", "requests.granted.person"
@@ -170,6 +171,26 @@ def test_a_refusal_is_told_and_the_others_go_on(client, office):
     told = client.post(reverse("bulk"), sent).content.decode()
     assert "没有办理任何一份，1份没有通过" in told and "另有2份已经不在等您审核" in told
     assert "报告在列出之后又改过" in told
+
+
+def test_one_sent_three_times_is_decided_on_once(client, office):
+    sent = {"version": [f"{office.pk}:{office.version}"] * 3, "confirmed": "1"}
+    told = client.post(reverse("bulk"), sent).content.decode()
+    assert "办理了1份。" in told and "没有通过" not in told
+
+
+def test_no_more_are_decided_on_than_are_listed(client, office, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST", 1)
+    sent = {"version": ["999999:1", f"{office.pk}:{office.version}"], "confirmed": "1"}
+    told = client.post(reverse("bulk"), sent).content.decode()
+    assert "还有1份没有办理" in told and again(office).state == "forwarded"
+
+
+def test_a_chosen_one_that_may_no_longer_be_is_told_at_the_confirmation(client, world, office):
+    actions.say(office, "请核对。", by=world.carol)
+    told = client.post(reverse("bulk"), {"report": [office.pk, 999999]}).content.decode()
+    assert "选中的有1份不能一起通过" in told and "有1条批注没有处理" in told
+    assert "选中的有1份已经不在等您审核" in told
 
 
 def test_nothing_chosen_is_said(client, office):
