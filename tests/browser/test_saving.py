@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from reports.editions import edition_for
 from tests.browser.hands import FIRST, cell, focus, focused, value, zeros
 from tests.browser.modules import ORIGIN
 from tests.browser.pages import show, table_form
