@@ -147,6 +147,14 @@ def test_undo_and_redo_of_typing(page: Page) -> None:
     assert (value(page, FIRST), total(page, "requests.new.total")) == ("34", "34")
 
 
+def test_what_changes_nothing_leaves_what_can_be_redone(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    focus(page, FIRST)
+    for key in ("6", "Enter", "Control+z", "Escape", "Control+y"):
+        page.keyboard.press(key)
+    assert value(page, FIRST) == "6"
+
+
 def test_fifty_steps_come_back(page: Page) -> None:
     show(page, table_form())
     for n in range(60):
