@@ -2,7 +2,7 @@
 
 He is held against one thing at a time: what his own agency (the *seat*) decided on last, what was published last, or the
 year before. Whatever a finding names, or a point of his last return, is for his eyes in each of them. What he has
-ticked is not, as long as it still reads as it did then.
+ticked is not, as long as it still reads as it did then and nothing new is said of it.
 """
 
 from __future__ import annotations
@@ -121,18 +121,41 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Ticked:
+    """What a tick holds on to: the digest of what stood there, and the marks of what was said of it."""
+
+    digest: str
+    heard: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Those of a seat by place; ``said`` has the marks of what checks, answers to them and its returns say of a place."""
+
+    by_place: Mapping[str, Ticked] = field(default_factory=dict)
+    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def hold(self, content: Content, place: str) -> bool:
+        """Whether the place was ticked, reads as it did then, and nothing is said of it that was not said then."""
+        tick = self.by_place.get(place)
+        if tick is None or tick.digest != digest(content, place):
+            return False
+        return self.said.get(place, frozenset()) <= tick.heard
+
+
+@dataclass(frozen=True)
 class Seen:
     """What a seat knows of a report when it opens it.
 
     ``before`` is what the report is held against, None where there is nothing; ``findings`` all that were found;
-    ``points`` the words of the last return by place; ``ticks`` the digest of what was ticked by place.
+    ``points`` the words of the last return by place, at the first place of each point, none at its others.
     """
 
     basis: Basis
     before: Content | None
     findings: Sequence[Finding] = ()
     points: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    ticks: Mapping[str, str] = field(default_factory=dict)
+    ticks: Ticks = field(default_factory=Ticks)
 
 
 @dataclass(frozen=True)
@@ -211,11 +234,25 @@ def places(finding: Finding, content: Content) -> list[str]:
     prose = {section.code for section in content.edition.passages}
     if finding.section in prose:
         return [finding.section]
-    found: list[str] = []
-    for cell in finding.cells:
-        leaves = content.leaves(cell) if cell in content.edition.by_name else ()
-        found += [leaf for leaf in leaves if content.values[leaf] != 0] or list(leaves[:1])
-    return list(dict.fromkeys(found))
+    known = [cell for cell in finding.cells if cell in content.edition.by_name]
+    return list(dict.fromkeys(place for cell in known for place in _typed(content, [cell])))
+
+
+def pointed(content: Content, section: str, row: str = "", cell: str = "") -> list[str]:
+    """What a point asks to be looked at: on a row, a whole table or a total it is what was typed there, likewise."""
+    table = content.edition.section(section).table if section else None
+    if table is None:
+        return [section] if section else []
+    cells = [
+        c.name for c in table.cells() if cell == c.name or (not cell and row in ("", table.cell(c.row, "")))
+    ]
+    return _typed(content, cells)
+
+
+def _typed(content: Content, cells: Iterable[str]) -> list[str]:
+    """The typed cells among and under these that are not 0; the first of them where all are."""
+    leaves = dict.fromkeys(leaf for cell in cells for leaf in content.leaves(cell))
+    return [leaf for leaf in leaves if content.values[leaf] != 0] or list(leaves)[:1]
 
 
 def look(content: Content, seen: Seen) -> Looking:
@@ -242,15 +279,15 @@ def _figures(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             name,
             section,
             both,
-            why=_why(change, name in named, points),
+            why=_why(change, name in named, name in seen.points),
             points=points,
-            ticked=seen.ticks.get(name) == digest(content, name),
+            ticked=seen.ticks.hold(content, name),
             rest=rest,
         )
 
 
-def _why(change: str, named: bool, points: tuple[str, ...]) -> tuple[str, ...]:
-    reasons = (change, "校核提到" if named else "", "上次有意见" if points else "")
+def _why(change: str, named: bool, pointed_at: bool) -> tuple[str, ...]:
+    reasons = (change, "校核提到" if named else "", "上次有要点" if pointed_at else "")
     return tuple(filter(None, reasons))
 
 
@@ -276,16 +313,16 @@ def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             code,
             section,
             passage=both,
-            why=_why(change, code in named, points),
+            why=_why(change, code in named, code in seen.points),
             points=points,
-            ticked=seen.ticks.get(code) == digest(content, code),
+            ticked=seen.ticks.hold(content, code),
             rest=seen.basis.same,
             basis=seen.basis,
         )
 
 
 def digest(content: Content, place: str) -> str:
-    """SHA-256, in hex, of what stands in a cell or of what the prose of a section prints as: what a tick holds on to."""
+    """SHA-256, in hex, of what stands in a cell or of what the prose of a section prints as."""
     if place in content.edition.by_name:
         said = content.text(place)
     else:

@@ -2,16 +2,53 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from hashlib import sha256
 
+from agencies.models import Agency
+from agencies.roles import Role
 from reports.actions.review import DECIDES
-from reports.actions.ticks import seat_of
 from reports.checks.context import is_year_before
 from reports.content import Content
-from reports.eyes import Basis, Looking, Seen, look
+from reports.eyes import Basis, Looking, Seen, Ticked, Ticks, look, places, pointed
 from reports.models import Comment, Report
 from reports.versions import Version
-from reports.workflow import moves_from
+from reports.workflow import moves_from, seat
+
+
+def in_name_of(report: Report) -> dict[str, Agency | Role]:
+    """In whose name the report is decided on now: the ``seat`` and the ``role`` of a tick.
+
+    Errors: KeyError for one that waits for no decision.
+    """
+    (role,) = DECIDES[report.status].roles
+    return {"seat": seat(report, role), "role": role}
+
+
+def ticks(report: Report) -> Ticks:
+    """Those of who decides on it now, with all that is said of a place which he is to have met when he ticks it."""
+    rows = report.ticks.filter(**in_name_of(report)).values_list("place", "digest", "heard")
+    known = {place: Ticked(digest, frozenset(heard)) for place, digest, heard in rows}
+    return Ticks(known, {place: frozenset(marks) for place, marks in _said(report).items()})
+
+
+def _said(report: Report) -> dict[str, set[str]]:
+    """A mark for every finding with what was answered, and for every point this stage has returned, by place."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for finding in report.findings:
+        answer = report.explanation(finding)
+        for place in places(finding, report.content):
+            found[place].add(_mark(report.key(finding), answer.text if answer else ""))
+    back = [move.verb for move in moves_from(report.state) if move.is_retreat]
+    for point in report.comments.filter(event__verb__in=back, parent=None):
+        for place in pointed(report.content, point.section, point.row, point.cell):
+            found[place].add(_mark("point", str(point.pk)))
+    return found
+
+
+def _mark(*said: str) -> str:
+    return sha256("\n".join(said).encode()).hexdigest()[:16]
 
 
 def looking(
@@ -29,8 +66,8 @@ def looking(
         basis=basis,
         before=before.content() if before else _last_year(report),
         findings=report.findings,
-        points=_points(comments, decided),
-        ticks=dict(report.ticks.filter(seat=seat_of(report)).values_list("place", "digest")),
+        points=_points(report.content, comments, decided),
+        ticks=ticks(report),
     )
     return look(report.content, seen)
 
@@ -52,13 +89,15 @@ def _decided(report: Report, named: Sequence[Version]) -> Version | None:
     return next((v for v in reversed(named) if any(e.verb in verbs for e in v.decisions)), None)
 
 
-def _points(comments: Sequence[Comment], decided: Version | None) -> dict[str, list[str]]:
-    """The words that went out with the last decision, by the cell or the passage they are on."""
+def _points(content: Content, comments: Sequence[Comment], decided: Version | None) -> dict[str, list[str]]:
+    """The points that went out with the last decision, by the cells and passages they are on; their words at the first."""
     events = {event.pk for event in decided.decisions} if decided else set()
     found: dict[str, list[str]] = {}
     for point in comments:
         if point.event_id in events:
-            found.setdefault(point.cell or point.section, []).append(point.text)
+            places = pointed(content, point.section, point.row, point.cell)
+            for place in places:
+                found.setdefault(place, []).extend([point.text] * (place == places[0]))
     return found
 
 

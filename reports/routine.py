@@ -53,7 +53,8 @@ def rows(reports: Iterable[Report], person: Person) -> list[Row]:
 
 
 def _row(report: Report, person: Person) -> Row:
-    why = why_not(report, person)
+    report.is_for_office = Role.SUPERVISOR in person.roles_at(report.supervising)
+    why = why_not(report) or refusal(report, person).rstrip("。")
     last = report.context.last_year
     facts = tuple(
         Fact(
@@ -65,18 +66,26 @@ def _row(report: Report, person: Person) -> Row:
     return Row(report, facts, explained, why)
 
 
-def why_not(report: Report, person: Person) -> str:
+def why_not(report: Report) -> str:
     """Why the report has to be read by itself, as a sentence without its stop; empty where nothing speaks against it.
 
     What is cheap to know is asked first: the checks are run only where nothing else has answered.
     """
-    report.is_for_office = Role.SUPERVISOR in person.roles_at(report.supervising)
-    return _words(report) or _figures(report.content, report.context.last_year) or _checks(report, person)
+    return _words(report) or _figures(report.content, report.context.last_year) or _checks(report)
+
+
+def refusal(report: Report, person: Person) -> str:
+    """What keeps this person from deciding at all, as the workflow says it; it is opened with the decision."""
+    others = (condition for condition in DECIDES[report.status].conditions if condition is not opened)
+    return next(filter(None, (condition(report, person) for condition in others)), "")
 
 
 def _words(report: Report) -> str:
+    noted = report.comments.filter(sent_at=None).count()
+    if noted:
+        return f"已写了{noted}条要点，还没有发出"
     waiting = report.comments.filter(parent=None, resolved_at=None).count()
-    return f"有{waiting}条意见没有处理" if waiting else ""
+    return f"有{waiting}条批注没有处理" if waiting else ""
 
 
 def _figures(content: Content, last: Content | None) -> str:
@@ -88,12 +97,6 @@ def _figures(content: Content, last: Content | None) -> str:
     return f"有{len(far)}格与上年相差很大，例如“{far[0].cell.label}”"
 
 
-def _checks(report: Report, person: Person) -> str:
-    open_ = sum(report.explanation(finding) is None for finding in report.findings)
-    if open_:
-        return f"校核有{open_}处还没有说明"
-    others = (
-        c for c in DECIDES[report.status].conditions if c is not opened
-    )  # it is opened with the decision
-    said = next(filter(None, (condition(report, person) for condition in others)), "")
-    return said.rstrip("。")
+def _checks(report: Report) -> str:
+    unsaid = sum(report.explanation(finding) is None for finding in report.findings)
+    return f"校核有{unsaid}处还没有说明" if unsaid else ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from reports.prose import paragraphs
 
@@ -15,7 +16,9 @@ SENTENCE = re.compile("[^。；;！？!?]+[。；;！？!?]*[”』」）)]*|[�
 # digits, with what belongs to a number, and Latin words stay whole; a Chinese character is a word
 WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|\s+|.", re.DOTALL)
 ALIKE = 0.5  # of two sentences' pairs of characters, from where the one counts as the other reworded
-MOST_PAIRS = 20_000  # of sentences that are weighed against each other in one stretch
+MOST_PAIRS = 20_000  # of sentences that are weighed against each other
+MOST_STEPS = 1_000_000  # of looking for sentences that are the same: about a tenth of a second
+STEPS_OF_A_WORD = 100  # the same for the words of a sentence, for each of them
 SHORTEST_KEPT = (
     2  # words that stay the same between two changes; fewer are marked with them, confetti cannot be read
 )
@@ -67,6 +70,43 @@ class Said:
     starts: bool
 
 
+class Patient(SequenceMatcher[str]):
+    """Finds what is the same in both, in ``steps`` at most: where much is repeated looking for all of it takes hours.
+
+    What has not been found by then counts as removed and added.
+    """
+
+    def __init__(self, old: Sequence[str], new: Sequence[str], steps: int) -> None:
+        super().__init__(None, old, new, autojunk=False)
+        self.steps = steps
+        there = Counter(new)
+        self.costs = list(accumulate((1 + there[word] for word in old), initial=0))
+
+    def find_longest_match(
+        self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+    ) -> Match:
+        """The longest, or, when the steps are used up, none."""
+        ahi = len(self.costs) - 1 if ahi is None else ahi
+        self.steps -= self.costs[ahi] - self.costs[alo]
+        return super().find_longest_match(alo, ahi, blo, bhi) if self.steps >= 0 else Match(alo, blo, 0)
+
+
+def _stretches(
+    old: Sequence[str], new: Sequence[str], steps: int
+) -> Iterator[tuple[bool, int, int, int, int]]:
+    """What is the same in both and what is not, in order: (is it the same, from, to in the one, from, to in the other)."""
+    head = sum(1 for _ in takewhile(bool, map(str.__eq__, old, new)))
+    rest = [side[head:] for side in (old, new)]
+    tail = sum(1 for _ in takewhile(bool, map(str.__eq__, *(reversed(side) for side in rest))))
+    between, there = (side[: len(side) - tail] for side in rest)
+    if head:
+        yield True, 0, head, 0, head
+    for tag, i1, i2, j1, j2 in Patient(between, there, steps).get_opcodes():
+        yield tag == "equal", head + i1, head + i2, head + j1, head + j2
+    if tail:
+        yield True, len(old) - tail, len(old), len(new) - tail, len(new)
+
+
 def said(passage: str) -> list[Said]:
     """The sentences of a passage with their stops, in order."""
     found = []
@@ -80,20 +120,23 @@ def said(passage: str) -> list[Said]:
 def sentences_apart(before: str, after: str) -> tuple[Pair, ...]:
     """Both passages sentence by sentence; the same ones are found first, then those that were reworded."""
     old, new = said(before), said(after)
-    matcher = SequenceMatcher(None, [s.text for s in old], [s.text for s in new], autojunk=False)
     pairs: list[Pair] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
+    left = MOST_PAIRS
+    for same, i1, i2, j1, j2 in _stretches([s.text for s in old], [s.text for s in new], MOST_STEPS):
+        if same:
             pairs += [Pair("same", s.text, s.text, s.starts) for s in new[j1:j2]]
-        else:
-            pairs += _reworded(old[i1:i2], new[j1:j2])
+            continue
+        weighed = (i2 - i1) * (j2 - j1) <= left
+        left -= (i2 - i1) * (j2 - j1) * weighed
+        pairs += _reworded(old[i1:i2], new[j1:j2], weighed=weighed)
     return tuple(pairs)
 
 
-def _reworded(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Pair]:
+def _reworded(old: Sequence[Said], new: Sequence[Said], *, weighed: bool) -> Iterator[Pair]:
     """A stretch in which no sentence is the same: the likeliest pairs in order, the rest removed and added."""
     i = j = 0
-    for at, to in (*_partners(old, new), (len(old), len(new))):
+    partners = _partners(old, new) if weighed and old and new else []
+    for at, to in (*partners, (len(old), len(new))):
         yield from (Pair("removed", s.text, "", s.starts) for s in old[i:at])
         yield from (Pair("added", "", s.text, s.starts) for s in new[j:to])
         if at < len(old):
@@ -103,8 +146,6 @@ def _reworded(old: Sequence[Said], new: Sequence[Said]) -> Iterator[Pair]:
 
 def _partners(old: Sequence[Said], new: Sequence[Said]) -> list[tuple[int, int]]:
     """Which sentence became which: the pairing in order whose likeness sums up highest."""
-    if not old or not new or len(old) * len(new) > MOST_PAIRS:
-        return []
     grams = [[_grams(s.text) for s in side] for side in (old, new)]
     like = [[_likeness(one, other) for other in grams[1]] for one in grams[0]]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
@@ -145,11 +186,10 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def words_apart(before: str, after: str) -> tuple[Mark, ...]:
     """Both wordings as one row of marks: those not "ins" make the one, those not "del" the other."""
     old, new = WORD.findall(before), WORD.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     marks: list[Mark] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for same, i1, i2, j1, j2 in _stretches(old, new, STEPS_OF_A_WORD * (len(old) + len(new))):
         inside = (i1 or j1) and (i2 < len(old) or j2 < len(new))  # neither first nor last in both
-        if tag == "equal" and not (inside and i2 - i1 < SHORTEST_KEPT):
+        if same and not (inside and i2 - i1 < SHORTEST_KEPT):
             marks.append(Mark("same", "".join(old[i1:i2])))
         else:
             marks += [Mark("del", "".join(old[i1:i2])), Mark("ins", "".join(new[j1:j2]))]

@@ -20,7 +20,7 @@ from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
-from reports.threads import threads
+from reports.threads import sees_talk, threads
 from reports.versions import versions
 from reports.views.autosave import beside, saving
 from reports.views.checking import CHECK, put_right
@@ -44,23 +44,28 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     """The report's own page: task list, state, next moves, trail."""
     shown = report_or_404(request, year, code, kind)
     actions.read_notices(request.user, shown, sections=())
+    whole = sees_talk(shown, request.user)
     context = {
         "report": shown,
         "tasks": tasks(shown, request.user),
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
-        "trail": trail(shown),
+        "trail": trail(shown, whole=whole),
         "versions": versions(shown),
         "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
         .values_list("note", flat=True)
         .first(),
-        "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
+        "last_return": _last_return(shown) if whole else None,
         "open_threads": open_threads(shown, request.user),
         "has_threads": bool(threads(shown, request.user)),
         "has_imports": shown.imports.exists(),
     }
     return render(request, "work/report.html", context)
+
+
+def _last_return(shown: Report) -> Event | None:
+    return shown.events.filter(verb__in=("return", "send_back")).select_related("by").first()
 
 
 @seen_by(AUTHORS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -20,15 +22,16 @@ def bulk(request: HttpRequest) -> HttpResponse:
     waiting = _asked(request, waiting_for(request.user))
     if request.POST.get("confirmed"):
         return _decided(request, waiting)
-    listed = rows(waiting[:MOST], request.user)
-    chosen = set(request.POST.getlist("report"))
-    plain = [row for row in listed if not row.why]
+    named = set(request.POST.getlist("report"))
+    chosen = [report for report in waiting if not named or str(report.pk) in named]
+    listed = rows(chosen[:MOST], request.user)
     context = {
-        "plain": [row for row in plain if not chosen or str(row.report.pk) in chosen],
+        "plain": [row for row in listed if not row.why],
         "others": [row for row in listed if row.why],
-        "more": max(0, len(waiting) - MOST),
-        "confirming": bool(chosen),
-        "nothing_chosen": request.method == "POST" and not chosen,
+        "more": max(0, len(chosen) - MOST),
+        "gone": len(named) - len(chosen) if named else 0,
+        "confirming": bool(named),
+        "nothing_chosen": request.method == "POST" and not named,
         "scope": request.GET.urlencode(),
     }
     return render(request, "work/bulk.html", context)
@@ -45,18 +48,22 @@ def _asked(request: HttpRequest, waiting: list[Report]) -> list[Report]:
 
 
 def _decided(request: HttpRequest, waiting: list[Report]) -> HttpResponse:
-    """Each by itself: what is refused leaves the others as they are."""
-    by_pk = {report.pk: report for report in waiting}
+    """Each by itself, once: what is refused leaves the others as they are."""
+    by_pk = {str(report.pk): report for report in waiting}
+    read: dict[str, str] = {}
+    for pk, _, version in (named.partition(":") for named in request.POST.getlist("version")):
+        read.setdefault(pk, version)
     done, refused = [], []
-    for named in request.POST.getlist("version"):
-        pk, _, version = named.partition(":")
-        report, read = by_pk.get(number(pk) or 0), number(version)
-        if report is None or read is None:
+    for pk, version in islice(read.items(), MOST):
+        if pk not in by_pk or number(version) is None:
             continue  # decided on meanwhile, or none of his
+        report = by_pk[pk]
         try:
-            done.append((report, actions.approve_plain(report, by=request.user, version=read)))
+            done.append((report, actions.approve_plain(report, by=request.user, version=number(version))))
         except actions.Refused as refusal:
             refused.append((report, str(refusal)))
-    gone = len(request.POST.getlist("version")) - len(done) - len(refused)
-    context = {"done": done, "refused": refused, "gone": gone, "scope": request.GET.urlencode()}
+    more = max(0, len(read) - MOST)
+    gone = len(read) - more - len(done) - len(refused)
+    context = {"done": done, "refused": refused, "gone": gone, "more": more, "most": MOST}
+    context["scope"] = request.GET.urlencode()
     return render(request, "work/bulk_result.html", context)

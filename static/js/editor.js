@@ -8,6 +8,7 @@ import { steps } from "./editor_undo.js";
 import { element } from "./lines.js";
 import { resolved } from "./living.js";
 import { countOn, kindOf, next, toggle } from "./numbering.js";
+import { follow, splices } from "./splices.js";
 
 const RAW = "application/x-passage";
 const TABLE = "粘贴的内容里有表格，表格没有粘贴：请用上面的“导入…”读入，它认得官方的三张表。其余文字已经粘贴。";
@@ -24,6 +25,10 @@ export function edit(field, { changed, told }) {
   let composing = false;
   field.before(root);
   hide(field);
+  field.addEventListener("focus", () => { // whoever leads to the field means the text
+    root.focus();
+    select(root, ...caret);
+  });
   draw(root, text);
 
   /** The text is another one now: on the page, in the field, and for undo. */
@@ -148,10 +153,13 @@ export function edit(field, { changed, told }) {
     splice,
     undo: () => step(past.undo()),
     redo: () => step(past.redo()),
-    /** The field was set by somebody else: undo by filling, restoring, a merge. */
-    adopt(fresh) {
+    /** The field was set by somebody else: by filling, restoring; or with a colleague's words, which no undo takes away. */
+    adopt(fresh, isTheirs = false) {
       if (fresh === text) return;
-      become(fresh, document.activeElement === root ? caret.map((place) => Math.min(place, fresh.length)) : null);
+      const changes = splices(text, fresh);
+      if (isTheirs) past.merge(changes);
+      caret = caret.map((place) => follow(place, changes));
+      become(fresh, document.activeElement === root ? caret : null);
     },
     /** Draw the chips anew: what the tables say may have changed. */
     refresh() {

@@ -28,7 +28,6 @@ function start(form) {
   const steps = history(entered);
   page.fill = (changes, stay) => {
     const real = [...changes].filter(([input, value]) => input.value !== value);
-    if (!real.length) return; // no step: what was undone can still be redone
     steps.record(new Map(real.map(([input, value]) => [input, [input.value, value]])), stay);
     real.forEach(([input, value]) => { input.value = value; });
     entered();

@@ -39,9 +39,10 @@ export function keys(sheet, block, does) {
     return named[key.length === 1 ? key.toLowerCase() : key] ?? null;
   }
 
+  /** At the edge one stays, and the figure is taken whole again. */
   function move(input, down, right) {
     block.end();
-    enter(neighbour(sheet, input, down, right));
+    enter(neighbour(sheet, input, down, right) ?? input);
   }
 
   function restore(input) {
@@ -61,12 +62,14 @@ function stays(sheet, stay, arrived) {
   });
   sheet.table.addEventListener("focusout", () => tint(sheet, null));
   sheet.table.addEventListener("mousedown", (event) => {
-    // the first click takes the whole figure, so that typing replaces it; a second one places the caret
-    if (!event.target.matches("input") || event.defaultPrevented) return;
-    stay.caret = event.target === document.activeElement;
+    // a click takes the whole figure, however often, so that typing replaces it; a double click places the caret
+    const { target: input, detail } = event;
+    if (!input.matches("input") || event.defaultPrevented) return;
+    stay.caret = input === document.activeElement && (stay.caret || detail > 1);
     if (stay.caret) return;
     event.preventDefault();
-    event.target.focus();
+    input.focus();
+    input.select(); // coming back, a browser puts the caret where it was
   });
 }
 

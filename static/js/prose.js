@@ -36,15 +36,16 @@ function start(passage) {
   const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));
   besideLastYear(passage, editor, field.form);
 
-  field.form.addEventListener("entry", () => editor.adopt(field.value));
+  field.form.addEventListener("entry", ({ detail }) => editor.adopt(field.value, detail?.isTheirs));
   field.form.addEventListener("saved", refresh);
   field.addEventListener("input", () => editor.adopt(field.value));
   preview.addEventListener("toggle", refresh);
   preview.hidden = false;
   preview.open = matchMedia("(min-width: 1200px)").matches;
-  for (const link of document.querySelectorAll("a[data-quote]")) {
-    link.addEventListener("click", (event) => find(editor, link.dataset.quote) && event.preventDefault());
-  }
+  document.addEventListener("click", (event) => { // some come later, with a new panel
+    const link = event.target.closest?.("a[data-quote]");
+    if (link && find(editor, link.dataset.quote)) event.preventDefault();
+  });
   addEventListener("hashchange", () => followed(editor));
   followed(editor);
   refresh();

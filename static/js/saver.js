@@ -4,13 +4,15 @@ const PAUSE = 600; // milliseconds without a key
 const AT_LEAST = 5_000; // whoever types on without a pause
 const AGAIN = [1, 2, 4, 8, 15, 30]; // seconds
 const OFFLINE = "网络断开，已留在本机", SLOW = "服务器暂时没有应答，已留在本机", SIGN_IN = "请重新登录，已留在本机";
+const UNTOLD = "没有保存：服务器没有接受，也没有说明原因。填写的内容已留在本机。请刷新页面再试；仍不行的，请联系系统管理员。";
 
 /** `send(changes)` gives an answer of sending.js; `look(state)` shows it; `settled(names, merged)` after something was kept. */
 export function saver(places, { send, look, settled }) {
   const state = { busy: false, trouble: "", sentence: "", signedOut: false, at: "", held: new Map(), refused: new Map() };
   let sending = null, doubtful = null, timer = 0, since = 0, failures = 0;
+  const denied = new Map(); // name → the text that was refused with all the rest: not asked again until it is another
 
-  const waits = (name) => places.isUnsaved(name) && !state.held.has(name) && state.refused.get(name)?.text !== places.value(name);
+  const waits = (name) => places.isUnsaved(name) && !state.held.has(name) && denied.get(name) !== places.value(name) && state.refused.get(name)?.text !== places.value(name);
   const collect = () => Object.fromEntries(places.names.filter(waits).map((name) => [name, [places.was(name), places.value(name)]]));
   const hasMore = () => doubtful !== null || places.names.some(waits);
 
@@ -41,6 +43,7 @@ export function saver(places, { send, look, settled }) {
     state.busy = true;
     tell();
     const answer = await send(changes);
+    await places.rest();
     state.busy = false;
     judge(changes, answer);
   }
@@ -49,7 +52,10 @@ export function saver(places, { send, look, settled }) {
     const known = { 200: data?.saved, 401: true, 400: true, 403: true, 404: true, 409: true, 413: true }[status];
     failures = known ? 0 : failures + 1;
     state.signedOut = status === 401;
-    state.sentence = status === 200 ? "" : data?.sentence ?? "";
+    const isDenied = known && status !== 200 && !state.signedOut;
+    state.sentence = data?.sentence ?? (isDenied ? UNTOLD : "");
+    denied.clear();
+    if (isDenied) Object.entries(changes).forEach(([name, [, text]]) => denied.set(name, text));
     state.trouble = status === 200 && known ? "" : state.signedOut ? SIGN_IN : known ? "见下面的说明" : data === "offline" ? OFFLINE : SLOW;
     if (known && !state.signedOut) doubtful = null;
     if (!known) plan(AGAIN[Math.min(failures, AGAIN.length) - 1] * 1000);
@@ -94,11 +100,22 @@ export function saver(places, { send, look, settled }) {
     tell();
   }
 
+  /** Somebody else has put these in the form as the server holds them, such as a restore. */
+  function stored(names) {
+    names.forEach((name) => {
+      state.held.delete(name);
+      state.refused.delete(name);
+      if (doubtful) delete doubtful[name];
+    });
+    tell();
+  }
+
   /** The server has shown these beside somebody else's already. */
   const hold = (names) => names.forEach((name) => state.held.set(name, { theirs: places.was(name), by: "别人" }));
 
   function again() {
     failures = 0;
+    denied.clear();
     return run();
   }
 
@@ -112,8 +129,8 @@ export function saver(places, { send, look, settled }) {
 
   const tell = () => look({ ...state, waiting: places.names.filter(places.isUnsaved) });
   /** Whether the server has said in words that it does not take it: then its own page says so, too. */
-  const refused = () => state.trouble !== "" && !state.signedOut && state.sentence !== "" && failures === 0;
-  return { typed, flush, again, decide, hold, refused, entries, last, isBusy: () => sending !== null, state };
+  const refused = () => state.trouble !== "" && !state.signedOut && !["", UNTOLD].includes(state.sentence) && failures === 0;
+  return { typed, flush, again, decide, stored, hold, refused, entries, last, isBusy: () => sending !== null, state };
 }
 
 /** Without what the server tidies at the edges of lines. */

@@ -1,7 +1,9 @@
 /* The talk beside a form: said, answered and ticked off without leaving the page or touching what is typed in it. */
 
+import { read, selected } from "./editor_dom.js";
 import { drafts } from "./journal.js";
 import { element, say } from "./lines.js";
+import { resolved } from "./living.js";
 
 const PANEL = "talk";
 const panel = () => document.getElementById(PANEL);
@@ -27,8 +29,9 @@ function start() {
     if (target.matches("#talk textarea")) drafts.write(draft(target.id), target.value);
   });
   document.getElementById("official-table")?.addEventListener("focusin", ({ target }) => target.matches("input") && here(cell(target)));
-  const text = document.querySelector(".passage textarea");
-  for (const kind of ["click", "keyup"]) text?.addEventListener(kind, () => here(paragraph(text)));
+  for (const kind of ["click", "keyup"]) { // the editor is made by another script
+    document.addEventListener(kind, ({ target }) => target.closest?.("#editor") && here(paragraph(target.closest("#editor"))));
+  }
   dress();
   followed();
   addEventListener("hashchange", followed);
@@ -130,12 +133,15 @@ function name(word) {
 let last = null;
 const cell = (input) => ({ key: input.name, words: input.getAttribute("aria-label") });
 
-function paragraph(text) {
-  const before = text.value.slice(0, text.selectionStart).split("\n");
-  const lines = text.value.split("\n");
-  const words = lines[before.length - 1].trim();
+/** The paragraph of the caret, counted and quoted as it is read: living numbers as digits. */
+function paragraph(editor) {
+  const place = selected(editor);
+  if (!place) return null;
+  const text = read(editor), lines = text.split("\n");
+  const at = text.slice(0, place[0]).split("\n").length - 1;
+  const words = resolved(lines[at]).trim();
   if (!words) return null;
-  const index = lines.slice(0, before.length - 1).filter((line) => line.trim()).length;
+  const index = lines.slice(0, at).filter((line) => line.trim()).length;
   return { key: `p${index}`, words: `第${index + 1}段 ${words.slice(0, 16)}`, quote: words };
 }
 

@@ -8,14 +8,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from reports.editions import edition_for
 from tests.browser.hands import FIRST, cell, focus, focused, value, zeros
 from tests.browser.modules import ORIGIN
-from tests.browser.pages import PassageForm, show, table_form
+from tests.browser.pages import show, table_form
 
 pytestmark = pytest.mark.browser
 STATE = "#save-state"
 SAVED = "已保存 14:05:07"
+
+RESTORED = """([name, text]) => { const form = document.querySelector("#section-form");
+  form.elements[name].value = form.elements[name].defaultValue = text;
+  form.dispatchEvent(new Event("entry", {bubbles: true}));
+  form.dispatchEvent(new CustomEvent("saved", {bubbles: true, detail: {places: [name]}})); }"""
 
 
 class Server:
@@ -215,28 +219,32 @@ def test_a_conflict_is_announced_once(page: Page, opens: Any) -> None:
     assert page.evaluate("window.spoken") is None
 
 
-def test_locked_says_why(page: Page, opens: Any) -> None:
-    opens().ill = [409]
+def test_what_was_restored_ends_a_conflict(page: Page, opens: Any) -> None:
+    server = opens()
+    server.conflicts = {FIRST: {"theirs": "5", "by": "王芳"}}
+    types(page, FIRST, "6")
+    expect(page.locator("#conflicts li")).to_have_count(1)
+    page.evaluate(RESTORED, [FIRST, "9"])
+    expect(page.locator("#conflicts")).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text(SAVED)
+
+
+def test_locked_says_why_and_is_not_asked_again_and_again(page: Page, opens: Any) -> None:
+    server = opens()
+    server.ill = [409]
     types(page, FIRST, "6")
     expect(page.locator("#saving-note")).to_have_text("不行409。")
     expect(page.locator(STATE)).to_have_text("未保存（见下面的说明）")
+    types(page, cell(1, 1), "7")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    assert server.sent == [{FIRST: ["0", "6"]}, {cell(1, 1): ["0", "7"]}, {FIRST: ["0", "6"]}]
 
 
-def test_a_merged_passage_is_shown_with_the_caret_where_it_was(page: Page) -> None:
-    show(page, PassageForm(section=edition_for(2024).section("overview"), text="甲。\n乙。"), saving=wiring())
-    server = Server(page, {"text": "甲。\n乙。"})
-    page.route(
-        f"{ORIGIN}/autosave",
-        lambda route: route.fulfill(
-            json={"saved": {"text": "甲改。\n乙。丙"}, "conflicts": {}, "at": "14:05:07"}
-        ),
-    )
-    page.locator("#text").focus()
-    page.keyboard.press("Control+End")
-    page.keyboard.type("丙")
-    expect(page.locator("#text")).to_have_value("甲改。\n乙。丙")
-    page.keyboard.type("丁")
-    assert page.locator("#text").input_value() == "甲改。\n乙。丙丁" and server.sent == []
+def test_a_refusal_without_words_is_explained(page: Page, opens: Any) -> None:
+    opens()
+    page.route(f"{ORIGIN}/autosave", lambda route: route.fulfill(status=404, body="<h1>没有</h1>"))
+    types(page, FIRST, "6")
+    expect(page.locator("#saving-note")).to_contain_text("没有保存：")
 
 
 def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
@@ -252,6 +260,22 @@ def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
         server.save(held[0])
     page.wait_for_function("document.querySelector('button[value=next]').disabled")
     assert len(posted) == 1 and "action=next" in posted[0]
+
+
+def test_a_form_whose_sending_was_stopped_can_be_sent_again(page: Page, opens: Any) -> None:
+    opens()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.route("**/save", lambda route: route.fulfill(status=204))  # no new page comes
+    page.evaluate("document.querySelector('#section-form').action = '/save'")
+    button = page.locator("button[value=next]")
+    button.click()
+    expect(button).to_be_disabled()
+    page.route(f"{ORIGIN}/autosave", lambda route: None)
+    types(page, FIRST, "6")
+    expect(button).to_be_enabled()
+    page.reload()
+    assert asked == ["beforeunload"]
 
 
 def test_offline_a_button_sends_nowhere(page: Page, opens: Any) -> None:

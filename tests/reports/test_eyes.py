@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from reports.checks import Finding, jumps
-from reports.eyes import Basis, Seen, beyond, digest, look, places
+from reports.eyes import Basis, Seen, Ticked, Ticks, beyond, digest, look, places, pointed
 from reports.schema import Severity
 from tests.contents import WRITTEN, report, zeros
 from tests.reports.properties.strategies import anything
@@ -116,15 +116,39 @@ def test_findings_that_share_a_cell_stand_together():
 
 def test_a_point_of_the_last_return_is_looked_at_again():
     found = looking({}, {}, Basis.LAST_REVIEW, points={NEW: ["请核对。"]})
-    assert needed(found) == {NEW: ("上次有意见",)}
+    assert needed(found) == {NEW: ("上次有要点",)}
     assert found.needed[0].points == ("请核对。",)
 
 
+@pytest.mark.parametrize(
+    ("section", "row", "cell", "expected"),
+    [
+        ("requests", "", NEW, [NEW]),
+        ("requests", "", TOTAL, [NEW, "requests.new.business"]),
+        ("requests", "requests.new", "", [NEW, "requests.new.business"]),
+        ("requests", "requests.granted", "", [DONE]),  # all 0: one stands for the row
+        ("requests", "", "", [NEW, "requests.new.business"]),
+        (OVERVIEW, "", "", [OVERVIEW]),
+        ("", "", "", []),
+    ],
+)
+def test_a_point_asks_to_look_at_what_was_typed(section, row, cell, expected):
+    now = report(zeros() | {NEW: "3", "requests.new.business": "1"})
+    assert pointed(now, section, row, cell) == expected
+
+
 def test_what_is_ticked_needs_no_look_until_it_changes():
-    ticked = {NEW: digest(report(zeros() | {NEW: "3"}), NEW)}
+    ticked = Ticks({NEW: Ticked(digest(report(zeros() | {NEW: "3"}), NEW))})
     changed = [looking({NEW: now}, {}, Basis.LAST_REVIEW, ticks=ticked) for now in ("3", "4")]
     assert [(found.left, found.done, found.parts[0].left) for found in changed] == [(0, 1, 0), (1, 0, 1)]
     assert [found.parts[0].groups[0].is_done for found in changed] == [True, False]
+
+
+@pytest.mark.parametrize(("said", "left"), [((), 0), (("a",), 0), (("a", "b"), 1)])
+def test_nor_until_something_new_is_said_of_it(said, left):
+    now = zeros() | {NEW: "3"}
+    known = Ticks({NEW: Ticked(digest(report(now), NEW), frozenset("a"))}, {NEW: frozenset(said)})
+    assert looking({NEW: "3"}, {}, Basis.LAST_REVIEW, ticks=known).left == left
 
 
 def test_a_tick_on_a_passage_holds_on_to_what_it_prints_as():
@@ -151,11 +175,6 @@ def test_a_cell_is_named_as_a_list_has_room_for(cell, label):
 def test_a_passage_is_named_by_its_heading():
     assert looking({}, {}).items[0].label == "一、总体情况"
     assert looking({}, {}).items[-1].runs != looking({}, {}).items[5].runs == []
-
-
-def test_the_views_have_names():
-    assert [basis.label for basis in Basis] == ["自上次审核以来", "与上次公布", "与上年"]
-    assert [basis.before for basis in Basis] == ["上次审核时", "上次公布", "上年"]
 
 
 def test_what_is_too_far_for_the_list():

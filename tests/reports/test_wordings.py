@@ -1,5 +1,7 @@
 """Two wordings of a passage held against each other, sentence by sentence."""
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,27 @@ def test_too_many_sentences_are_not_weighed_against_each_other(monkeypatch):
     sentences_apart.cache_clear()
     assert kinds("共收到12件。", "共收到15件。") == ["removed", "added"]
     sentences_apart.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("甲。乙。" * 2000, "乙。甲。丙。" * 1300),  # 65 s, once
+        ("甲乙" * 4000, "乙甲丙" * 2600),
+        ("甲" + "乙。" * 4000 + "甲。", "丙" + "乙。" * 4000 + "丙。"),
+    ],
+)
+def test_repeats_without_end_cost_no_time(before, after):
+    sentences_apart.cache_clear(), words_apart.cache_clear()
+    start = perf_counter()
+    pairs = sentences_apart(before, after)
+    assert "".join(mark.text for pair in pairs for mark in pair.new) == after
+    assert perf_counter() - start < 3
+
+
+def test_a_long_text_differs_in_what_differs():
+    same = "甲。乙。" * 2000
+    assert kinds(f"{same}收到申请12件。{same}", f"{same}收到申请15件。{same}").count("changed") == 1
 
 
 def test_what_did_not_change_is_folded_unless_it_is_short():

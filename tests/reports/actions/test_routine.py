@@ -41,8 +41,13 @@ def test_one_that_was_changed_meanwhile_is_refused(world, report):
 
 def test_one_with_a_point_is_read_by_itself(world, report):
     actions.add_comment(report, "请核对。", by=world.bob)
-    with pytest.raises(Refused, match="有1条意见没有处理，请单独审核"):
+    with pytest.raises(Refused, match="已写了1条要点，还没有发出，请单独审核"):
         actions.approve_plain(report, by=world.bob, version=report.version)
+
+
+def test_so_is_one_with_an_open_thread(world, report):
+    actions.say(report, "已核对。", by=world.alice)
+    assert rows([report], world.bob)[0].why == "有1条批注没有处理"
 
 
 def test_so_is_one_without_last_year(world):
@@ -68,5 +73,5 @@ def test_nobody_approves_what_he_forwarded(world, report):
     appoint(world.bob, world.county, Role.SUPERVISOR, by=None)
     both = Person.objects.get(pk=world.bob.pk)
     actions.approve_plain(report, by=both, version=report.version)
-    with pytest.raises(Refused, match="不能是同一个人"):
+    with pytest.raises(Refused, match="不能是同一个人，请由另一位审核员办理。$"):
         actions.approve_plain(again(report), by=both, version=report.version)

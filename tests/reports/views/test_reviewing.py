@@ -8,6 +8,7 @@ from lxml import html
 
 from reports import actions
 from reports.models import Tick
+from reports.views import bulk
 from tests.world import again, frozen, in_state, move, opened
 
 NEW, DONE = "requests.new.person", "requests.granted.person"
@@ -57,9 +58,9 @@ def test_it_opens_on_what_changed_since_his_last_decision(client, report):
     assert text(found, ".eyes-head h2") == ["169项中2项需要看"]
     assert text(found, ".switch a[aria-current]") == ["自上次审核以来"]
     assert text(found, "tr.eye")[0].startswith(
-        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1（+50.0%） 改过 上次有意见"
+        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1（+50.0%） 改过 上次有要点"
     )
-    assert "上次的意见：请核对台账。" in text(found, "tr.eye")[0]
+    assert "上次的要点：请核对台账。" in text(found, "tr.eye")[0]
     assert text(found, ".whole summary") == ["其余167项：与上次看过的相同 按官方版式看全文"]
 
 
@@ -67,6 +68,15 @@ def test_the_view_against_last_year_has_its_own(client, report):
     found = page(client, report, "review", against="last_year")
     assert text(found, ".switch a[aria-current]") == ["与上年"]
     assert text(found, ".eyes-head h2") == ["169项中5项需要看"]  # no last year: two figures, three passages
+
+
+def test_a_point_on_a_row_is_met_again_where_its_figures_are(client, world, report):
+    actions.add_comment(report, "这一行请核对。", by=world.bob, section="requests", row="requests.granted")
+    returned = move(report, "return", world.bob, reason="请核对。")
+    move(returned, "submit", world.alice)
+    assert text(page(client, report, "review"), "tr.eye") == [
+        "（一）予以公开 · 自然人 3 3 上次有要点 上次的要点：这一行请核对。"
+    ]
 
 
 def test_a_tick_without_script_leads_back_with_one_less(client, report):
@@ -87,7 +97,9 @@ def test_a_click_is_answered_in_json(client, report):
 
 
 def test_a_refused_tick_is_said_on_the_page(client, report):
-    answer = client.post(reverse("tick", args=report.address), {"from": "review"}, follow=True)
+    answer = client.post(
+        reverse("tick", args=report.address), {"from": "review", "version": report.version}, follow=True
+    )
     assert "没有选中任何一项" in answer.content.decode()
 
 
@@ -159,6 +171,26 @@ def test_a_refusal_is_told_and_the_others_go_on(client, office):
     told = client.post(reverse("bulk"), sent).content.decode()
     assert "没有办理任何一份，1份没有通过" in told and "另有2份已经不在等您审核" in told
     assert "报告在列出之后又改过" in told
+
+
+def test_one_sent_three_times_is_decided_on_once(client, office):
+    sent = {"version": [f"{office.pk}:{office.version}"] * 3, "confirmed": "1"}
+    told = client.post(reverse("bulk"), sent).content.decode()
+    assert "办理了1份。" in told and "没有通过" not in told
+
+
+def test_no_more_are_decided_on_than_are_listed(client, office, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST", 1)
+    sent = {"version": ["999999:1", f"{office.pk}:{office.version}"], "confirmed": "1"}
+    told = client.post(reverse("bulk"), sent).content.decode()
+    assert "还有1份没有办理" in told and again(office).state == "forwarded"
+
+
+def test_a_chosen_one_that_may_no_longer_be_is_told_at_the_confirmation(client, world, office):
+    actions.say(office, "请核对。", by=world.carol)
+    told = client.post(reverse("bulk"), {"report": [office.pk, 999999]}).content.decode()
+    assert "选中的有1份不能一起通过" in told and "有1条批注没有处理" in told
+    assert "选中的有1份已经不在等您审核" in told
 
 
 def test_nothing_chosen_is_said(client, office):

@@ -1,13 +1,17 @@
 """批注 as pages: with and without JavaScript, for each side; and nothing of it in what is published."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
 
+from agencies.actions import appoint
+from agencies.roles import Role
 from reports import actions
 from reports.models import Comment, Notice
+from reports.views import inbox
 from tests.reports.filetypes.reading import opened as pdf_opened
 from tests.world import again, in_state, move, opened
 
@@ -66,6 +70,34 @@ def test_the_form_offers_the_place_a_link_names(client, world, report):
     assert '<details class="begin" open>' in shown and "报送以后主管部门也看得到" in shown
 
 
+def offered(client, report, section, **query):
+    """The choices of places by their words, each with its value and whether it is chosen."""
+    shown = client.get(at(report, "section", section), query).content.decode()
+    found = re.findall(r'<option value="(p[^"]*)"( selected)?>([^<]*)<', shown)
+    return {words.split()[0]: (value, bool(chosen)) for value, chosen, words in found}
+
+
+THREE = "甲段。\n乙段。\n丙段。"
+
+
+def test_another_paragraph_than_the_linked_one_can_be_chosen(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    places = offered(client, report, "problems", comment="p0")
+    assert [chosen for _, chosen in places.values()] == [True, False, False]
+    posts(client, report, world.alice, section="problems", place=places["第3段"][0], text="请看。")
+    assert Comment.objects.get().paragraph == 2
+
+
+def test_a_chosen_paragraph_is_found_where_it_has_moved(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    place, _ = offered(client, report, "problems")["第2段"]
+    actions.save_passage(report, "problems", f"新的一段。\n{THREE}", THREE, done=False, by=world.alice)
+    posts(client, report, world.alice, section="problems", place=place, text="请看。")
+    assert Comment.objects.get().quote == "乙段。"
+
+
 def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
     said = actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
     actions.say(report, "整行请核对。", by=world.bob, section="requests", row="requests.new")
@@ -96,6 +128,22 @@ def test_what_cannot_be_sent_is_not_lost(client, world, report, name):
     assert answer.status_code == 409
     shown = answer.content.decode()
     assert "写了2001个字，最多2000个字" in shown and long in shown
+
+
+@pytest.mark.parametrize(
+    ("data", "chosen"),
+    [
+        ({"part": "requests", "section": "requests", "place": NEW}, NEW),
+        ({"part": "problems", "section": "problems", "place": "p0"}, "p0:"),
+        ({"section": "problems"}, "problems"),
+    ],
+)
+def test_what_cannot_be_sent_keeps_its_place(client, world, data, chosen):
+    report = in_state(world, "draft")
+    shown = posts(client, report, world.alice, text=" ", **data).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected>', shown)[0].startswith(chosen)
+    if part := data.get("part"):
+        assert f'name="part" value="{part}"' in shown and f'name="section" value="{part}"' in shown
 
 
 def test_the_office_does_not_find_in_house_talk(client, world, report):
@@ -139,6 +187,28 @@ def test_the_bar_counts_and_a_notice_leads_to_the_place(client, world, report):
     assert where == at(report, "section", "requests") + f"#thread-{said.pk}"
     told.refresh_from_db()
     assert told.read_at
+
+
+def test_a_long_list_of_unread_says_how_many_more_there_are(client, world, report, monkeypatch):
+    monkeypatch.setattr(inbox, "MOST", 2)
+    for number in range(3):
+        actions.say(report, f"请看{number}。", by=world.bob)
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "未读（4条）" in shown and "还有2条较早的没有列出" in shown
+    assert ["请看2。" in shown, "请看0。" in shown] == [True, False]
+
+
+def test_who_has_moved_to_the_office_reads_in_house_talk_no_more(client, world, report):
+    actions.say(report, SECRET, by=world.bob, cell=NEW)
+    world.alice.appointments.all().delete()
+    appoint(world.alice, world.county, Role.SUPERVISOR, by=None)
+    world.alice.email = "alice@example.gov.cn"
+    world.alice.save()
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "包审批注了" in shown and SECRET not in shown
+    assert actions.mail_notices(world.alice.pk) == 1  # 布置 alone
 
 
 @pytest.mark.parametrize(
