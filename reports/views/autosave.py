@@ -19,6 +19,7 @@ from reports.actions import Refused
 from reports.actions.autosave import TEXT
 from reports.models import Report
 from reports.schema import Section
+from reports.threads import threads
 from reports.views.common import own_report_or_404, problems, tasks
 
 LARGEST = 1_200_000  # bytes: a passage as long as one may be, before and after, in UTF-8
@@ -72,7 +73,12 @@ def findings(request: HttpRequest, year: int, code: str, kind: str, section: str
     """What stands beside the section now: ``{"findings": html, "rail": html}``, as the page has them."""
     shown = own_report_or_404(request, year, code, kind)
     part = _part(shown, section)
-    context = {"report": shown, "part": part, "tasks": tasks(shown, request.user), **beside(shown, part)}
+    context = {
+        "report": shown,
+        "part": part,
+        "tasks": tasks(shown, threads(shown, request.user)),
+        **beside(shown, part),
+    }
     names = {"findings": "live_findings", "rail": "rail"}
     return JsonResponse(
         {key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()}

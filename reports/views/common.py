@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
@@ -22,7 +23,7 @@ from reports.figures import State as CellState
 from reports.models import Explanation, Report
 from reports.prose import length
 from reports.schema import Section, Severity
-from reports.threads import Thread, threads
+from reports.threads import Thread
 
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
@@ -100,9 +101,9 @@ class Task:
     points: int = 0
 
 
-def tasks(report: Report, person) -> list[Task]:
-    """The six sections with honest statuses, and how many threads this person sees open in each."""
-    points = Counter(thread.first.section for thread in open_threads(report, person))
+def tasks(report: Report, said: Iterable[Thread]) -> list[Task]:
+    """The six sections with honest statuses, and how many of these threads are open in each."""
+    points = Counter(thread.first.section for thread in still_open(said))
     return [_task(report, section, points[section.code]) for section in report.edition.sections]
 
 
@@ -132,9 +133,9 @@ def _progress(report: Report, section: Section) -> tuple[bool, str]:
     return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
 
 
-def open_threads(report: Report, person) -> list[Thread]:
-    """What was said, may be seen by this person and is not ticked off."""
-    return [thread for thread in threads(report, person) if thread.is_open]
+def still_open(said: Iterable[Thread]) -> list[Thread]:
+    """What is not ticked off."""
+    return [thread for thread in said if thread.is_open]
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from reports.history import mark
 from reports.models import Comment, Report
 from reports.prose import paragraphs, quoted
 from reports.schema import Section
-from reports.threads import Place, audience, place_in, sees_talk, threads, was_handed_up
-from reports.views.common import decides, is_author, number, report_or_404
+from reports.threads import Place, Thread, audience, place_in, sees_talk, threads, was_handed_up
+from reports.views.common import decides, is_author, number, report_or_404, still_open
 from reports.workflow import State
 
 PART = "X-Part"  # a script asks for the panel alone, to go on with the page as it is
@@ -38,15 +38,18 @@ def _page(request: HttpRequest, shown: Report, status: int = 200, **kept: Any) -
     return render(request, "work/threads.html", context, status=status)
 
 
-def talk(request: HttpRequest, shown: Report, part: Section | None = None) -> dict[str, Any]:
+def talk(
+    request: HttpRequest, shown: Report, part: Section | None = None, said: list[Thread] | None = None
+) -> dict[str, Any]:
     """What components/threads.html shows: the threads of the report or of one section, what may be done with them, and
-    the place a new one is for, named by the link that was followed (?comment=).
+    the place a new one is for, named by the link that was followed (?comment=). ``said`` are they, where they are known.
     """
-    person, found = request.user, threads(shown, request.user, part.code if part else None)
+    person = request.user
+    found = threads(shown, person, part.code if part else None) if said is None else said
     alive = shown.status is not State.PUBLISHED and sees_talk(shown, person)
     return {
         "threads": found,
-        "open_threads": [thread for thread in found if thread.is_open],
+        "open_threads": still_open(found),
         "may_talk": alive,
         "may_settle": alive and is_author(request, shown),
         "handed_up": was_handed_up(shown),

@@ -5,6 +5,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from agencies.actions import appoint
@@ -106,6 +108,15 @@ def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
     assert f'id="thread-{said.pk}" data-place="{NEW}" data-open' in shown
     assert "row-talk row-pointed" in shown and 'class="cell pointed"' in shown
     assert shown.count("2条意见") == 1  # in the rail
+
+
+@pytest.mark.parametrize("more", [("report",), ("section", "requests"), ("check",)])
+def test_a_page_reads_what_was_said_once(client, world, report, more):
+    actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    client.force_login(world.alice)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(at(report, *more))
+    assert sum('FROM "reports_comment"' in query["sql"] for query in asked) == 1
 
 
 def test_a_script_gets_the_panel_alone(client, world, report):
