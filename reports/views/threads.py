@@ -151,10 +151,12 @@ def reply(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> Htt
 @require_POST
 @seen_by(REPORT_STAFF)
 def resolve_comment(request: HttpRequest, year: int, code: str, kind: str, pk: int) -> HttpResponse:
-    """The author ticks a thread off; either side opens it again."""
+    """The author ticks a thread off; either side opens it again. What was written in its box goes out with that."""
     shown, first = _thread(request, year, code, kind, pk)
     resolved = request.POST.get("resolved", "1") == "1"
     try:
+        if request.POST.get("text", "").strip():
+            actions.reply(first, request.POST["text"], by=request.user)
         actions.resolve_comment(first, resolved, by=request.user)
     except actions.Refused as refused:
         return _kept(request, shown, refused, first)

@@ -86,6 +86,9 @@ function settle(event, button) {
   data.set("resolved", button.value.startsWith("-") ? "0" : "1");
   data.set("from", panel().dataset.from);
   data.set("part", panel().querySelector("[name=part]")?.value ?? "");
+  const box = button.closest(".thread").querySelector("textarea");
+  if (box?.value.trim()) data.set("text", box.value); // an answer that was begun goes out with it
+  if (box) drafts.write(draft(box.id), "");
   event.preventDefault();
   post(button.parentElement, button.dataset.address, data);
 }

@@ -177,6 +177,15 @@ def test_the_reviewer_answers_and_reopens_where_he_reviews(client, world):
     assert "还差一件。" in shown and "未处理" in shown
 
 
+def test_an_answer_that_was_begun_goes_out_with_the_tick(client, world, report):
+    said = actions.say(report, "请核对。", by=world.alice, section="requests")
+    client.force_login(world.alice)
+    address = reverse("resolve-comment", args=(*report.address, said.pk))
+    client.post(address, {"text": "已核对，是3件。", "resolved": "1"})
+    said.refresh_from_db()
+    assert said.resolved_at and [reply.text for reply in said.replies.all()] == ["已核对，是3件。"]
+
+
 def test_a_row_can_be_pointed_at_in_the_review(client, world):
     report = in_state(world, "submitted")
     actions.open_review(report, by=world.bob)
