@@ -27,6 +27,7 @@ from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     Problem,
     decides,
+    has_seen,
     is_author,
     own_report_or_404,
     problems,
@@ -43,7 +44,7 @@ from reports.views.trail import trail
 def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The report's own page: task list, state, next moves, trail."""
     shown = report_or_404(request, year, code, kind)
-    actions.read_notices(request.user, shown, sections=())
+    has_seen(request, shown, sections=())
     whole, said = sees_talk(shown, request.user), threads(shown, request.user)
     context = {
         "report": shown,
@@ -81,7 +82,7 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
     if not shown.is_editable:
         messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
         return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
-    actions.read_notices(request.user, shown, sections=[part.code])
+    has_seen(request, shown, sections=[part.code])
     said, comparing = threads(shown, request.user), request.GET.get("compare") == "last-year"
     return _page(request, shown, part, _form(shown, part, said, comparing=comparing), said)
 

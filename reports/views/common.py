@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from agencies.roles import Role
-from reports.actions import Refused
+from reports.actions import Refused, read_notices
 from reports.actions.review import DECIDES
 from reports.checks import Finding
 from reports.checks.localise import Located
@@ -38,6 +38,18 @@ def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Repo
 def number(text: str) -> int | None:
     """A small whole number from an address or a form; None for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
+def is_looked_at(request: HttpRequest) -> bool:
+    """Whether a person sees the page that is asked for: no HEAD, and not fetched in case he should go there."""
+    early = f"{request.headers.get('Sec-Purpose', '')} {request.headers.get('Purpose', '')}"
+    return request.method == "GET" and "prefetch" not in early
+
+
+def has_seen(request: HttpRequest, report: Report, sections: Collection[str] | None = None) -> None:
+    """What his notices of a report lead to is before his eyes (actions.read_notices)."""
+    if is_looked_at(request):
+        read_notices(request.user, report, sections=sections)
 
 
 def own_report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from agencies import answers
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
@@ -123,12 +124,12 @@ def restore(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     """恢复: back to what stood in a place before an event. A script is answered as autosaving is, in JSON."""
     shown = own_report_or_404(request, year, code, kind)
     place, event = request.POST.get("place", ""), number(request.POST.get("event", ""))
-    by_script = request.headers.get("Accept") == "application/json"
+    by_script = answers.speaks_json(request)
     try:
         made = actions.restore(shown, place, event or 0, seen=request.POST.get("seen", ""), by=request.user)
     except Refused as refused:
         if by_script:
-            return JsonResponse({"sentence": str(refused)}, status=409)
+            return answers.told(str(refused), 409)
         (messages.success if refused.done else messages.error)(request, str(refused))
         return redirect(shown)
     except KeyError:

@@ -16,7 +16,7 @@ from reports import actions
 from reports.models import Notice
 from reports.notices import sentence
 from reports.threads import heard, sees_talk
-from reports.views.common import decides, is_author
+from reports.views.common import decides, is_author, is_looked_at
 from reports.workflow import State
 
 MOST = 60  # on one page, of the unread and of the others
@@ -51,7 +51,8 @@ def _words(notice: Notice) -> str:
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Go where a notice leads; it is read by that."""
     told = get_object_or_404(Notice.objects.for_reader(request.user), pk=pk)
-    Notice.objects.filter(pk=told.pk, read_at=None).update(read_at=timezone.now())
+    if is_looked_at(request):
+        Notice.objects.filter(pk=told.pk, read_at=None).update(read_at=timezone.now())
     return redirect(_where(request, told))
 
 

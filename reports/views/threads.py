@@ -17,7 +17,7 @@ from reports.models import Comment, Report
 from reports.prose import paragraphs, quoted
 from reports.schema import Section
 from reports.threads import Place, Thread, audience, place_in, sees_talk, threads, was_handed_up
-from reports.views.common import decides, is_author, number, report_or_404, still_open
+from reports.views.common import decides, has_seen, is_author, number, report_or_404, still_open
 from reports.workflow import State
 
 PART = "X-Part"  # a script asks for the panel alone, to go on with the page as it is
@@ -29,7 +29,7 @@ BEGINNING = 16  # characters by which a list names a paragraph
 def talk_page(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """All threads of a report, with a box for a new one."""
     shown = report_or_404(request, year, code, kind)
-    actions.read_notices(request.user, shown)
+    has_seen(request, shown)
     return _page(request, shown)
 
 

@@ -70,7 +70,8 @@ def test_a_script_is_told_what_stands_there_now(client, world):
     report = opened(world)
     typed(report, world.alice, "1", "2")
     client.force_login(world.alice)
-    assert sent_back(client, report, accept="application/json").json()["saved"] == {NEW: "1"}
+    accept = "application/json, text/plain"
+    assert sent_back(client, report, accept=accept).json()["saved"] == {NEW: "1"}
 
 
 def test_a_refused_way_back_is_a_sentence(client, world):
