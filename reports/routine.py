@@ -1,4 +1,7 @@
-"""Reports that ask for nothing more than a decision: no finding open, nobody's word waiting, figures as the year before."""
+"""Reports that ask for little more than a decision: no finding open, nobody's word waiting, figures as the year before.
+
+Their prose and what somebody has explained are new every year all the same: nothing of it passes that was not ticked.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,10 @@ from agencies.roles import Role
 from reports.actions.review import DECIDES
 from reports.checks.context import is_year_before
 from reports.content import Content
-from reports.eyes import beyond
+from reports.eyes import Basis, Looking, beyond
 from reports.models import Report
+from reports.reviewing import looking
+from reports.versions import versions
 from reports.workflow import State, opened
 
 FACTS = (("新收", "requests.new.total"), ("办结", "requests.handled.total"))
@@ -28,12 +33,20 @@ class Fact:
 
 @dataclass(frozen=True)
 class Row:
-    """A report that waits for somebody: ``why`` says why it has to be read by itself, empty where it need not."""
+    """A report that waits for somebody: ``why`` says why it has to be read by itself, empty where it need not.
+
+    ``looking`` is then what there is to read before it is approved with others.
+    """
 
     report: Report
     facts: tuple[Fact, ...]
-    explained: int
     why: str
+    looking: Looking | None
+
+    @property
+    def left(self) -> list[str]:
+        """The places that are still to be read."""
+        return unread(self.looking) if self.looking else []
 
 
 def waiting_for(person: Person) -> list[Report]:
@@ -62,8 +75,17 @@ def _row(report: Report, person: Person) -> Row:
         )
         for name, cell in FACTS
     )
-    explained = 0 if why else sum(report.explanation(finding) is not None for finding in report.findings)
-    return Row(report, facts, explained, why)
+    return Row(report, facts, why, None if why else against_last_year(report))
+
+
+def against_last_year(report: Report) -> Looking:
+    """The report as its decider meets it in the view against last year, which shows the most of it."""
+    return looking(report, versions(report), list(report.comments.all()), Basis.LAST_YEAR)
+
+
+def unread(found: Looking) -> list[str]:
+    """The places for his eyes that are not ticked."""
+    return [item.place for item in found.needed if not item.ticked]
 
 
 def why_not(report: Report) -> str:

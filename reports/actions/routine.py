@@ -9,15 +9,17 @@ from agencies.roles import Role
 from reports.actions.moves import make_move
 from reports.actions.refused import Refused
 from reports.actions.review import DECIDES, open_review, reviewing
+from reports.actions.ticks import tick
 from reports.models import Event, Report
-from reports.routine import why_not
+from reports.routine import against_last_year, refusal, unread, why_not
 
 
 @transaction.atomic
-def approve_plain(report: Report, *, by: Person, version: int) -> Event:
-    """Approve, or forward, a report that asks for nothing more, as it stood in the list.
+def approve_plain(report: Report, *, by: Person, version: int, read: bool = False) -> Event:
+    """Approve, or forward, a report that asks for little more, as it stood in the list.
 
-    Errors: Refused with the sentence why it has to be read by itself.
+    ``read``: he has read what the list showed of it, all that is for his eyes against last year; it is ticked in his
+    name. Errors: Refused with the sentence why it has to be read by itself, or that it has not been read.
     """
     report = reviewing(report, by)
     if report.version != version:
@@ -25,5 +27,11 @@ def approve_plain(report: Report, *, by: Person, version: int) -> Event:
     report.is_for_office = Role.SUPERVISOR in by.roles_at(report.supervising)
     if sentence := why_not(report):
         raise Refused(f"{sentence}，请单独审核。")
+    if sentence := refusal(report, by):
+        raise Refused(sentence)
     open_review(report, by=by)
+    if left := unread(against_last_year(report)):
+        if not read:
+            raise Refused(f"还有{len(left)}项没有看过。请看过列出的正文和说明，勾选“已看过”再通过。")
+        tick(report, left, by=by, version=version)
     return make_move(report, DECIDES[report.status].verb, by=by, version=version)

@@ -1,4 +1,4 @@
-"""Several reports decided on at once: choose, confirm, see what became of each."""
+"""Several reports decided on at once: choose, read what is new in each and confirm, see what became of each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from agencies.access import REVIEWERS, seen_by
 from reports import actions
 from reports.models import Report
 from reports.routine import rows, waiting_for
-from reports.views.common import number
+from reports.views.common import number, problems
+from reports.views.review import parts
 
 MOST = 30  # in one list: every report in it is checked while somebody waits
 
@@ -26,7 +27,9 @@ def bulk(request: HttpRequest) -> HttpResponse:
     chosen = [report for report in waiting if not named or str(report.pk) in named]
     listed = rows(chosen[:MOST], request.user)
     context = {
-        "plain": [row for row in listed if not row.why],
+        "plain": [
+            (row, parts(row.looking, problems(row.report)) if named else []) for row in listed if row.looking
+        ],
         "others": [row for row in listed if row.why],
         "more": max(0, len(chosen) - MOST),
         "gone": len(named) - len(chosen) if named else 0,
@@ -59,7 +62,8 @@ def _decided(request: HttpRequest, waiting: list[Report]) -> HttpResponse:
             continue  # decided on meanwhile, or none of his
         report = by_pk[pk]
         try:
-            done.append((report, actions.approve_plain(report, by=request.user, version=number(version))))
+            told = {"version": number(version), "read": pk in request.POST.getlist("read")}
+            done.append((report, actions.approve_plain(report, by=request.user, **told)))
         except actions.Refused as refusal:
             refused.append((report, str(refusal)))
     more = max(0, len(read) - MOST)

@@ -40,7 +40,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "looking": seen,
         "basis": seen.seen.basis,
         "bases": bases(shown, named),
-        "parts": _parts(seen, found),
+        "parts": parts(seen, found),
         "keep": f"against={seen.seen.basis}&",
         "whole": bool(request.GET.get("whole")),
         "unsettled": [p for p in found if not p.is_settled],
@@ -57,7 +57,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     return render(request, "work/review.html", context)
 
 
-def _parts(seen: Looking, found: list[Problem]) -> list[tuple[Part, list, list]]:
+def parts(seen: Looking, found: list[Problem]) -> list[tuple[Part, list, list]]:
     """The sections with what is to be looked at: (the section, groups still open, groups done), findings as problems."""
     known = {problem.finding: problem for problem in found}
     return [

@@ -5,9 +5,10 @@ import pytest
 from reports import actions
 from reports.actions import Refused
 from reports.routine import rows, waiting_for
-from tests.world import again, frozen, in_state, opened
+from tests.world import again, frozen, in_state, move, opened
 
 NEW, DONE = "requests.new.person", "requests.granted.person"
+PENDING = "remedies.reconsideration.pending"
 
 
 def after(world, last, now):
@@ -22,8 +23,8 @@ def report(world):
 
 
 def test_a_plain_one_is_opened_and_approved_with_an_event_for_each(world, report):
-    actions.approve_plain(report, by=world.bob, version=report.version)
-    assert [e.verb for e in report.events.all()[:2]] == ["forward", "open_review"]
+    actions.approve_plain(report, by=world.bob, version=report.version, read=True)
+    assert [e.verb for e in report.events.all()[:3]] == ["forward", "tick", "open_review"]
     assert again(report).state == "forwarded"
 
 
@@ -31,7 +32,33 @@ def test_the_list_shows_the_few_facts(world, report):
     assert waiting_for(world.carol) == []
     (row,) = rows(waiting_for(world.bob), world.bob)
     assert [(f.name, f.now, f.last) for f in row.facts] == [("新收", "3", "2"), ("办结", "3", "2")]
-    assert (row.explained, row.why) == (0, "")
+    assert (row.left, row.why) == (["overview", "problems"], "")
+
+
+def test_prose_that_nobody_has_read_does_not_pass(world, report):
+    with pytest.raises(Refused, match="还有2项没有看过。请看过列出的正文和说明"):
+        actions.approve_plain(report, by=world.bob, version=report.version)
+    actions.approve_plain(report, by=world.bob, version=report.version, read=True)
+    assert {tick.place for tick in report.ticks.all()} == {"overview", "problems"}
+
+
+def test_what_was_ticked_before_is_read(world, report):
+    actions.open_review(report, by=world.bob)
+    actions.tick(report, ["overview", "problems"], by=world.bob, version=report.version)
+    actions.approve_plain(report, by=world.bob, version=report.version)
+    assert rows(waiting_for(world.carol), world.carol)[0].left == [
+        "overview",
+        "problems",
+    ]  # he has his own look
+
+
+def test_nor_does_an_explanation_that_nobody_has_read(world):
+    frozen(opened(world, 2023), {PENDING: "1"}, world.bob)
+    draft = in_state(world, "draft")
+    (finding,) = draft.findings
+    actions.explain(draft, draft.key(finding), "上年的一件已经办结。", by=world.alice)
+    (row,) = rows([move(draft, "submit", world.alice)], world.bob)
+    assert (row.why, row.left) == ("", ["overview", "remedies.reconsideration.upheld", "problems"])
 
 
 def test_one_that_was_changed_meanwhile_is_refused(world, report):
@@ -61,7 +88,7 @@ def test_so_is_one_far_from_last_year(world):
 
 
 def test_so_is_one_with_an_open_finding(world):
-    report = after(world, {"remedies.reconsideration.pending": "1"}, {})
+    report = after(world, {PENDING: "1"}, {})
     assert rows([report], world.bob)[0].why == "校核有1处还没有说明"
 
 
@@ -72,6 +99,6 @@ def test_nobody_approves_what_he_forwarded(world, report):
 
     appoint(world.bob, world.county, Role.SUPERVISOR, by=None)
     both = Person.objects.get(pk=world.bob.pk)
-    actions.approve_plain(report, by=both, version=report.version)
+    actions.approve_plain(report, by=both, version=report.version, read=True)
     with pytest.raises(Refused, match="不能是同一个人，请由另一位审核员办理。$"):
         actions.approve_plain(again(report), by=both, version=report.version)

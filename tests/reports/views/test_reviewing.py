@@ -159,30 +159,42 @@ def office(world, client):
 
 def test_several_are_listed_chosen_confirmed_and_told(client, office):
     listed = html.document_fromstring(client.get(reverse("bulk")).content.decode())
-    assert text(listed, ".bulk tbody td")[1:3] == ["新收 3件 上年2件", "办结 3件 上年2件"]
-    confirm = client.post(reverse("bulk"), {"report": office.pk}).content.decode()
-    assert "确认通过1份" in confirm and again(office).state == "forwarded"
-    told = client.post(reverse("bulk"), {"version": f"{office.pk}:{office.version}", "confirmed": "1"})
-    assert "办理了1份" in told.content.decode() and again(office).state == "approved"
+    assert text(listed, ".bulk tbody td")[1:4] == ["新收 3件 上年2件", "办结 3件 上年2件", "还要看2项"]
+    confirm = html.document_fromstring(client.post(reverse("bulk"), {"report": office.pk}).content.decode())
+    assert text(confirm, ".bulk-read h3") == ["一、总体情况", "五、存在的主要问题及改进情况"]
+    assert "公开目录改为由办公室每月核对一次" in text(confirm, ".bulk-read")[0]
+    assert "确认通过1份" in text(confirm, ".bulk-do")[0] and again(office).state == "forwarded"
+    told = client.post(reverse("bulk"), sent(office)).content.decode()
+    assert "办理了1份" in told and again(office).state == "approved"
+
+
+def sent(office, **more):
+    """What the confirmation sends."""
+    return {"version": f"{office.pk}:{office.version}", "read": office.pk, "confirmed": "1"} | more
+
+
+def test_one_that_was_not_read_does_not_pass(client, office):
+    told = client.post(reverse("bulk"), sent(office, read=[])).content.decode()
+    assert "还有2项没有看过" in told and again(office).state == "forwarded"
 
 
 def test_a_refusal_is_told_and_the_others_go_on(client, office):
-    sent = {"version": [f"{office.pk}:{office.version - 1}", "999999:1", "x"], "confirmed": "1"}
-    told = client.post(reverse("bulk"), sent).content.decode()
+    several = [f"{office.pk}:{office.version - 1}", "999999:1", "x"]
+    told = client.post(reverse("bulk"), sent(office, version=several)).content.decode()
     assert "没有办理任何一份，1份没有通过" in told and "另有2份已经不在等您审核" in told
     assert "报告在列出之后又改过" in told
 
 
 def test_one_sent_three_times_is_decided_on_once(client, office):
-    sent = {"version": [f"{office.pk}:{office.version}"] * 3, "confirmed": "1"}
-    told = client.post(reverse("bulk"), sent).content.decode()
+    thrice = [f"{office.pk}:{office.version}"] * 3
+    told = client.post(reverse("bulk"), sent(office, version=thrice)).content.decode()
     assert "办理了1份。" in told and "没有通过" not in told
 
 
 def test_no_more_are_decided_on_than_are_listed(client, office, monkeypatch):
     monkeypatch.setattr(bulk, "MOST", 1)
-    sent = {"version": ["999999:1", f"{office.pk}:{office.version}"], "confirmed": "1"}
-    told = client.post(reverse("bulk"), sent).content.decode()
+    two = ["999999:1", f"{office.pk}:{office.version}"]
+    told = client.post(reverse("bulk"), sent(office, version=two)).content.decode()
     assert "还有1份没有办理" in told and again(office).state == "forwarded"
 
 
