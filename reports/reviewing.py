@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from agencies.models import Agency
 from agencies.roles import Role
-from reports.actions.review import DECIDES
+from reports.actions.review import DECIDES, RETURNS
 from reports.checks.context import is_year_before
 from reports.content import Content
 from reports.eyes import Basis, Looking, Seen, look
@@ -41,8 +41,7 @@ def _said(report: Report) -> dict[str, set[str]]:
         answer = report.explanation(finding)
         for place in places(finding, report.content):
             found[place].add(_mark(report.key(finding), answer.text if answer else ""))
-    back = [move.verb for move in moves_from(report.state) if move.is_retreat]
-    for point in report.comments.filter(event__verb__in=back, parent=None):
+    for point in report.comments.filter(event__verb=RETURNS[report.status].verb):
         for place in pointed(report.content, point.section, point.row, point.cell):
             found[place].add(_mark("point", str(point.pk)))
     return found

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from agencies.models import Person
 from agencies.roles import Role
 from reports.actions.review import DECIDES
@@ -50,10 +52,11 @@ class Row:
 
 
 def waiting_for(person: Person) -> list[Report]:
-    """The reports that wait for this person's decision, in the order of the round."""
+    """The reports that wait for this person's decision, in the order of the round; ``noted`` points have not gone out."""
     at_home = person.agencies_as(Role.REVIEWER)
     above = person.agencies_as(Role.SUPERVISOR)
-    reports = Report.objects.select_related("agency", "supervising").in_order()
+    noted = Count("comments", filter=Q(comments__sent_at=None))
+    reports = Report.objects.select_related("agency", "supervising").annotate(noted=noted).in_order()
     return [
         *reports.filter(state=State.FORWARDED, supervising__in=above),
         *reports.filter(state=State.SUBMITTED, agency__in=at_home),

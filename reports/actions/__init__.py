@@ -29,7 +29,7 @@ from reports.actions.remind import remind
 from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment
 from reports.actions.rounds import open_round, planned
-from reports.actions.routine import approve_plain
+from reports.actions.routine import approve_plain, reason_for_all, return_listed
 from reports.actions.talk import reply, resolve_comment, say
 from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
@@ -64,7 +64,9 @@ __all__ = [
     "read_again",
     "read_notices",
     "read_waiting",
+    "reason_for_all",
     "restore",
+    "return_listed",
     "run_trial",
     "remind",
     "remove_comment",

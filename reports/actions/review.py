@@ -14,6 +14,7 @@ from reports.prose import QUOTED
 from reports.workflow import BY_VERB, State
 
 DECIDES = {State.SUBMITTED: BY_VERB["forward"], State.FORWARDED: BY_VERB["approve"]}
+RETURNS = {State.SUBMITTED: BY_VERB["return"], State.FORWARDED: BY_VERB["send_back"]}
 
 
 def reviewing(report: Report, by: Person) -> Report:

@@ -165,7 +165,7 @@ def test_several_are_listed_chosen_confirmed_and_told(client, office):
     confirm = html.document_fromstring(client.post(reverse("bulk"), {"report": office.pk}).content.decode())
     assert text(confirm, ".bulk-read h3") == ["一、总体情况", "五、存在的主要问题及改进情况"]
     assert "公开目录改为由办公室每月核对一次" in text(confirm, ".bulk-read")[0]
-    assert "确认通过1份" in text(confirm, ".bulk-do")[0] and again(office).state == "forwarded"
+    assert "确认通过" in text(confirm, ".bulk-do")[0] and again(office).state == "forwarded"
     told = client.post(reverse("bulk"), sent(office)).content.decode()
     assert "办理了1份" in told and again(office).state == "approved"
 
@@ -183,14 +183,14 @@ def test_one_that_was_not_read_does_not_pass(client, office):
 def test_a_refusal_is_told_and_the_others_go_on(client, office):
     several = [f"{office.pk}:{office.version - 1}", "999999:1", "x"]
     told = client.post(reverse("bulk"), sent(office, version=several)).content.decode()
-    assert "没有办理任何一份，1份没有通过" in told and "另有2份已经不在等您审核" in told
+    assert "没有办理任何一份，1份没有办成" in told and "另有2份已经不在等您审核" in told
     assert "报告在列出之后又改过" in told
 
 
 def test_one_sent_three_times_is_decided_on_once(client, office):
     thrice = [f"{office.pk}:{office.version}"] * 3
     told = client.post(reverse("bulk"), sent(office, version=thrice)).content.decode()
-    assert "办理了1份。" in told and "没有通过" not in told
+    assert "办理了1份。" in told and "没有办成" not in told
 
 
 def test_no_more_are_decided_on_than_are_listed(client, office, monkeypatch):
@@ -205,6 +205,31 @@ def test_a_chosen_one_that_may_no_longer_be_is_told_at_the_confirmation(client, 
     told = client.post(reverse("bulk"), {"report": [office.pk, 999999]}).content.decode()
     assert "选中的有1份不能一起通过" in told and "有1条批注没有处理" in told
     assert "选中的有1份已经不在等您审核" in told
+
+
+def test_several_are_returned_with_one_reason(client, world, office):
+    actions.add_comment(office, "请核对台账。", by=world.carol, cell=NEW)
+    listed = html.document_fromstring(client.get(reverse("bulk"), {"act": "return"}).content.decode())
+    assert text(listed, ".list tbody td")[1:] == ["1条要点"] and not every(listed, "input[checked]")
+    back = sent(office, act="return", reason="请按新口径核对。")
+    assert "办理了1份" in client.post(reverse("bulk"), back).content.decode()
+    event = office.events.first()
+    assert (event.verb, event.reason, event.comments.get().text) == (
+        "send_back",
+        "请按新口径核对。",
+        "请核对台账。",
+    )
+
+
+def test_none_is_returned_without_a_reason(client, office):
+    told = client.post(reverse("bulk"), sent(office, act="return", reason=" ")).content.decode()
+    assert "请写明退回的原因。" in told
+    (box,) = every(html.document_fromstring(told), "input[checked]")
+    assert box.get("value") == f"{office.pk}:{office.version}"
+    told = client.post(
+        reverse("bulk"), sent(office, act="return", reason="请核对。", version=[])
+    ).content.decode()
+    assert "没有选中任何一份" in told and "请核对。</textarea>" in told and again(office).state == "forwarded"
 
 
 def test_nothing_chosen_is_said(client, office):
