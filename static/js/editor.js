@@ -4,7 +4,7 @@
 
 import { clean, tidy } from "./editor_clean.js";
 import { bounds, draw, read, select, selected, show } from "./editor_dom.js";
-import { steps } from "./editor_undo.js";
+import { moved, span, steps } from "./editor_undo.js";
 import { element } from "./lines.js";
 import { resolved } from "./living.js";
 import { countOn, kindOf, next, toggle } from "./numbering.js";
@@ -149,9 +149,12 @@ export function edit(field, { changed, told }) {
     undo: () => step(past.undo()),
     redo: () => step(past.redo()),
     /** The field was set by somebody else: undo by filling, restoring, a merge. */
-    adopt(fresh) {
+    adopt(fresh, theirs = false) {
       if (fresh === text) return;
-      become(fresh, document.activeElement === root ? caret.map((place) => Math.min(place, fresh.length)) : null);
+      const follow = theirs ? (place) => moved(place, span(text, fresh)) : (place) => Math.min(place, fresh.length);
+      const place = document.activeElement === root ? caret.map(follow) : null;
+      if (theirs) past.rebase(text, fresh); // what another wrote is no step of ours
+      become(fresh, place);
     },
     /** Draw the chips anew: what the tables say may have changed. */
     refresh() {

@@ -2,6 +2,8 @@
    The page works without: then the textarea shows the tokens. */
 
 import { edit } from "./editor.js";
+import { rangeOf } from "./editor_dom.js";
+import { span } from "./editor_undo.js";
 import { guard } from "./leaving.js";
 import { element, say } from "./lines.js";
 import { besideLastYear } from "./last_year.js";
@@ -11,6 +13,8 @@ import { length, paragraphs } from "./paragraphs.js";
 import { tools } from "./tools.js";
 
 export { length, paragraphs };
+
+const GLOW = 4_000; // milliseconds
 
 if (document.querySelector(".passage textarea")) start(document.querySelector(".passage"));
 
@@ -36,6 +40,7 @@ function start(passage) {
   const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));
   besideLastYear(passage, editor, field.form);
 
+  field.form.addEventListener("brought", () => glow(editor, () => editor.adopt(field.value, true)));
   field.form.addEventListener("entry", () => editor.adopt(field.value));
   field.form.addEventListener("saved", refresh);
   field.addEventListener("input", () => editor.adopt(field.value));
@@ -50,6 +55,16 @@ function start(passage) {
   refresh();
   offers.look(0);
   field.form.dataset.live = "";
+}
+
+/** What another wrote is marked for a moment. */
+function glow(editor, change) {
+  const before = editor.text;
+  change();
+  if (!globalThis.CSS?.highlights || editor.text === before) return;
+  const { start, words } = span(before, editor.text);
+  CSS.highlights.set("brought", new Highlight(rangeOf(editor.root, start, start + words.length)));
+  setTimeout(() => CSS.highlights.delete("brought"), GLOW);
 }
 
 /** A finding leads to its words: “#find=…”, as templates/components/problem.html writes it; a conflict to “#text”. */

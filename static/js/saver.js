@@ -113,7 +113,7 @@ export function saver(places, { send, look, settled }) {
   const tell = () => look({ ...state, waiting: places.names.filter(places.isUnsaved) });
   /** Whether the server has said in words that it does not take it: then its own page says so, too. */
   const refused = () => state.trouble !== "" && !state.signedOut && state.sentence !== "" && failures === 0;
-  return { typed, flush, again, decide, hold, refused, entries, last, isBusy: () => sending !== null, state };
+  return { typed, flush, again, decide, hold, refused, entries, last, isBusy: () => sending !== null, isQuiet: () => !sending && !hasMore(), state };
 }
 
 /** Without what the server tidies at the edges of lines. */

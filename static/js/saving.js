@@ -38,7 +38,7 @@ function start() {
   const page = saver(places, { send: ask, look: (state) => { look(state); writing ||= setTimeout(write, WRITTEN); }, settled });
   const signIn = door(setUp, () => page.again().then(stays.seen));
   const conflicts = panel(places, page.decide);
-  const again = fresh(setUp, () => !places.names.some(places.isUnsaved));
+  fresh(setUp, form, places, page);
   const stays = idle(Number(seconds), {
     save: page.flush,
     prolong: () => ask({}),
@@ -49,9 +49,9 @@ function start() {
 
   function settled(names, merged) {
     conflicts.told(page.state.held);
+    if (merged.length) form.dispatchEvent(new CustomEvent("brought", { detail: { places: merged } }));
     if (merged.length) form.dispatchEvent(new Event("entry", { bubbles: true }));
     form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: names } }));
-    again();
   }
 
   function look(state) {

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from reports.editions import edition_for
-from tests.browser.hands import FIRST, cell, focus, value, zeros
+from tests.browser.hands import FIRST, cell, focus, total, value, values, zeros
 from tests.browser.modules import ORIGIN
 from tests.browser.pages import PassageForm, show, table_form
 
@@ -27,7 +27,7 @@ class Server:
         self.conflicts: dict[str, dict[str, str]] = {}
         page.route(f"{ORIGIN}/autosave", self.save)
         page.route(f"{ORIGIN}/sign-in", self.sign_in)
-        page.route(f"{ORIGIN}/findings", lambda route: route.fulfill(status=503))
+        page.route(f"{ORIGIN}/findings*", self.look)
 
     def save(self, route: Route) -> None:
         body = json.loads(route.request.post_data or "{}")
@@ -46,6 +46,10 @@ class Server:
             saved = {place: self.stored[place] for place in changes if place not in self.conflicts}
             conflicts = {place: self.conflicts[place] for place in changes if place in self.conflicts}
             route.fulfill(json={"saved": saved, "conflicts": conflicts, "refused": {}, "at": "14:05:07"})
+
+    def look(self, route: Route) -> None:
+        pieces = {"findings": "", "rail": "", "own": [], "version": 2}
+        route.fulfill(json={"texts": self.stored, **pieces})
 
     def sign_in(self, route: Route) -> None:
         right = "password=right" in (route.request.post_data or "")
@@ -245,3 +249,38 @@ def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any
     page.wait_for_timeout(2500)
     expect(page.locator(STATE)).to_have_text(SAVED)
     expect(page.locator("#idle-dialog")).to_be_hidden()
+
+
+LOOK = "window.dispatchEvent(new Event('focus'))"
+
+
+def test_what_others_wrote_comes_in_but_not_where_one_writes(page: Page, opens: Any) -> None:
+    server = opens()
+    types(page, cell(1, 1), "7")
+    types(page, cell(1, 2), "8")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    server.stored |= {FIRST: "65", cell(1, 1): "9", cell(1, 2): "5"}
+    page.evaluate(LOOK)
+    expect(page.locator(".brought-note")).to_have_text("其他人改了2格，已更新到本页。")
+    assert values(page, FIRST, cell(1, 1), cell(1, 2)) == ["65", "9", "8"]
+    assert total(page, "requests.new.total") == "65" and page.locator("td.brought").count() == 2
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    assert values(page, FIRST, cell(1, 1), cell(1, 2)) == ["65", "9", "0"]
+
+
+def test_what_others_wrote_in_a_passage_comes_in_and_undo_leaves_it(page: Page) -> None:
+    show(page, PassageForm(section=edition_for(2024).section("overview"), text="甲。\n乙。"), saving=wiring())
+    server = Server(page, {"text": "甲。\n乙。"})
+    page.locator("#editor").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("丙")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    server.stored = {"text": "（一）\n甲改。\n乙。丙"}
+    page.evaluate(LOOK)
+    expect(page.locator(".brought-note")).to_have_text("其他人改了这一部分的正文，已更新到本页。")
+    page.keyboard.type("丁")
+    expect(page.locator("#text")).to_have_value("（一）\n甲改。\n乙。丙丁")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#text")).to_have_value("（一）\n甲改。\n乙。")
