@@ -13,6 +13,7 @@ export function fresh({ dataset: { findings, version } }, form, places, page) {
   let known = version ?? ""; // of the report, as this page has all of it
   let timer = 0, turns = 0, saved = false;
 
+  const mark = () => document.querySelector(".live").classList.toggle("checking", saved || places.names.some(places.isUnsaved));
   const isQuiet = () => page.isQuiet() && !document.querySelector("dialog[open]");
   const plan = (delay) => {
     clearTimeout(timer);
@@ -29,14 +30,17 @@ export function fresh({ dataset: { findings, version } }, form, places, page) {
     if (!("texts" in data)) return;
     known = bring(data) ? data.version : "";
     saved = false;
+    mark();
     show(data);
   }
 
   form.addEventListener("saved", () => {
     turns += 1;
     saved = true;
+    mark();
     plan(REST);
   });
+  for (const kind of ["input", "entry"]) form.addEventListener(kind, mark); // what is listed was said of other texts
   const again = () => document.hidden || plan(0);
   window.addEventListener("focus", again);
   document.addEventListener("visibilitychange", again);

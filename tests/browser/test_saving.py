@@ -23,6 +23,7 @@ class Server:
 
     def __init__(self, page: Page, stored: dict[str, str]) -> None:
         self.page, self.stored, self.sent = page, stored, []
+        self.findings = ""
         self.ill: list[int | str] = []
         self.conflicts: dict[str, dict[str, str]] = {}
         page.route(f"{ORIGIN}/autosave", self.save)
@@ -48,7 +49,7 @@ class Server:
             route.fulfill(json={"saved": saved, "conflicts": conflicts, "refused": {}, "at": "14:05:07"})
 
     def look(self, route: Route) -> None:
-        pieces = {"findings": "", "rail": "", "own": [], "version": 2}
+        pieces = {"findings": self.findings, "rail": "", "own": [], "version": 2}
         route.fulfill(json={"texts": self.stored, **pieces})
 
     def sign_in(self, route: Route) -> None:
@@ -249,6 +250,21 @@ def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any
     page.wait_for_timeout(2500)
     expect(page.locator(STATE)).to_have_text(SAVED)
     expect(page.locator("#idle-dialog")).to_be_hidden()
+
+
+def test_nothing_to_do_is_said_only_once_the_server_has_checked(page: Page, opens: Any) -> None:
+    server = opens()
+    clear, checking = page.locator("#all-clear"), page.locator("#checking")
+    expect(clear).to_be_visible()
+    types(page, FIRST, "00")
+    expect(clear).to_be_hidden()
+    expect(checking).to_have_text("正在校核…", use_inner_text=True)
+    page.keyboard.press("F8")
+    expect(page.locator("#hops .place")).to_have_text("正在校核…")
+    line = f'<li data-cells="{cell(1, 1)}"><b class="code">T3-9</b><a href="#{cell(1, 1)}">请核对</a></li>'
+    server.findings = f'<ul id="live-findings">{line}</ul>'
+    expect(page.locator(f"[id='{cell(1, 1)}']")).to_be_focused()
+    expect(checking).to_be_hidden()
 
 
 LOOK = "window.dispatchEvent(new Event('focus'))"
