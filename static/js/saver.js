@@ -36,6 +36,7 @@ const tell = ({ look, state, left }) => look({ ...state, waiting: left.all() });
 
 function typed(page) {
   page.left.forget();
+  if (!page.doubtful && !page.left.all().length) Object.assign(page.state, { trouble: "", sentence: "" }); // all was taken back
   if (hasMore(page)) {
     page.since ||= Date.now();
     if (!page.failures) plan(page, Math.min(PAUSE, Math.max(0, page.since + AT_LEAST - Date.now())));

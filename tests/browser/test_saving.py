@@ -251,6 +251,9 @@ def test_a_refusal_without_words_is_explained(page: Page, opens: Any) -> None:
     page.route(f"{ORIGIN}/autosave", lambda route: route.fulfill(status=404, body="<h1>没有</h1>"))
     types(page, FIRST, "6")
     expect(page.locator("#saving-note")).to_contain_text("没有保存：")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#saving-note")).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text("已保存 14:05")
 
 
 def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
