@@ -228,9 +228,8 @@ vars().update(read("dj_email_url", "EMAIL_URL", "console:", "smtp://用户:密�
 DEFAULT_FROM_EMAIL = read(
     "str", "DEFAULT_FROM_EMAIL", f"noreply@{SITE.domain}", "年度报告 <gk@example.gov.cn>"
 )
-SITE_URL = read("str", "SITE_URL", f"http{'s' * HTTPS}://{SITE.domain}", "https://gk.example.gov.cn").rstrip(
-    "/"
-)
+HERE = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}" if DEMO else f"http{'s' * HTTPS}://{SITE.domain}"
+SITE_URL = read("str", "SITE_URL", HERE, "https://gk.example.gov.cn").rstrip("/")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -8,19 +8,22 @@ ticked is not, as long as it still reads as it did then and nothing new is said 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from hashlib import sha256
 
-from reports.checks import Finding, jumps
+from reports.checks import Finding
 from reports.compare import Figure, Passage
 from reports.compare import figure as figure_of
 from reports.content import Content
-from reports.prose import paragraphs
 from reports.schema import Cell, Section
+from reports.ticked import Ticks, clusters, digest, places
 from reports.wordings import Pair, runs, sentences_apart
+
+UNSEEN = "没有改动、也没有勾选过核对"  # he finds them in the view against last year
+NEAR, SHARE = Decimal(3), Decimal("0.25")  # what a figure may differ from last year's and stay folded
 
 
 class Basis(StrEnum):
@@ -48,9 +51,9 @@ class Basis(StrEnum):
     def same(self) -> str:
         """Why what does not need a look does not."""
         return {
-            "last_review": "与上次看过的相同",
+            "last_review": "与上次审核时相同",
             "published": "与上次公布的相同",
-            "last_year": "与上年相近",
+            "last_year": "与上年相近（相差不超过3或四分之一）",
         }[self.value]
 
 
@@ -121,33 +124,11 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Ticked:
-    """What a tick holds on to: the digest of what stood there, and the marks of what was said of it."""
-
-    digest: str
-    heard: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Ticks:
-    """Those of a seat by place; ``said`` has the marks of what checks, answers to them and its returns say of a place."""
-
-    by_place: Mapping[str, Ticked] = field(default_factory=dict)
-    said: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-    def hold(self, content: Content, place: str) -> bool:
-        """Whether the place was ticked, reads as it did then, and nothing is said of it that was not said then."""
-        tick = self.by_place.get(place)
-        if tick is None or tick.digest != digest(content, place):
-            return False
-        return self.said.get(place, frozenset()) <= tick.heard
-
-
-@dataclass(frozen=True)
 class Seen:
     """What a seat knows of a report when it opens it.
 
-    ``before`` is what the report is held against, None where there is nothing; ``findings`` all that were found;
+    ``before`` is what the report is held against, None where there is nothing; ``first`` what it was held against before
+    anything was decided, as a decision alone is no look. ``findings`` are all that were found;
     ``points`` the words of the last return by place, at the first place of each point, none at its others.
     """
 
@@ -156,6 +137,12 @@ class Seen:
     findings: Sequence[Finding] = ()
     points: Mapping[str, Sequence[str]] = field(default_factory=dict)
     ticks: Ticks = field(default_factory=Ticks)
+    first: Content | None = None
+
+    def never_ticked(self, content: Content, place: str) -> bool:
+        """Whether the place was decided on and never ticked as it reads now."""
+        tick = self.ticks.by_place.get(place)
+        return self.basis is Basis.LAST_REVIEW and (tick is None or tick.digest != digest(content, place))
 
 
 @dataclass(frozen=True)
@@ -205,54 +192,10 @@ class Looking:
         """Findings that share a cell stand together, over all the cells they name; then what no finding names."""
         here = {item.place: item for item in self.needed if item.section == section}
         found = [f for f in self.seen.findings if f.section == section.code]
-        clusters = _clusters([(f, frozenset(places(f, self.content))) for f in found])
-        for findings, named in clusters:
+        for findings, named in clusters([(f, frozenset(places(f, self.content))) for f in found]):
             yield Group(findings, tuple(here.pop(place) for place in list(here) if place in named))
         if here:
             yield Group((), tuple(here.values()))
-
-
-def _clusters(
-    named: Iterable[tuple[Finding, frozenset[str]]],
-) -> list[tuple[tuple[Finding, ...], frozenset[str]]]:
-    """Findings with their places, those that share one put together."""
-    clusters: list[tuple[tuple[Finding, ...], frozenset[str]]] = []
-    for finding, places in named:
-        near = [cluster for cluster in clusters if cluster[1] & places]
-        together = (
-            tuple(f for one, _ in near for f in one) + (finding,),
-            places.union(*(p for _, p in near)),
-        )
-        at = clusters.index(near[0]) if near else len(clusters)
-        clusters = [cluster for cluster in clusters if cluster not in near]
-        clusters.insert(at, together)
-    return clusters
-
-
-def places(finding: Finding, content: Content) -> list[str]:
-    """What a finding asks to be looked at. For a total that is what was typed into it, as far as it is not 0."""
-    prose = {section.code for section in content.edition.passages}
-    if finding.section in prose:
-        return [finding.section]
-    known = [cell for cell in finding.cells if cell in content.edition.by_name]
-    return list(dict.fromkeys(place for cell in known for place in _typed(content, [cell])))
-
-
-def pointed(content: Content, section: str, row: str = "", cell: str = "") -> list[str]:
-    """What a point asks to be looked at: on a row, a whole table or a total it is what was typed there, likewise."""
-    table = content.edition.section(section).table if section else None
-    if table is None:
-        return [section] if section else []
-    cells = [
-        c.name for c in table.cells() if cell == c.name or (not cell and row in ("", table.cell(c.row, "")))
-    ]
-    return _typed(content, cells)
-
-
-def _typed(content: Content, cells: Iterable[str]) -> list[str]:
-    """The typed cells among and under these that are not 0; the first of them where all are."""
-    leaves = dict.fromkeys(leaf for cell in cells for leaf in content.leaves(cell))
-    return [leaf for leaf in leaves if content.values[leaf] != 0] or list(leaves)[:1]
 
 
 def look(content: Content, seen: Seen) -> Looking:
@@ -275,6 +218,8 @@ def _figures(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
         change = _changed(both, seen.basis)
         points = tuple(seen.points.get(name, ()))
         rest = "为0" if both.now == 0 and seen.basis is Basis.LAST_YEAR else seen.basis.same
+        if _unseen(cell, content, seen):
+            rest = UNSEEN
         yield Item(
             name,
             section,
@@ -299,7 +244,21 @@ def _changed(both: Figure, basis: Basis) -> str:
         return "不是数字"
     if both.was is None:
         return "没有上年数" if both.now else ""
-    return "增减很大" if jumps.is_leap(both.cell.name, both.now, both.was) else ""
+    if not both.now or not both.was:
+        return "" if both.now == both.was else "上年是0" if both.now else "变为0"
+    return "与上年相差大" if is_far(both.now, both.was) else ""
+
+
+def is_far(now: Decimal, was: Decimal) -> bool:
+    """Whether a decider is shown the difference: more than a quarter of last year's figure, and more than 3."""
+    return abs(now - was) > max(NEAR, abs(was) * SHARE)
+
+
+def _unseen(cell: Cell, content: Content, seen: Seen) -> bool:
+    """Whether a figure that is as it was decided on last was for his eyes at first, and never ticked."""
+    if seen.first is None or not seen.never_ticked(content, cell.name):
+        return False
+    return bool(_changed(figure_of(cell, seen.first, content), Basis.LAST_YEAR))
 
 
 def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
@@ -316,18 +275,9 @@ def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
             why=_why(change, code in named, code in seen.points),
             points=points,
             ticked=seen.ticks.hold(content, code),
-            rest=seen.basis.same,
+            rest=UNSEEN if seen.never_ticked(content, code) and text else seen.basis.same,
             basis=seen.basis,
         )
-
-
-def digest(content: Content, place: str) -> str:
-    """SHA-256, in hex, of what stands in a cell or of what the prose of a section prints as."""
-    if place in content.edition.by_name:
-        said = content.text(place)
-    else:
-        said = "\n".join(p.lead + p.text for p in paragraphs(content.passages.get(place, "")))
-    return sha256(f"{place}\n{said}".encode()).hexdigest()
 
 
 def beyond(content: Content, last: Content | None) -> list[Figure]:

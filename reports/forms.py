@@ -56,7 +56,7 @@ class SectionForm(forms.Form):
         """Whatever the hidden field holds; None when somebody tampered with it."""
         try:
             return json.loads(self["was"].value() or "null")
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def _helper(self, *layout: LayoutObject | str) -> FormHelper:

@@ -16,7 +16,8 @@ from django.db.models import Q
 from reports.models import Event, Report
 from reports.schema import Section
 
-SITTING = timedelta(minutes=10)  # what saved itself within it was on the way to what came next
+# what saved itself within it was on the way to what came next: a figure while its digits are typed, a text for longer
+TYPING, SITTING = timedelta(seconds=5), timedelta(minutes=10)
 BY_HAND = ("save", "autosave")
 
 
@@ -52,7 +53,7 @@ def of_cells(report: Report, cells: Iterable[str]) -> dict[str, list[Change]]:
         for cell, (before, after) in in_cells(event).items():
             if cell in wanted:
                 changes.setdefault(cell, []).append(Change(cell, event, event, before, after))
-    return {cell: folded(several) for cell, several in changes.items()}
+    return {cell: folded(several, TYPING) for cell, several in changes.items()}
 
 
 def in_cells(event: Event) -> dict[str, tuple[str, str]]:
@@ -69,7 +70,7 @@ def of_passage(report: Report, section: str) -> list[Change]:
     own = Q(data__section=section) & (Q(data__has_key="passage") | Q(data__has_key="edit"))
     found = _events(report, own | Q(data__passages__has_key=section))
     now = dict(report.passages.values_list("code", "text"))
-    return folded(change for change in rewound(found, now) if change.place == section)
+    return folded((change for change in rewound(found, now) if change.place == section), SITTING)
 
 
 def rewound(events: Iterable[Event], texts: Mapping[str, str]) -> Iterator[Change]:
@@ -104,22 +105,22 @@ def undone(text: str | None, edit: tuple[int, str, str]) -> str | None:
     return text[:start] + removed + text[start + len(inserted) :]
 
 
-def folded(changes: Iterable[Change]) -> list[Change]:
+def folded(changes: Iterable[Change], within: timedelta) -> list[Change]:
     """Changes of one place, newest first: what saved itself on the way to the next of the same person goes into it.
 
     What is back at the text it had is left out.
     """
     lines: list[Change] = []
     for change in changes:
-        if lines and _on_the_way(change.event, lines[-1]):
+        if lines and _on_the_way(change.event, lines[-1], within):
             change = replace(lines.pop(), first=change.first, before=change.before)
         lines.append(change)
     return [line for line in lines if not line.is_known or line.before != line.after]
 
 
-def _on_the_way(event: Event, later: Change) -> bool:
+def _on_the_way(event: Event, later: Change, within: timedelta) -> bool:
     same = event.verb == "autosave" and later.event.verb in BY_HAND and later.event.by_id == event.by_id
-    return same and later.first.at - event.at <= SITTING
+    return same and later.first.at - event.at <= within
 
 
 def former(report: Report, place: str, event: int) -> str:

@@ -11,8 +11,9 @@ from agencies.roles import Role
 from reports.actions.review import DECIDES, RETURNS
 from reports.checks.context import is_year_before
 from reports.content import Content
-from reports.eyes import Basis, Looking, Seen, Ticked, Ticks, look, places, pointed
+from reports.eyes import Basis, Looking, Seen, look
 from reports.models import Comment, Report
+from reports.ticked import Ticked, Ticks, places, pointed
 from reports.versions import Version
 from reports.workflow import moves_from, seat
 
@@ -61,9 +62,11 @@ def looking(
     public = next((v for v in reversed(named) if v.is_public), None)
     basis = next((b for b in bases(report, named) if b.value == asked), bases(report, named)[0])
     before = {Basis.LAST_REVIEW: decided, Basis.PUBLISHED: public}.get(basis)
+    first = public.content() if public else _last_year(report)
     seen = Seen(
         basis=basis,
         before=before.content() if before else _last_year(report),
+        first=first,
         findings=report.findings,
         points=_points(report.content, comments, decided),
         ticks=ticks(report),

@@ -11,8 +11,8 @@ from reports.actions import archive, forget_the_old, notify, weights
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
 
-# so does a mail server, which may be away for longer: tried for about half a day
-POST = RetryStrategy(max_attempts=12, exponential_wait=4)
+# so does a mail server, which may be away for longer: tried at even distances until what it would tell of is old
+POST = RetryStrategy(max_attempts=notify.FRESH // notify.AGAIN, wait=int(notify.AGAIN.total_seconds()))
 
 
 @app.task(name=archive.TASK, retry=AGAIN)

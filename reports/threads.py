@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from agencies.models import Person
 from agencies.roles import Role
-from reports.models import Comment, Report
+from reports.models import Comment, Notice, Report
 from reports.prose import QUOTED, found_again, paragraphs, quoted
 from reports.schema import Section
 from reports.workflow import State, seat
@@ -95,6 +95,12 @@ def place_in(report: Report, section: Section, key: str) -> Place | None:
 def sees_talk(report: Report, person: Person) -> bool:
     """Whether somebody who may see the report sees what is said about it."""
     return bool(person.roles_at(report.agency) & set(HOME)) or was_handed_up(report)
+
+
+def heard(notices: Iterable[Notice], person: Person) -> set[int]:
+    """The reports (by key) among those of these notices whose talk somebody still sees: he may have moved meanwhile."""
+    reports = {notice.report_id: notice.report for notice in notices}
+    return {pk for pk, report in reports.items() if sees_talk(report, person)}
 
 
 def was_handed_up(report: Report) -> bool:

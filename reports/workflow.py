@@ -162,7 +162,7 @@ MOVES = (
         (Role.REVIEWER,),
         (opened,),
         needs_reason=True,
-        consequence="退回填报人修改，原因和要点会显示在他的填报页面上。",
+        consequence="退回填报人修改，原因和要点会显示在他的填报页面上；报送以后主管部门也看得到。",
     ),
     Move(
         "approve",

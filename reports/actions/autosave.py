@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db import transaction
 
 from agencies.models import Person
 from reports.actions.base import for_writing, record, touched
-from reports.actions.entries import LONGEST_PASSAGE, LONGEST_RAW, Conflict, write_figures
-from reports.merging import merged
-from reports.models import Passage, Report
+from reports.actions.entries import LONGEST_RAW, Conflict, write_figures, write_passage
+from reports.actions.refused import Refused
+from reports.models import Report
 from reports.prose import edit
 
 LONGEST_DECLINED = 2_000  # characters
@@ -79,21 +79,16 @@ def _figures(report: Report, section: str, changes: type_changes, by: Person) ->
 
 
 def _passage(report: Report, section: str, was: str, text: str, by: Person) -> Autosaved:
-    was, text = ("\n".join(t.splitlines()).strip("\n") for t in (was, text))
-    passage = report.passages.select_related("changed_by").filter(code=section).first()
-    now = passage.text if passage else ""
-    whole = text if passage is None or now == was else merged(was, text, now)
-    if passage and whole is None:
-        return Autosaved(conflicts=[Conflict(TEXT, text, now, passage.changed_by.name)])
-    if len(whole) > LONGEST_PASSAGE:
-        sentence = f"这一部分有{len(whole)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。"
-        return Autosaved(refused={TEXT: sentence})
-    if whole != now:
-        Passage.objects.update_or_create(
-            report=report, code=section, defaults={"text": whole, "changed_by": by}
-        )
-        _trace(report, by, {"section": section, "edit": list(edit(now, whole))})
-    return Autosaved(saved={TEXT: whole})
+    try:
+        written = write_passage(report, section, text, was, by)
+    except Refused as refused:
+        return Autosaved(refused={TEXT: str(refused)})
+    if isinstance(written, Conflict):
+        return Autosaved(conflicts=[replace(written, where=TEXT)])
+    before, after = written
+    if before != after:
+        _trace(report, by, {"section": section, "edit": list(edit(before, after))})
+    return Autosaved(saved={TEXT: after})
 
 
 def _trace(report: Report, by: Person, data: dict) -> None:

@@ -11,6 +11,7 @@ from agencies.models import Person
 from reports.actions.base import for_writing, record, touched
 from reports.actions.refused import Refused
 from reports.figures import read
+from reports.merging import merged
 from reports.models import Figure, Passage, Report
 
 LONGEST_RAW = 200
@@ -106,27 +107,47 @@ def _finish(report: Report, section: str, done: bool, log: dict | None, by: Pers
 
 @transaction.atomic
 def save_passage(report: Report, section: str, text: str, was: str, *, done: bool, by: Person) -> Saved:
-    """Keep the prose of a section; a text that changed meanwhile comes back as a conflict with both versions.
+    """Keep the prose of a section, put together with the paragraphs that somebody else has changed meanwhile.
 
-    Errors: Refused when the report is not the author's to change.
+    Where both changed the same one it comes back as a conflict with both texts. Errors: Refused when the report is not
+    the author's to change.
     """
     report = for_writing(report, by)
+    written = write_passage(report, section, text, was, by)
+    if isinstance(written, Conflict):
+        return Saved(conflicts=[written])
+    changed = len({*written}) > 1
+    _finish(report, section, done, {"passage": [*written]} if changed else None, by)
+    return Saved(changed=[section] if changed else [])
+
+
+def write_passage(
+    report: Report, section: str, text: str, was: str, by: Person
+) -> tuple[str, str] | Conflict:
+    """Put a text into a passage of a locked report: (what stood there, what stands there now), or the conflict.
+
+    Errors: Refused for one that is too long.
+    """
     text, was = ("\n".join(t.splitlines()).strip("\n") for t in (text, was))
-    if len(text) > LONGEST_PASSAGE:
-        raise Refused(f"这一部分有{len(text)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。")
     passage = report.passages.select_related("changed_by").filter(code=section).first()
     now = passage.text if passage else ""
-    if text == was:
-        text = now  # this page changed nothing: what a colleague wrote meanwhile stands
-    if passage and text != now and now != was:
-        return Saved(conflicts=[Conflict(section, text, now, passage.changed_by.name)])
-    changed = text != now
-    if changed:
+    whole = _together(was, text, now) if passage else text
+    if passage and whole is None:
+        return Conflict(section, text, now, passage.changed_by.name)
+    if len(whole) > LONGEST_PASSAGE:
+        raise Refused(f"这一部分有{len(whole)}字，超过{LONGEST_PASSAGE}字，没有保存，请精简。")
+    if whole != now:
         Passage.objects.update_or_create(
-            report=report, code=section, defaults={"text": text, "changed_by": by}
+            report=report, code=section, defaults={"text": whole, "changed_by": by}
         )
-    _finish(report, section, done, {"passage": [now, text]} if changed else None, by)
-    return Saved(changed=[section] if changed else [])
+    return now, whole
+
+
+def _together(was: str, mine: str, theirs: str) -> str | None:
+    """The text with the changes of both, however long where only one of them changed it; None for a conflict."""
+    if mine == was:
+        return theirs
+    return mine if theirs in (was, mine) else merged(was, mine, theirs)
 
 
 @transaction.atomic

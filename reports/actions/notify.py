@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from django.core.mail import EmailMessage, get_connection
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
@@ -21,12 +21,16 @@ from agencies.roles import Role
 from reports import mail
 from reports.models import Comment, Event, Notice, Report
 from reports.models.report import WRITING
-from reports.threads import audience, holders
+from reports.threads import audience, heard, holders
 from reports.workflow import BY_VERB, WITH_AUTHOR, State, turn
 
 ALSO = {"approve": (Role.AUTHOR,), "publish": (Role.AUTHOR,)}  # told although it is not their turn
 TASK = "mail_notices"  # in reports/tasks.py
+MAILING = (
+    20_260_331  # the first number of the advisory locks, the second is the person; any that nobody else uses
+)
 GATHER = timedelta(minutes=3)  # what comes within it goes out in one message
+AGAIN = timedelta(minutes=10)  # after which a message that the mail server did not take is tried again
 FRESH = timedelta(days=3)  # who enters his address today is not sent the news of last month
 
 
@@ -108,9 +112,10 @@ def _tell(people: Iterable[Person], report: Report, **of: Event | Comment) -> No
 
 
 def _post(people: list[int]) -> None:
-    """A job for each person with an address, unless one waits that will still find what was just written."""
-    soon = timezone.now() + timedelta(seconds=20)
-    waiting = ProcrastinateJob.objects.filter(task_name=TASK, status="todo", scheduled_at__gt=soon)
+    """A job for each person with an address, unless one waits that will soon find what was just written."""
+    now = timezone.now()
+    soon = (now + timedelta(seconds=20), now + AGAIN)
+    waiting = ProcrastinateJob.objects.filter(task_name=TASK, status="todo", scheduled_at__range=soon)
     left = set(people) - {args["person"] for args in waiting.values_list("args", flat=True)} if people else ()
     if left:
         job = app.configure_task(TASK, schedule_in={"seconds": int(GATHER.total_seconds())})
@@ -121,22 +126,29 @@ def _post(people: list[int]) -> None:
 def mail_notices(person: int) -> int:
     """Send somebody what he has not read yet, one message for all of it; returns how many notices it tells of.
 
-    Run by a worker. The notices stay locked until the mail server has taken the message, and count as mailed only
-    then: a job that runs twice at once, or again, finds nothing left. Errors: those of the mail server, to be retried.
+    Run by a worker. For one person one job runs at a time, and the notices count as mailed when the mail server has
+    taken the message: a job that runs twice at once, or again, finds nothing left. Meanwhile the notices are free: a
+    slow mail server holds up no page and no move. Errors: those of the mail server, to be retried.
     """
     reader = Person.objects.filter(pk=person, is_active=True).exclude(email="").first()
     if reader is None:
         return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [MAILING, person])
     now = timezone.now()
-    due = Notice.objects.filter(person=reader, read_at=None, mailed_at=None, at__gte=now - FRESH)
-    due = due.filter(report__in=Report.objects.visible_to(reader))
-    notices = list(due.select_for_update().order_by("pk"))
+    due = (
+        Notice.objects.for_reader(reader)
+        .filter(read_at=None, mailed_at=None, at__gte=now - FRESH)
+        .order_by("pk")
+    )
+    still = heard(due, reader)
+    notices = [notice for notice in due if notice.comment is None or notice.report_id in still]
     if not notices:
         return 0
-    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=now)
     subject, body = mail.letter(reader, notices)
     message = EmailMessage(subject, body, to=[reader.email], headers={"Message-ID": mail.name_of(notices)})
     get_connection(timeout=20).send_messages([message])
+    Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=timezone.now())
     return len(notices)
 
 

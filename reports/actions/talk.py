@@ -72,8 +72,8 @@ def resolve_comment(comment: Comment, resolved: bool, *, by: Person) -> None:
     first.resolved_at = timezone.now() if resolved else None
     first.resolved_by = by if resolved else None
     first.save(update_fields=["resolved_at", "resolved_by"])
-    # the trail is open to the office above before in-house talk is: only what came with a return is told in full
-    point = f"{first.place}：{first.text}" if first.event_id else first.place
+    # of what was said the trail tells where; in full only what the office above said itself
+    point = f"{first.place}：{first.text}" if first.event and first.event.verb == "send_back" else first.place
     record(report, "resolve", by, data={"comment": first.pk, "resolved": resolved, "point": point})
 
 

@@ -11,9 +11,9 @@ from agencies.roles import Role
 from reports.actions.base import record
 from reports.actions.refused import Refused
 from reports.actions.review import reviewing
-from reports.eyes import digest
 from reports.models import Report, Tick
 from reports.reviewing import in_name_of, ticks
+from reports.ticked import digest
 from reports.workflow import not_own_work
 
 

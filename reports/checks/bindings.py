@@ -33,6 +33,9 @@ REACH = 60
 # a section on problems tells of single applications, unless it says that it means all
 WHOLE = re.compile("全年|年度|年内|今年|当年|20[0-9]{2}年|[共总新]")
 
+# no other kind of application, whatever else the sentence tells of: “受理热线1200件，收到政府信息公开申请76件”
+IN_FULL = re.compile("信息公开申请|依申请公开")
+
 PLAIN = (*CLAIMS, *ON_DISPUTES, *PROACTIVE)
 EVERY = (*PLAIN, *DETAILS)
 
@@ -150,9 +153,13 @@ def is_meant(bound: Bound, content: Content) -> bool:
         return False
     if claim.narrow and claim.narrow.search(clause_of(bound)) and not is_part(bound):
         return False
-    if claim.unlike and claim.unlike.search(head):
+    if claim.unlike and claim.unlike.search(_own_clause(head) if IN_FULL.search(words) else head):
         return False
     return is_ours(sentence, bound.start, content)
+
+
+def _own_clause(head: str) -> str:
+    return head[max(head.rfind(mark) for mark in "，,：:") + 1 :]
 
 
 def clause_of(bound: Bound) -> str:

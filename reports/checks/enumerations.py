@@ -152,7 +152,14 @@ def _sums(content: Content, row: Row) -> set[Decimal]:
         ]
     else:
         names = []
-    return with_some(row.sum, (content.best(name) for name in names))
+    others = [content.best(name) for name in names]
+    return set().union(*(with_some(start, others) for start in (row.sum, *_handled(row))))
+
+
+def _handled(row: Row) -> Iterator[Decimal]:
+    """“办结77件，结转下年度1件；按结果分，…”: what is carried out stands before the results, and is none of the 77."""
+    if row.keys[0] == "carried_out":
+        yield row.sum - row.parts[0].value
 
 
 def with_some(value: Decimal, others: Iterable[Decimal | None]) -> set[Decimal]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reports.checks.chinese import MOST, Sentence
 from reports.content import Content
@@ -26,7 +27,7 @@ PERIOD = re.compile(
 )
 NAME = re.compile(
     "(?:^|[，、：:（])(?:其中|此外|另外|同时|由|全年|本年度?|年内|当年)*"
-    "([\u4e00-\u9fff]{1,14}?(?:局(?![部面势])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申应已待在需])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
+    "([\u4e00-\u9fff]{1,14}?(?:(?<![格布])局(?![部面势门网官微])|委员会|委(?![托员派])|办公室|(?<![收承交经代主协督转催补申应已待在需举开兴筹查新])办(?![结理公事件法证好复])|厅|镇|乡|街道|"
     "管委会|中心(?!工作|任务)|支队|大队|法院|部门|单位|本级(?!政府)))"
 )
 # “浦东南区新收申请233件”: a county, city or district that acts, which has no other mark of a name
@@ -50,6 +51,12 @@ OURS = re.compile(
 LEADS = re.compile(
     "按|依|根据|遵|向(?!阳)|对|经(?![济信开])|与|会同|配合|协助|报|在|从|通过|为|以|代|帮|接受|围绕|结合|因|不|未|办|受|收"
 )
+# a clause of its own on what this agency did with others: “举办各部门培训2次，新收申请…”, “走访单位12家，新收…”
+DOES = re.compile(
+    "组织|召开|开展|举办|开办|举行|培训|走访|深入|走进|指导|督促|督导|检查|抽查|通报|邀请|联合|联系|协调|安排|部署|优化|完善|加强|强化|"
+    "构建|建立|新建|健全|推动|推进|落实|压实|明确|整改|更新|维护|设立|配备|宣[讲传]|发布|公开|编制"
+)
+OFFICES = re.compile("[局委厅]?(?:机关|办公室)$")
 
 
 def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
@@ -62,8 +69,18 @@ def is_ours(sentence: Sentence, start: int, content: Content) -> bool:
         return False
     if BELONGING.search(sentence.text, sentence.clause(start), start):
         return False
-    names = NAME.findall(head) + PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))
+    names = [*_names(head), *PLACE.findall(ASIDE.sub("", sentence.text[: start + BEHIND]))]
     return all(_is_own(name, content) for name in names)
+
+
+def _names(head: str) -> Iterator[str]:
+    """Names of those who may be spoken of. In a clause before, not those this agency did something with or for."""
+    own = max(head.rfind(mark) for mark in "，：:") + 1
+    for name in NAME.finditer(head):
+        clause = head[max(head.rfind(mark, 0, name.start(1)) for mark in "，：:") + 1 : name.end()]
+        is_before = name.end() <= own
+        if not (is_before and (DOES.search(clause) or OFFICES.match(name[1]))):
+            yield name[1]
 
 
 def _is_after(year: re.Match[str], content: Content) -> bool:

@@ -185,13 +185,6 @@ class Report(models.Model):
         """The text of every cell exactly as typed."""
         return dict(self.figures.values_list("cell", "raw"))
 
-    def points_in(self, section: str) -> list:
-        """The comments sent that concern a section, without the replies; with "" those on the report as a whole."""
-        points = self.comments.select_related("by", "report").filter(
-            sent_at__isnull=False, parent=None, section=section
-        )
-        return list(points)
-
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         return checks.findings(self.content, self.context)

@@ -20,18 +20,19 @@ from reports.living import spoken
 from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
-from reports.threads import threads
+from reports.threads import Thread, sees_talk, threads
 from reports.versions import versions
 from reports.views.autosave import beside, saving
 from reports.views.checking import CHECK, put_right
 from reports.views.common import (
     Problem,
     decides,
+    has_seen,
     is_author,
-    open_threads,
     own_report_or_404,
     problems,
     report_or_404,
+    still_open,
     tasks,
 )
 from reports.views.prose import passage_form
@@ -43,24 +44,29 @@ from reports.views.trail import trail
 def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The report's own page: task list, state, next moves, trail."""
     shown = report_or_404(request, year, code, kind)
-    actions.read_notices(request.user, shown, sections=())
+    has_seen(request, shown, sections=())
+    whole, said = sees_talk(shown, request.user), threads(shown, request.user)
     context = {
         "report": shown,
-        "tasks": tasks(shown, request.user),
+        "tasks": tasks(shown, said),
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
-        "trail": trail(shown),
+        "trail": trail(shown, whole=whole),
         "versions": versions(shown),
         "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
         .values_list("note", flat=True)
         .first(),
-        "last_return": shown.events.filter(verb__in=("return", "send_back")).select_related("by").first(),
-        "open_threads": open_threads(shown, request.user),
-        "has_threads": bool(threads(shown, request.user)),
+        "last_return": _last_return(shown) if whole else None,
+        "open_threads": still_open(said),
+        "has_threads": bool(said),
         "has_imports": shown.imports.exists(),
     }
     return render(request, "work/report.html", context)
+
+
+def _last_return(shown: Report) -> Event | None:
+    return shown.events.filter(verb__in=("return", "send_back")).select_related("by").first()
 
 
 @seen_by(AUTHORS)
@@ -76,18 +82,18 @@ def section(request: HttpRequest, year: int, code: str, kind: str, section: str)
     if not shown.is_editable:
         messages.info(request, f"报告现在是“{shown.status.label}”，内容已锁定，只能查看。")
         return redirect(reverse("preview", args=shown.address) + f"#{part.code}")
-    actions.read_notices(request.user, shown, sections=[part.code])
-    comparing = request.GET.get("compare") == "last-year"
-    return _page(request, shown, part, _form(shown, part, comparing=comparing))
+    has_seen(request, shown, sections=[part.code])
+    said, comparing = threads(shown, request.user), request.GET.get("compare") == "last-year"
+    return _page(request, shown, part, _form(shown, part, said, comparing=comparing), said)
 
 
-def _form(shown: Report, part: Section, data=None, *, comparing: bool = False):
-    """The form of a section, with what the last check and the reviewer say of its cells."""
+def _form(shown: Report, part: Section, said: list[Thread], data=None, *, comparing: bool = False):
+    """The form of a section, with what the last check says of its cells and what was said of them."""
     if part.table is None:
         return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
-    for point in (p for p in shown.points_in(part.code) if not p.resolved_at):
-        points.setdefault(point.cell or point.row, []).append(point.text)
+    for thread in still_open(_of(part, said)):
+        points.setdefault(thread.place.key, []).append(thread.first.text)
     findings = [problem.finding for problem in problems(shown, part) if not problem.is_settled]
     checked = part.code in shown.done
     return TableForm(
@@ -104,16 +110,21 @@ def _form(shown: Report, part: Section, data=None, *, comparing: bool = False):
     )
 
 
+def _of(part: Section, said: list[Thread]) -> list[Thread]:
+    return [thread for thread in said if thread.first.section == part.code]
+
+
 def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
     """Keep what was sent; where it cannot be kept, show it again with the reason."""
-    form = _form(shown, part, request.POST)
+    said = threads(shown, request.user)
+    form = _form(shown, part, said, request.POST)
     action = request.POST.get("action", "save")
     try:
         saved = _keep(shown, part, form, action, request.user, request.POST.get("resolve", ""))
         if saved.conflicts:
             return _conflict(request, shown, part, saved)
         if point := request.POST.get("resolve"):
-            _tick(request, shown, part, point)
+            _tick(request, _of(part, said), point)
         if cell := request.POST.get("settle"):
             _settle(request, shown, part, cell)
         if suggestion := request.POST.get("correct"):
@@ -121,7 +132,7 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
     except Refused as refused:
         if not refused.done:
             messages.error(request, str(refused))
-            return _page(request, shown, part, form, status=409)
+            return _page(request, shown, part, form, said, status=409)
         messages.success(request, str(refused))
     messages.success(request, f"“{part.heading}”已保存。")
     following = (
@@ -130,9 +141,9 @@ def _save(request: HttpRequest, shown: Report, part: Section) -> HttpResponse:
     return redirect(following)
 
 
-def _tick(request: HttpRequest, shown: Report, part: Section, point: str) -> None:
-    """A point is ticked off together with the corrections that deal with it: “12” done, “-12” open again."""
-    comment = next((c for c in shown.points_in(part.code) if str(c.pk) == point.lstrip("-")), None)
+def _tick(request: HttpRequest, said: list[Thread], point: str) -> None:
+    """A thread is ticked off together with the corrections that deal with it: “12” done, “-12” open again."""
+    comment = next((thread.first for thread in said if str(thread.first.pk) == point.lstrip("-")), None)
     if comment is None:
         raise Refused("这条意见不在这一部分，请刷新后再看。")
     actions.resolve_comment(comment, not point.startswith("-"), by=request.user)
@@ -179,8 +190,9 @@ def _conflict(request: HttpRequest, shown: Report, part: Section, saved: actions
         (names[c.where].label if part.table else part.heading, c, *apart(*_spoken(fresh, c)))
         for c in saved.conflicts
     ]
-    form = _form(fresh, part, data)
-    return _page(request, fresh, part, form, status=409, conflicts=places, kept=len(saved.changed))
+    said = threads(fresh, request.user)
+    form = _form(fresh, part, said, data)
+    return _page(request, fresh, part, form, said, status=409, conflicts=places, kept=len(saved.changed))
 
 
 def _spoken(shown: Report, conflict: actions.Conflict) -> tuple[str, str]:
@@ -198,7 +210,14 @@ def _next(shown: Report, part: Section) -> str:
 
 
 def _page(
-    request: HttpRequest, shown: Report, part: Section, form, *, status: int = 200, **extra
+    request: HttpRequest,
+    shown: Report,
+    part: Section,
+    form,
+    said: list[Thread],
+    *,
+    status: int = 200,
+    **extra,
 ) -> HttpResponse:
     if status != 200:  # the texts in the fields are not in the database: leaving asks, the state says so
         form.helper.attrs["data-unsaved"] = ""
@@ -208,10 +227,10 @@ def _page(
         "report": shown,
         "part": part,
         "form": form,
-        "tasks": tasks(shown, request.user),
+        "tasks": tasks(shown, said),
         **beside(shown, part),
         "talk_from": "section",
-        **talk(request, shown, part),
+        **talk(request, shown, part, _of(part, said)),
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         "stops": _stops(shown, part, problems(shown)),

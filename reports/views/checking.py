@@ -14,7 +14,8 @@ from reports.document import document
 from reports.filetypes import html
 from reports.models import Report
 from reports.schema import Severity
-from reports.views.common import by_section, open_threads, own_report_or_404, problems, tasks, tells
+from reports.threads import threads
+from reports.views.common import by_section, own_report_or_404, problems, still_open, tasks, tells
 
 CHECK = "check"
 
@@ -25,14 +26,15 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
     shown = own_report_or_404(request, year, code, kind)
     found = problems(shown)
     unsettled = [p for p in found if not p.is_settled]
+    said = threads(shown, request.user)
     context = {
         "report": shown,
-        "tasks": tasks(shown, request.user),
+        "tasks": tasks(shown, said),
         "groups": by_section(shown, unsettled),
         "settled": [p for p in found if p.is_settled],
         "open": sum(p.is_open for p in found),
         "to_look_at": sum(p.asks_look for p in unsettled),
-        "open_points": open_threads(shown, request.user),
+        "open_points": still_open(said),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),
     }

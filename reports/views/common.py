@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
@@ -12,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from agencies.roles import Role
-from reports.actions import Refused
+from reports.actions import Refused, read_notices
 from reports.actions.review import DECIDES
 from reports.checks import Finding
 from reports.checks.localise import Located
@@ -22,7 +23,7 @@ from reports.figures import State as CellState
 from reports.models import Explanation, Report
 from reports.prose import length
 from reports.schema import Section, Severity
-from reports.threads import Thread, threads
+from reports.threads import Thread
 
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
@@ -37,6 +38,18 @@ def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Repo
 def number(text: str) -> int | None:
     """A small whole number from an address or a form; None for anything else."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else None
+
+
+def is_looked_at(request: HttpRequest) -> bool:
+    """Whether a person sees the page that is asked for: no HEAD, and not fetched in case he should go there."""
+    early = f"{request.headers.get('Sec-Purpose', '')} {request.headers.get('Purpose', '')}"
+    return request.method == "GET" and "prefetch" not in early
+
+
+def has_seen(request: HttpRequest, report: Report, sections: Collection[str] | None = None) -> None:
+    """What his notices of a report lead to is before his eyes (actions.read_notices)."""
+    if is_looked_at(request):
+        read_notices(request.user, report, sections=sections)
 
 
 def own_report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
@@ -100,9 +113,9 @@ class Task:
     points: int = 0
 
 
-def tasks(report: Report, person) -> list[Task]:
-    """The six sections with honest statuses, and how many threads this person sees open in each."""
-    points = Counter(thread.first.section for thread in open_threads(report, person))
+def tasks(report: Report, said: Iterable[Thread]) -> list[Task]:
+    """The six sections with honest statuses, and how many of these threads are open in each."""
+    points = Counter(thread.first.section for thread in still_open(said))
     return [_task(report, section, points[section.code]) for section in report.edition.sections]
 
 
@@ -132,9 +145,9 @@ def _progress(report: Report, section: Section) -> tuple[bool, str]:
     return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
 
 
-def open_threads(report: Report, person) -> list[Thread]:
-    """What was said, may be seen by this person and is not ticked off."""
-    return [thread for thread in threads(report, person) if thread.is_open]
+def still_open(said: Iterable[Thread]) -> list[Thread]:
+    """What is not ticked off."""
+    return [thread for thread in said if thread.is_open]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from agencies import answers
 from agencies.access import AUTHORS, REPORT_STAFF, seen_by
-from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
 from reports.history import Change, mark, of_cells, of_passage, of_table
@@ -21,6 +21,7 @@ from reports.living import spoken
 from reports.models import Report
 from reports.prose import difference
 from reports.schema import Section
+from reports.threads import sees_talk
 from reports.views.common import is_author, number, own_report_or_404, report_or_404
 
 
@@ -58,7 +59,7 @@ class Past:
 def history(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """The changes of a cell (?cell=) or of a section (?section=); with ?part= only the piece of HTML for a dialog."""
     shown = report_or_404(request, year, code, kind)
-    if not _may(request, shown):
+    if not sees_talk(shown, request.user):  # the office above has no business in what it was never handed
         raise Http404
     cell, section = request.GET.get("cell", ""), request.GET.get("section", "")
     if not cell and not section:
@@ -76,12 +77,6 @@ def history(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     return render(
         request, "components/history.html" if "part" in request.GET else "work/history.html", context
     )
-
-
-def _may(request: HttpRequest, shown: Report) -> bool:
-    """The office above has no business in what was never handed in to be read."""
-    at_home = request.user.roles_at(shown.agency) & {Role.AUTHOR, Role.REVIEWER}
-    return bool(at_home) or shown.events.filter(verb="submit").exists()
 
 
 def _section(shown: Report, cell: str, section: str) -> Section:
@@ -129,12 +124,12 @@ def restore(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
     """恢复: back to what stood in a place before an event. A script is answered as autosaving is, in JSON."""
     shown = own_report_or_404(request, year, code, kind)
     place, event = request.POST.get("place", ""), number(request.POST.get("event", ""))
-    by_script = request.headers.get("Accept") == "application/json"
+    by_script = answers.speaks_json(request)
     try:
         made = actions.restore(shown, place, event or 0, seen=request.POST.get("seen", ""), by=request.user)
     except Refused as refused:
         if by_script:
-            return JsonResponse({"sentence": str(refused)}, status=409)
+            return answers.told(str(refused), 409)
         (messages.success if refused.done else messages.error)(request, str(refused))
         return redirect(shown)
     except KeyError:

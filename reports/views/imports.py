@@ -18,6 +18,7 @@ from reports.import_form import ImportForm
 from reports.models import Event, Import, Report
 from reports.slots import slot
 from reports.taking import Choice
+from reports.threads import threads
 from reports.uploads import too_large
 from reports.views.common import is_author, own_report_or_404, report_or_404, tasks
 from reports.views.looking import chosen, correctable, looking, original, with_inputs
@@ -60,7 +61,12 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         except actions.Refused as sentence:
             form.add_error(None, str(sentence))
             status = 422
-    context = {"report": shown, "part": part, "form": form, "tasks": tasks(shown, request.user)}
+    context = {
+        "report": shown,
+        "part": part,
+        "form": form,
+        "tasks": tasks(shown, threads(shown, request.user)),
+    }
     return render(
         request, "work/import.html", context, status=422 if form.errors and status == 200 else status
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,28 +11,36 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from agencies.access import SIGNED_IN, seen_by
+from agencies.models import Person
 from reports import actions
 from reports.models import Notice
 from reports.notices import sentence
-from reports.threads import sees_talk
-from reports.views.common import decides, is_author
+from reports.threads import heard, sees_talk
+from reports.views.common import decides, is_author, is_looked_at
 from reports.workflow import State
 
-OLDER = 60
+MOST = 60  # on one page, of the unread and of the others
 
 
 @seen_by(SIGNED_IN)
 def inbox(request: HttpRequest) -> HttpResponse:
-    """The unread, newest first, and the last of the others."""
+    """The newest of the unread, with how many more there are, and of the others."""
     notices = Notice.objects.for_reader(request.user)
-    unread, older = notices.filter(read_at=None), notices.exclude(read_at=None)[:OLDER]
-    context = {"new": _told(unread), "older": _told(older)}
+    unread, older = notices.filter(read_at=None), notices.exclude(read_at=None)[:MOST]
+    count = unread.count()
+    context = {
+        "new": _told(unread[:MOST], request.user),
+        "count": count,
+        "more": max(0, count - MOST),
+        "older": _told(older, request.user),
+    }
     return render(request, "work/inbox.html", context)
 
 
-def _told(notices) -> list[tuple[Notice, str, str]]:
+def _told(notices: QuerySet[Notice], reader: Person) -> list[tuple[Notice, str, str]]:
     """(notice, its sentence, the words said with it) of each."""
-    return [(notice, sentence(notice), _words(notice)) for notice in notices]
+    still = heard(notices, reader)
+    return [(told, sentence(told), _words(told) if told.report_id in still else "") for told in notices]
 
 
 def _words(notice: Notice) -> str:
@@ -42,7 +51,8 @@ def _words(notice: Notice) -> str:
 def notice(request: HttpRequest, pk: int) -> HttpResponse:
     """Go where a notice leads; it is read by that."""
     told = get_object_or_404(Notice.objects.for_reader(request.user), pk=pk)
-    Notice.objects.filter(pk=told.pk, read_at=None).update(read_at=timezone.now())
+    if is_looked_at(request):
+        Notice.objects.filter(pk=told.pk, read_at=None).update(read_at=timezone.now())
     return redirect(_where(request, told))
 
 

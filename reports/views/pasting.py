@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 
+from agencies import answers
 from agencies.access import AUTHORS, seen_by
 from reports import pasted, reading
 from reports.slots import slot
@@ -27,14 +28,14 @@ def read_paste(request: HttpRequest, year: int, code: str, kind: str, section: s
     if not text.strip() and not html.strip():
         return JsonResponse(pasted.nothing())
     if len(text) + len(html) > MOST:
-        return JsonResponse({"sentence": "粘贴的内容太多，没有读。请只复制这张表再粘贴。"}, status=422)
+        return answers.told("粘贴的内容太多，没有读。请只复制这张表再粘贴。", 422)
     with slot() as free:
         if not free:
-            return JsonResponse({"sentence": BUSY}, status=503)
+            return answers.told(BUSY, 503)
         try:
             read = reading.pasted(text, html)
         except reading.Unreadable as sentence:
-            return JsonResponse({"sentence": str(sentence)}, status=422)
+            return answers.told(str(sentence), 422)
     answer = pasted.answer(read, part)
     answer["notes"] += disagreements(read, shown, asks_year=False)
     return JsonResponse(answer)

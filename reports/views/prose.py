@@ -63,7 +63,7 @@ def numbers(request: HttpRequest, year: int, code: str, kind: str, section: str)
 def _sent(body: bytes) -> str:
     try:
         text = json.loads(body)["text"]
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return ""
     return text if isinstance(text, str) and len(text) <= LONGEST_PASSAGE else ""
 

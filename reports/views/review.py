@@ -17,7 +17,7 @@ from reports.models import Comment, Report
 from reports.reviewing import bases, looking
 from reports.threads import place_in
 from reports.versions import versions
-from reports.views.common import Problem, decides, number, problems, report_or_404, tells
+from reports.views.common import Problem, decides, has_seen, number, problems, report_or_404, tells
 from reports.views.threads import talk
 from reports.views.trail import trail
 from reports.workflow import BY_VERB, Move
@@ -30,7 +30,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     if not decides(shown, request.user):
         return redirect("report", *shown.address)
     shown.is_for_office = Role.SUPERVISOR in request.user.roles_at(shown.supervising)
-    actions.read_notices(request.user, shown)
+    has_seen(request, shown)
     comments = list(shown.comments.select_related("by", "report"))
     found, named = problems(shown), versions(shown)
     seen = looking(shown, named, comments, request.GET.get("against", ""))

@@ -7,7 +7,7 @@ first text to its last, what is back where it was left out. What saved itself is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -16,6 +16,15 @@ from django.utils import timezone
 from reports.history import BY_HAND, Change, rewound
 from reports.models import Event, Report
 from reports.models.event import told
+from reports.workflow import BY_VERB
+
+OPEN = (
+    *BY_VERB,
+    "open_round",
+    "remind",
+    "open_review",
+)  # what the office above reads of a report it never had
+IN_HOUSE = "return"  # what was said with it is
 
 
 @dataclass(frozen=True)
@@ -25,6 +34,7 @@ class Step:
     event: Event  # the newest of them
     label: str
     details: tuple[str, ...] = ()
+    reason: str = ""
 
     @property
     def summary(self) -> str:
@@ -33,14 +43,18 @@ class Step:
         return brought or f"{len(self.details)}处变动"
 
 
-def trail(report: Report) -> list[Step]:
-    """What happened, in full."""
-    events = list(report.events.select_related("by"))
+def trail(report: Report, *, whole: bool = True) -> list[Step]:
+    """What happened, in full; or of it the moves alone, for the office above as long as the report is not its to read."""
+    events = list((report.events if whole else report.events.filter(verb__in=OPEN)).select_related("by"))
     for event in events:
         event.report = report  # details read the edition of the report at hand, not one query each
     prose = _prose(report, events)
     runs = groupby(events, key=_sitting)
-    return [step for _, run in runs for step in _steps(list(run), prose)]
+    steps = [step for _, run in runs for step in _steps(list(run), prose)]
+    return [
+        replace(step, reason=step.event.reason) if whole or step.event.verb != IN_HOUSE else step
+        for step in steps
+    ]
 
 
 def _sitting(event: Event) -> Any:

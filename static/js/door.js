@@ -12,22 +12,34 @@ export function door(setUp, opened) {
   const words = dialog.querySelector(".words");
   const button = document.getElementById("sign-in-open");
   const password = form.elements.password;
+  let from = null; // where one was when the dialog came
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const sent = { username: form.elements.username.value, password: password.value, person: setUp.dataset.person };
-    event.submitter.disabled = true;
-    const { status, data } = await postForm(setUp.dataset.signIn, sent);
-    event.submitter.disabled = false;
-    password.value = "";
+    const { status, data } = await enter(form, setUp.dataset, event.submitter);
     if (status !== 200) return refuse(data?.sentence ?? NO_ANSWER);
     renew(data.csrf);
+    shut();
     button.hidden = true;
-    dialog.close();
     return opened();
   });
-  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
-  button.addEventListener("click", () => dialog.showModal());
+  dialog.addEventListener("focusin", ({ relatedTarget }) => { if (!dialog.contains(relatedTarget)) from = relatedTarget ?? from; });
+  dialog.querySelector("[data-close]").addEventListener("click", shut);
+  button.addEventListener("click", open);
+  addEventListener("submit", ({ target }) => { if (!button.hidden && !target.closest("dialog")) open(); }, true);
+
+  /** Over the page, with the caret in the password: for somebody who looks at it. */
+  function open() {
+    if (dialog.open) dialog.close(); // from beside the page to over it
+    dialog.showModal();
+    password.focus();
+  }
+
+  function shut() {
+    const isInside = dialog.contains(document.activeElement);
+    if (dialog.open) dialog.close();
+    if (isInside) from?.focus();
+  }
 
   function refuse(sentence) {
     say(words, sentence);
@@ -36,16 +48,31 @@ export function door(setUp, opened) {
   }
 
   return {
+    /** Whoever types, perhaps looking at paper, types on: then the dialog stands beside the page and takes no key. */
     ask(sentence) {
-      say(words, sentence);
-      words.classList.remove("wrong");
       button.hidden = false;
-      if (!dialog.open) dialog.showModal();
-      password.focus();
+      from = document.activeElement;
+      if (!dialog.open && isWritten(from)) dialog.setAttribute("open", ""); // show() would take the focus
+      else if (!dialog.open) open();
+      words.classList.remove("wrong");
+      say(words, sentence); // read out, now that it is there
     },
     done() {
       button.hidden = true;
-      if (dialog.open) dialog.close(); // signed in elsewhere
+      shut(); // signed in elsewhere
     },
   };
+}
+
+async function enter({ elements: { username, password } }, { signIn, person }, button) {
+  const sent = { username: username.value, password: password.value, person };
+  button.disabled = true;
+  const answer = await postForm(signIn, sent);
+  button.disabled = false;
+  password.value = "";
+  return answer;
+}
+
+function isWritten(field) {
+  return field.matches("input, textarea, select") || field.isContentEditable;
 }

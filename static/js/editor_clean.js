@@ -1,8 +1,10 @@
 /* What is pasted from Word, WPS or a web page, as plain paragraphs: list numbers kept, styles, notes and tables not. */
 
+import { inert } from "./inert.js";
+
 const DROPPED = "script, style, head, title, meta, link, xml, del, template, svg, img, object, button, select, textarea";
-const NOTES = "[style*='mso-element:footnote-list'], [style*='mso-element:endnote-list'], [style*='mso-element:comment-list'],"
-  + "[style*='mso-element:footnote'], [style*='mso-element:endnote'], [style*='mso-hide:all'], [style*='display:none'],"
+const NOTES = "[data-style*='mso-element:footnote-list'], [data-style*='mso-element:endnote-list'], [data-style*='mso-element:comment-list'],"
+  + "[data-style*='mso-element:footnote'], [data-style*='mso-element:endnote'], [data-style*='mso-hide:all'], [data-style*='display:none'],"
   + ".MsoFootnoteReference, .MsoEndnoteReference, .MsoCommentReference, a[href*='#_ftn'], a[href*='#_edn'], a[href*='#_msocom'],"
   + "sup.reference, sup:has(> a[href^='#'])";
 const BLOCKS = new Set("P DIV LI UL OL DL DT DD H1 H2 H3 H4 H5 H6 BLOCKQUOTE SECTION ARTICLE HEADER FOOTER MAIN TR TD TH PRE".split(" "));
@@ -13,7 +15,7 @@ const HAN = "一二三四五六七八九十".split("");
 
 /** {text, tables}: the paragraphs, and how many tables were left out. */
 export function clean(html) {
-  const body = new DOMParser().parseFromString(html, "text/html").body;
+  const body = inert(html).body;
   const tables = dropTables(body);
   dropFields(body);
   body.querySelectorAll(`${DROPPED}, ${NOTES}`).forEach((node) => node.remove());
@@ -42,7 +44,7 @@ function dropFields(body) {
   const code = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    const mark = node.getAttribute?.("style")?.match(/mso-element:\s*field-(begin|separator|end)/u)?.[1];
+    const mark = node.getAttribute?.("data-style")?.match(/mso-element:\s*field-(begin|separator|end)/u)?.[1];
     if (mark === "begin") inCode++;
     else if (mark) inCode = Math.max(0, inCode - 1);
     else if (inCode && node.nodeType === Node.TEXT_NODE) code.push(node);
@@ -73,9 +75,9 @@ function folded(node) {
 /** The number a browser would draw; Word writes its own into the text. */
 function number(item) {
   const list = item.parentElement;
-  if (list?.nodeName !== "OL" || item.querySelector("[style*='mso-list']")) return "";
+  if (list?.nodeName !== "OL" || item.querySelector("[data-style*='mso-list']")) return "";
   const items = [...list.children].filter((child) => child.nodeName === "LI");
   const at = (Number(list.getAttribute("start")) || 1) + items.indexOf(item);
-  const isChinese = /cjk|chinese|simp|han/u.test(`${list.getAttribute("style") ?? ""}${list.type}`);
+  const isChinese = /cjk|chinese|simp|han/u.test(`${list.getAttribute("data-style") ?? ""}${list.type}`);
   return isChinese && HAN[at - 1] ? `${HAN[at - 1]}、` : `${at}.`;
 }

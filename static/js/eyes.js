@@ -1,8 +1,9 @@
-/* Ticking what was looked at: each click is sent by itself, the count goes down; j and k go from item to item. */
+/* Ticking what was looked at: each click is sent by itself, the count goes down; from an item j and k go to the next. */
 
 const form = document.getElementById("eyes");
 const boxes = form ? [...form.querySelectorAll("input[data-tick]")] : [];
 const state = document.getElementById("eyes-state");
+const sending = new Set();
 const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
 let ticked = boxes.filter((box) => box.checked).length;
 const before = Number(state?.dataset.done ?? 0) - ticked; // in stretches that are folded away
@@ -12,20 +13,25 @@ if (form) {
   const note = form.querySelector(".keys-note");
   if (note) note.hidden = boxes.length < 2;
   form.addEventListener("change", ({ target }) => target.matches("input[data-tick]") && tick(target));
-  addEventListener("keydown", step);
+  form.addEventListener("keydown", step);
 }
 addEventListener("hashchange", unfold);
 unfold();
 
-/** Send one tick. What was not kept is shown as it was, and said. */
+/** Send the ticks of a box one after another, the last one as it then is. What was not kept is shown as it was, and said. */
 async function tick(box) {
-  const wanted = box.checked;
   show(box);
-  const sentence = await send(box, wanted);
-  if (sentence === null) return say();
-  box.checked = !wanted;
+  if (sending.has(box)) return;
+  sending.add(box);
+  let kept = !box.checked, sentence = null;
+  while (sentence === null && box.checked !== kept) {
+    sentence = await send(box, !kept);
+    if (sentence === null) kept = !kept;
+  }
+  sending.delete(box);
+  box.checked = kept;
   show(box);
-  say(sentence);
+  say(sentence ?? "");
 }
 
 /** Null when it is kept, else the sentence why not. */
@@ -57,13 +63,11 @@ function say(sentence = "") {
   state.classList.toggle("eyes-refused", Boolean(sentence));
 }
 
-/** j and k from anywhere but a text; the arrows only from one item to the next, so that they still scroll the page. */
+/** Only from an item: elsewhere the arrows scroll, and a letter alone is for whoever speaks to the page (WCAG 2.1.4). */
 function step(event) {
   const by = STEPS[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("textarea, select, input:not([data-tick])")) return;
-  if (event.key.startsWith("Arrow") && !event.target.matches("[data-tick]")) return;
-  const at = boxes.indexOf(document.activeElement);
-  const next = at < 0 ? boxes.find((box) => !box.checked) ?? boxes[0] : boxes[at + by];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || !event.target.matches("[data-tick]")) return;
+  const next = boxes[boxes.indexOf(event.target) + by];
   if (!next) return;
   event.preventDefault();
   next.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ const AHEAD = 120_000; // milliseconds
 const SHARED = "seen"; // when a page of this browser last heard from the server
 const ENDED = "很久没有操作，登录已结束。请重新登录，填写的内容都在。";
 
-/** `seconds` is how long a sign-in lasts without a request. Gives back `seen()`, for whenever the server answered. */
+/** `seconds` is how long a sign-in lasts without a request; `save()` promises whether all is saved. Gives back `seen()`, for whenever the server answered. */
 export function idle(seconds, { save, prolong, ended }) {
   const dialog = document.getElementById("idle-dialog");
   let last = Date.now(), timer = 0;
@@ -12,8 +12,7 @@ export function idle(seconds, { save, prolong, ended }) {
   const seen = () => {
     last = Date.now();
     share(last);
-    if (dialog.open) dialog.close();
-    wait();
+    go();
   };
   const left = () => Math.max(last, shared()) + seconds * 1000 - Date.now();
   const wait = () => {
@@ -21,12 +20,20 @@ export function idle(seconds, { save, prolong, ended }) {
     timer = setTimeout(look, Math.max(0, dialog.open ? left() : left() - AHEAD));
   };
 
+  /** Another page of this browser may have been the one that heard: then its time counts, not this moment. */
+  function go() {
+    if (dialog.open) dialog.close();
+    wait();
+  }
+
   async function look() {
     if (left() <= 0) return end();
-    if (left() > AHEAD) return dialog.open ? seen() : wait();
+    if (left() > AHEAD) return go();
     const before = last;
-    await save();
-    if (last === before && !dialog.open) dialog.showModal(); // nothing was there to save
+    const isSaved = await save();
+    dialog.querySelector("[data-saved]").hidden = !isSaved;
+    dialog.querySelector("[data-unsaved]").hidden = isSaved;
+    if (last === before && !dialog.open) dialog.showModal(); // nothing was there to save, or it could not be
     return wait();
   }
 

@@ -17,6 +17,16 @@ export function journal(address, person) {
   };
 }
 
+/** What is begun in a box of this page and not sent: it waits in this tab for the person who began it. */
+export const drafts = {
+  read: (box) => attempt(() => sessionStorage.getItem(draft(box))) ?? "",
+  write: (box, text) => attempt(() => (text ? sessionStorage.setItem(draft(box), text) : sessionStorage.removeItem(draft(box)))),
+};
+
+function draft(box) {
+  return `${START}${location.pathname}:${document.querySelector("form.sign-out")?.dataset.person ?? ""}#${box}`;
+}
+
 /** At signing out; nothing is kept any more unless somebody stays and types on. */
 export function forgetAll() {
   closed = true;

@@ -2,6 +2,8 @@
 
 import { element, say } from "./lines.js";
 
+const REST = 2_000; // milliseconds without a save
+
 export function besideLastYear(passage, editor, form) {
   const link = passage.querySelector("#last-year-link");
   if (!link) return;
@@ -11,15 +13,24 @@ export function besideLastYear(passage, editor, form) {
   link.closest("p").replaceWith(panel);
   passage.querySelector(".tools").append(open);
 
+  let timer = 0, asked = 0;
+
   async function fill() {
-    try {
-      const answer = await fetch(`${link.href}?part=1`);
-      if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
-      panel.innerHTML = await answer.text();
-      skeleton();
-    } catch {
-      say(panel, "现在取不到上年的内容：可能断网了，或者需要重新登录。稍后再点“对照上年”。");
-    }
+    const own = asked += 1;
+    const html = await fetched(`${link.href}?part=1`);
+    if (own !== asked) return; // a later question is on its way
+    if (isUsed()) return later();
+    if (html === null) return say(panel, "现在取不到上年的内容：可能断网了，或者需要重新登录。稍后再点“对照上年”。");
+    panel.innerHTML = html;
+    skeleton();
+  }
+
+  /** While somebody reads or presses something in it, it stays as it is. */
+  const isUsed = () => panel.contains(document.activeElement);
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (!panel.hidden) isUsed() ? later() : fill(); }, REST);
   }
 
   /** Only the headings are taken over, those not there yet, behind what is written. */
@@ -42,5 +53,14 @@ export function besideLastYear(passage, editor, form) {
     open.setAttribute("aria-expanded", String(!panel.hidden));
     if (!panel.hidden) fill();
   });
-  form.addEventListener("saved", () => { if (!panel.hidden) fill(); });
+  form.addEventListener("saved", later);
+}
+
+async function fetched(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok && !answer.redirected ? await answer.text() : null;
+  } catch {
+    return null;
+  }
 }

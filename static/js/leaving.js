@@ -22,11 +22,12 @@ export function guard(form) {
   window.addEventListener("beforeunload", (event) => {
     if (dirty() && !sent) event.preventDefault();
   });
-  window.addEventListener("pageshow", ({ persisted }) => {
-    if (!persisted) return;
-    sent = false; // come back to by the browser's own button
-    buttons(form).forEach((button) => { button.disabled = false; });
-  });
+  const anew = () => {
+    if (sent) buttons(form).forEach((button) => { button.disabled = false; });
+    sent = false;
+  };
+  window.addEventListener("pageshow", ({ persisted }) => persisted && anew()); // come back to by the browser's own button
+  for (const kind of ["input", "entry"]) form.addEventListener(kind, anew); // it was stopped: whoever writes on is here
   return look;
 }
 

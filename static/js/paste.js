@@ -1,5 +1,6 @@
 /* A block copied from Excel, WPS, Word or a web page, laid over the table from the focused cell to the right and down. */
 
+import { inert } from "./inert.js";
 import { inputOf } from "./sheet.js";
 
 /** The block on a clipboard as rows of texts; null for a single text, which the browser pastes by itself. */
@@ -24,7 +25,7 @@ export function fromText(text) {
 
 /** The first table of a piece of HTML; what a merged cell covers stays blank. */
 export function fromHtml(html) {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = inert(html).querySelector("table");
   const rows = [...table.rows].map(() => []);
   [...table.rows].forEach((tr, r) => {
     let column = 0;

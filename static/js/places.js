@@ -8,6 +8,7 @@ export function places(form) {
   const isText = typeof given === "string";
   const fields = new Map((isText ? ["text"] : Object.keys(given)).map((name) => [name, form.elements[name]]).filter(([, field]) => field));
   const known = new Map([...fields.keys()].map((name) => [name, isText ? given : given[name]]));
+  const composing = composition(form);
   const write = () => { hidden.value = JSON.stringify(isText ? known.get("text") : Object.fromEntries(known)); };
 
   fields.forEach((field, name) => { // where a page brings back what could not be saved, it holds more than the server
@@ -23,6 +24,8 @@ export function places(form) {
     field: (name) => fields.get(name),
     value: (name) => fields.get(name).value,
     was: (name) => known.get(name),
+    /** Resolves when no input method is at work: what one is composing is not to be redrawn. */
+    rest: composing.rest,
     isUnsaved: (name) => fields.get(name).value !== fields.get(name).defaultValue,
     /** The server holds `text`; the field shows `shown`, or what it showed before. */
     hold(name, text, shown = fields.get(name).value) {
@@ -39,6 +42,19 @@ export function places(form) {
       field.setRangeText(text.slice(start, text.length - end), start, field.value.length - end, "preserve");
     },
   };
+}
+
+function composition(form) {
+  let isOn = false, waiting = [];
+  form.addEventListener("compositionstart", () => { isOn = true; });
+  for (const kind of ["compositionend", "focusout"]) {
+    form.addEventListener(kind, () => {
+      isOn = false;
+      waiting.forEach((go) => go());
+      waiting = [];
+    });
+  }
+  return { rest: () => new Promise((resolve) => { isOn ? waiting.push(resolve) : resolve(); }) };
 }
 
 function hold(field, text, shown) {

@@ -1,122 +1,128 @@
 /* Saves what was typed: one request on its way, the rest waits; what found no answer is asked again as it was. */
 
+import { unsaved } from "./unsaved.js";
+
 const PAUSE = 600; // milliseconds without a key
 const AT_LEAST = 5_000; // whoever types on without a pause
 const AGAIN = [1, 2, 4, 8, 15, 30]; // seconds
+const FINAL = [400, 403, 404, 409, 413]; // the same would be refused again
 const OFFLINE = "网络断开，已留在本机", SLOW = "服务器暂时没有应答，已留在本机", SIGN_IN = "请重新登录，已留在本机";
+const UNTOLD = "没有保存：服务器没有接受，也没有说明原因。填写的内容已留在本机。请刷新页面再试；仍不行的，请联系系统管理员。";
 
 /** `send(changes)` gives an answer of sending.js; `look(state)` shows it; `settled(names, merged)` after something was kept. */
 export function saver(places, { send, look, settled }) {
-  const state = { busy: false, trouble: "", sentence: "", signedOut: false, at: "", held: new Map(), refused: new Map() };
-  let sending = null, doubtful = null, timer = 0, since = 0, failures = 0;
-
-  const waits = (name) => places.isUnsaved(name) && !state.held.has(name) && state.refused.get(name)?.text !== places.value(name);
-  const collect = () => Object.fromEntries(places.names.filter(waits).map((name) => [name, [places.was(name), places.value(name)]]));
-  const hasMore = () => doubtful !== null || places.names.some(waits);
-
-  function typed() {
-    places.names.forEach((name) => { if (!places.isUnsaved(name)) state.refused.delete(name); });
-    if (hasMore()) {
-      since ||= Date.now();
-      if (!failures) plan(Math.min(PAUSE, Math.max(0, since + AT_LEAST - Date.now())));
-    }
-    tell();
-  }
-
-  function plan(delay) {
-    clearTimeout(timer);
-    timer = setTimeout(run, delay);
-  }
-
-  /** One request; whoever asks meanwhile waits for the same. */
-  function run() {
-    clearTimeout(timer);
-    if (!sending && hasMore()) sending = once(doubtful ?? collect()).finally(() => { sending = null; tell(); });
-    return sending ?? Promise.resolve();
-  }
-
-  async function once(changes) {
-    since = 0;
-    doubtful = changes; // until there is an answer
-    state.busy = true;
-    tell();
-    const answer = await send(changes);
-    state.busy = false;
-    judge(changes, answer);
-  }
-
-  function judge(changes, { status, data }) {
-    const known = { 200: data?.saved, 401: true, 400: true, 403: true, 404: true, 409: true, 413: true }[status];
-    failures = known ? 0 : failures + 1;
-    state.signedOut = status === 401;
-    state.sentence = status === 200 ? "" : data?.sentence ?? "";
-    state.trouble = status === 200 && known ? "" : state.signedOut ? SIGN_IN : known ? "见下面的说明" : data === "offline" ? OFFLINE : SLOW;
-    if (known && !state.signedOut) doubtful = null;
-    if (!known) plan(AGAIN[Math.min(failures, AGAIN.length) - 1] * 1000);
-    if (!state.trouble) keep(changes, data);
-  }
-
-  function keep(changes, data) {
-    state.at = data.at;
-    const merged = [];
-    for (const [name, [, sent]] of Object.entries(changes)) {
-      if (name in data.saved) settle(name, sent, data.saved[name], merged);
-      else if (data.conflicts?.[name]) state.held.set(name, data.conflicts[name]);
-      else if (data.refused?.[name]) state.refused.set(name, { text: sent, sentence: data.refused[name] });
-    }
-    settled(Object.keys(data.saved), merged);
-    if (hasMore()) plan(PAUSE);
-  }
-
-  /** A text that came back with a colleague's paragraphs is shown, unless more was typed: then the next save brings them. */
-  function settle(name, sent, stored, merged) {
-    state.refused.delete(name);
-    const isMerged = bare(stored) !== bare(sent);
-    const shows = isMerged && places.value(name) === sent;
-    if (shows) places.show(name, stored);
-    if (shows) merged.push(name);
-    places.hold(name, shows ? stored : sent);
-  }
-
-  /** Until nothing waits any more, or it cannot be. Says whether all is saved. */
-  async function flush() {
-    do await run(); while (!state.trouble && hasMore());
-    return !places.names.some(places.isUnsaved);
-  }
-
-  function decide(name, mine) {
-    const { theirs } = state.held.get(name);
-    if (!mine) send({}, { [name]: places.value(name) }); // for the trail: what was given up
-    state.held.delete(name);
-    places.hold(name, theirs, mine ? undefined : theirs);
-    settled([], mine ? [] : [name]);
-    run();
-    tell();
-  }
-
-  /** The server has shown these beside somebody else's already. */
-  const hold = (names) => names.forEach((name) => state.held.set(name, { theirs: places.was(name), by: "别人" }));
-
-  function again() {
-    failures = 0;
-    return run();
-  }
-
-  /** What the journal keeps of each place: see journal.js. */
-  const entries = () => Object.fromEntries(places.names.filter(places.isUnsaved).map(
-    (name) => [name, [places.was(name), places.value(name), doubtful?.[name]?.[1] ?? null]]));
-
-  /** On leaving: what waits, taken for granted that what is on its way arrives. */
-  const last = () => Object.fromEntries(places.names.filter(waits).map(
-    (name) => [name, [sending ? doubtful?.[name]?.[1] ?? places.was(name) : places.was(name), places.value(name)]]).filter(([, [was, text]]) => was !== text));
-
-  const tell = () => look({ ...state, waiting: places.names.filter(places.isUnsaved) });
-  /** Whether the server has said in words that it does not take it: then its own page says so, too. */
-  const refused = () => state.trouble !== "" && !state.signedOut && state.sentence !== "" && failures === 0;
-  return { typed, flush, again, decide, hold, refused, entries, last, isBusy: () => sending !== null, state };
+  const left = unsaved(places);
+  const state = { busy: false, trouble: "", sentence: "", signedOut: false, at: "", held: left.held, refused: left.refused };
+  const page = { places, left, state, send, look, settled, sending: null, doubtful: null, timer: 0, since: 0, failures: 0 };
+  return {
+    state,
+    typed: () => typed(page),
+    flush: () => flush(page),
+    again: () => again(page),
+    decide: (name, mine) => decide(page, name, mine),
+    stored: (names) => stored(page, names),
+    hold: left.hold,
+    entries: () => left.entries(page.doubtful),
+    last: () => left.last(page.sending && page.doubtful),
+    isBusy: () => page.sending !== null,
+    isQuiet: () => !page.sending && !hasMore(page),
+    /** Whether the server has said in words that it does not take it: then its own page says so, too. */
+    refused: () => state.trouble !== "" && !state.signedOut && !["", UNTOLD].includes(state.sentence) && !page.failures,
+  };
 }
 
-/** Without what the server tidies at the edges of lines. */
-function bare(text) {
-  return text.replace(/[\s\0\x1c-\x1e\x85]+/gu, "");
+const hasMore = ({ doubtful, left }) => doubtful !== null || left.any();
+const tell = ({ look, state, left }) => look({ ...state, waiting: left.all() });
+
+function typed(page) {
+  page.left.forget();
+  if (hasMore(page)) {
+    page.since ||= Date.now();
+    if (!page.failures) plan(page, Math.min(PAUSE, Math.max(0, page.since + AT_LEAST - Date.now())));
+  }
+  tell(page);
+}
+
+function plan(page, delay) {
+  clearTimeout(page.timer);
+  page.timer = setTimeout(run, delay, page);
+}
+
+/** One request; whoever asks meanwhile waits for the same. */
+function run(page) {
+  clearTimeout(page.timer);
+  if (!page.sending && hasMore(page)) {
+    page.sending = once(page, page.doubtful ?? page.left.changes()).finally(() => {
+      page.sending = null;
+      tell(page);
+    });
+  }
+  return page.sending ?? Promise.resolve();
+}
+
+async function once(page, changes) {
+  page.since = 0;
+  page.doubtful = changes; // until there is an answer
+  page.state.busy = true;
+  tell(page);
+  const answer = await page.send(changes);
+  await page.places.rest();
+  page.state.busy = false;
+  judge(page, changes, answer);
+}
+
+function judge(page, changes, answer) {
+  const { isKnown, isDenied, ...told } = verdict(answer);
+  Object.assign(page.state, told);
+  page.failures = isKnown ? 0 : page.failures + 1;
+  page.left.deny(isDenied ? changes : {});
+  if (isKnown && !told.signedOut) page.doubtful = null;
+  if (!isKnown) plan(page, AGAIN[Math.min(page.failures, AGAIN.length) - 1] * 1000);
+  if (!told.trouble) keep(page, changes, answer.data);
+}
+
+function keep(page, changes, data) {
+  page.state.at = data.at;
+  const merged = page.left.judged(changes, data);
+  page.settled(Object.keys(data.saved), merged);
+  if (hasMore(page)) plan(page, PAUSE);
+}
+
+/** Until nothing waits any more, or it cannot be. Says whether all is saved. */
+async function flush(page) {
+  do await run(page); while (!page.state.trouble && hasMore(page));
+  return !page.left.all().length;
+}
+
+/** Now, whatever was said before. */
+function again(page) {
+  page.failures = 0;
+  page.left.deny({});
+  return run(page);
+}
+
+function decide(page, name, mine) {
+  const { places, left, send, settled } = page;
+  const { theirs } = left.held.get(name);
+  if (!mine) send({}, { [name]: places.value(name) }); // for the trail: what was given up
+  left.held.delete(name);
+  places.hold(name, theirs, mine ? undefined : theirs);
+  settled([], mine ? [] : [name]);
+  run(page);
+  tell(page);
+}
+
+function stored(page, names) {
+  page.left.stored(names);
+  names.forEach((name) => { if (page.doubtful) delete page.doubtful[name]; });
+  tell(page);
+}
+
+/** What an answer says: whether it is one, whether all of it was refused for good, and what to tell. */
+function verdict({ status, data }) {
+  const isKept = status === 200 && Boolean(data?.saved), signedOut = status === 401;
+  const isDenied = FINAL.includes(status);
+  const trouble = isKept ? "" : signedOut ? SIGN_IN : isDenied ? "见下面的说明" : data === "offline" ? OFFLINE : SLOW;
+  const sentence = data?.sentence ?? (isDenied ? UNTOLD : "");
+  return { isKnown: isKept || signedOut || isDenied, isDenied, signedOut, trouble, sentence };
 }

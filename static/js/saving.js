@@ -32,16 +32,22 @@ function start() {
   const body = (changes, declined) => ({ ...(places.isText ? changes : { changes }), person, ...(declined && { declined }) });
   const ask = async (changes, declined) => {
     const answer = await post(autosave, body(changes, declined));
+    if (answer.status === 200) stays.seen();
+    return answer;
+  };
+  /** Somebody says he is there: any answer to that counts, for the server has counted it. */
+  const prolong = async () => {
+    const answer = await post(autosave, body({}));
     if (answer.status && answer.status !== 401) stays.seen();
     return answer;
   };
   const page = saver(places, { send: ask, look: (state) => { look(state); writing ||= setTimeout(write, WRITTEN); }, settled });
   const signIn = door(setUp, () => page.again().then(stays.seen));
   const conflicts = panel(places, page.decide);
-  const again = fresh(setUp, () => !places.names.some(places.isUnsaved));
+  fresh(setUp, form, places, page);
   const stays = idle(Number(seconds), {
     save: page.flush,
-    prolong: () => ask({}),
+    prolong,
     ended: (sentence) => signIn.ask(sentence),
   });
   const first = byId("save-state").textContent;
@@ -49,9 +55,11 @@ function start() {
 
   function settled(names, merged) {
     conflicts.told(page.state.held);
-    if (merged.length) form.dispatchEvent(new Event("entry", { bubbles: true }));
+    if (merged.length) {
+      form.dispatchEvent(new CustomEvent("brought", { detail: { places: merged } }));
+      form.dispatchEvent(new CustomEvent("entry", { bubbles: true, detail: { isTheirs: true } }));
+    }
     form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: names } }));
-    again();
   }
 
   function look(state) {
@@ -71,6 +79,7 @@ function start() {
   form.dataset.saving = "";
   for (const kind of ["input", "entry"]) form.addEventListener(kind, page.typed);
   form.addEventListener("input", kept.open);
+  form.addEventListener("saved", ({ detail }) => page.stored(detail.places));
   setInterval(() => { if (!page.isBusy() && places.names.some(places.isUnsaved)) page.typed(); }, HEARTBEAT);
   leaving(page, places, { write, body, url: autosave });
   page.typed();
@@ -148,6 +157,7 @@ function leaving(page, places, { write, body, url }) {
     delete form.dataset.sending;
     page.again();
   });
+  for (const kind of ["input", "entry"]) form.addEventListener(kind, () => { sent = false; }); // it was stopped
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) write();
     if (unsaved()) page.again();

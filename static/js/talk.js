@@ -1,10 +1,13 @@
 /* The talk beside a form: said, answered and ticked off without leaving the page or touching what is typed in it. */
 
+import { read, selected } from "./editor_dom.js";
+import { drafts } from "./journal.js";
 import { element, say } from "./lines.js";
+import { resolved } from "./living.js";
 
 const PANEL = "talk";
-const KEPT = `${location.pathname}#talk:`; // begun and not sent: it waits in this tab
 const panel = () => document.getElementById(PANEL);
+const draft = (box) => `talk:${box}`; // the page of a review keeps its boxes, too
 
 if (panel()) start();
 
@@ -23,11 +26,12 @@ function start() {
     else if (target.matches?.("#talk .name")) name(target.textContent);
   });
   document.addEventListener("input", ({ target }) => {
-    if (target.matches("#talk textarea")) sessionStorage.setItem(KEPT + target.id, target.value);
+    if (target.matches("#talk textarea")) drafts.write(draft(target.id), target.value);
   });
   document.getElementById("official-table")?.addEventListener("focusin", ({ target }) => target.matches("input") && here(cell(target)));
-  const text = document.querySelector(".passage textarea");
-  for (const kind of ["click", "keyup"]) text?.addEventListener(kind, () => here(paragraph(text)));
+  for (const kind of ["click", "keyup"]) { // the editor is made by another script
+    document.addEventListener(kind, ({ target }) => target.closest?.("#editor") && here(paragraph(target.closest("#editor"))));
+  }
   dress();
   followed();
   addEventListener("hashchange", followed);
@@ -61,7 +65,7 @@ function why(status, text) {
 
 function renew(html, form) {
   const sent = form.matches("form") ? form.querySelector("textarea")?.id : ""; // ticked off beside a box
-  if (sent) sessionStorage.removeItem(KEPT + sent);
+  if (sent) drafts.write(draft(sent), "");
   const part = new DOMParser().parseFromString(html, "text/html");
   const fresh = part.getElementById(PANEL);
   const begun = panel().querySelector(".begin");
@@ -82,6 +86,9 @@ function settle(event, button) {
   data.set("resolved", button.value.startsWith("-") ? "0" : "1");
   data.set("from", panel().dataset.from);
   data.set("part", panel().querySelector("[name=part]")?.value ?? "");
+  const box = button.closest(".thread").querySelector("textarea");
+  if (box?.value.trim()) data.set("text", box.value); // an answer that was begun goes out with it
+  if (box) drafts.write(draft(box.id), "");
   event.preventDefault();
   post(button.parentElement, button.dataset.address, data);
 }
@@ -91,7 +98,7 @@ function settle(event, button) {
 /** What only a script can do: names to click, the words kept, the buttons' own words, the marks in the table. */
 function dress() {
   for (const box of panel().querySelectorAll("textarea")) {
-    const kept = sessionStorage.getItem(KEPT + box.id);
+    const kept = drafts.read(draft(box.id));
     if (!kept || box.value) continue;
     box.value = kept;
     box.closest("details").open = true;
@@ -129,12 +136,15 @@ function name(word) {
 let last = null;
 const cell = (input) => ({ key: input.name, words: input.getAttribute("aria-label") });
 
-function paragraph(text) {
-  const before = text.value.slice(0, text.selectionStart).split("\n");
-  const lines = text.value.split("\n");
-  const words = lines[before.length - 1].trim();
+/** The paragraph of the caret, counted and quoted as it is read: living numbers as digits. */
+function paragraph(editor) {
+  const place = selected(editor);
+  if (!place) return null;
+  const text = read(editor), lines = text.split("\n");
+  const at = text.slice(0, place[0]).split("\n").length - 1;
+  const words = resolved(lines[at]).trim();
   if (!words) return null;
-  const index = lines.slice(0, before.length - 1).filter((line) => line.trim()).length;
+  const index = lines.slice(0, at).filter((line) => line.trim()).length;
   return { key: `p${index}`, words: `第${index + 1}段 ${words.slice(0, 16)}`, quote: words };
 }
 

@@ -64,6 +64,19 @@ def test_a_click_is_sent_and_the_count_goes_down(page: Page) -> None:
     assert sent == [{"place": NEW, "version": "7"}, {"untick": NEW, "version": "7"}]
 
 
+def test_two_quick_clicks_are_sent_one_after_the_other(page: Page) -> None:
+    sent, held = shown(page), []
+    page.route(f"{ORIGIN}/work/**", lambda route: route.fallback() if held else held.append(route))
+    with page.expect_request(f"{ORIGIN}/work/**"):
+        page.locator(f'[id="tick-{NEW}"]').dblclick()
+    expect(page.locator(".eyes-left")).to_have_text("2")
+    assert (len(held), sent) == (1, [])
+    with page.expect_response(f"{ORIGIN}/work/**"):
+        held[0].fulfill(json={})
+    expect(page.locator("#eyes-state")).to_have_text("已核对0项。")
+    assert sent == [{"untick": NEW, "version": "7"}]
+
+
 def test_what_was_not_kept_is_said_and_shown_as_it_was(page: Page) -> None:
     shown(page, status=409, body=json.dumps({"sentence": "报告在您打开之后又改过，请刷新。"}))
     page.click(f'[id="tick-{NEW}"]')
@@ -75,14 +88,17 @@ def test_what_was_not_kept_is_said_and_shown_as_it_was(page: Page) -> None:
 @pytest.mark.parametrize(("down", "up"), [("j", "k"), ("ArrowDown", "ArrowUp")])
 def test_the_keyboard_goes_from_item_to_item(page: Page, down: str, up: str) -> None:
     sent = shown(page)
-    for key in ("j", "Space", down, up, down, "Space"):
+    page.locator(f'[id="tick-{NEW}"]').focus()
+    for key in ("Space", down, up, down, "Space"):
         page.keyboard.press(key)
     expect(page.locator("#eyes-state")).to_have_text("已核对2项。都核对过了，可以作决定。")
     assert [each["place"] for each in sent] == [NEW, DONE]
 
 
-def test_in_a_text_the_letters_stay_letters(page: Page) -> None:
+def test_elsewhere_the_letters_stay_letters(page: Page) -> None:
     shown(page)
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.localName") == "body"
     page.type("#point", "jk")
     assert page.input_value("#point") == "jk"
 

@@ -57,6 +57,27 @@ def test_the_first_click_selects_too(page: Page) -> None:
     assert value(page, FIRST) == "9"
 
 
+def test_a_click_always_takes_the_whole_figure_and_a_double_click_places_the_caret(page: Page) -> None:
+    show(page, table_form(raws=zeros(new__person="31", carried_in__person="5")))
+    first, other = (page.locator(f"[id='{cell(row, 0)}']") for row in (0, 1))
+    for clicked in (first, other, first):
+        clicked.click()
+        assert page.evaluate("getSelection().toString()") in ("31", "5")
+    first.dblclick(position={"x": 3, "y": 10})
+    page.keyboard.press("Home")
+    page.keyboard.type("7")
+    assert value(page, FIRST) == "731"
+
+
+def test_at_the_edge_typing_replaces(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    focus(page, cell(0, 5))
+    page.keyboard.type("9")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("2")
+    assert value(page, cell(0, 5)) == "2"
+
+
 def test_keys_of_the_numeric_pad_type(page: Page) -> None:
     show(page, table_form())
     focus(page, FIRST)
@@ -145,6 +166,27 @@ def test_undo_and_redo_of_typing(page: Page) -> None:
     assert (value(page, FIRST), focused(page)) == ("12", FIRST)
     page.keyboard.press("Control+y")
     assert (value(page, FIRST), total(page, "requests.new.total")) == ("34", "34")
+
+
+def test_undo_leaves_what_came_from_elsewhere_meanwhile(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    for name in (cell(1, 1), FIRST):
+        focus(page, name)
+        page.keyboard.type("6")
+    page.evaluate("name => { document.getElementById(name).value = '5'; }", FIRST)  # a restore, a colleague's
+    page.keyboard.press("Control+z")
+    assert values(page, FIRST, cell(1, 1)) == ["5", "0"]
+    page.keyboard.press("Control+y")
+    assert values(page, FIRST, cell(1, 1)) == ["5", "6"]
+
+
+def test_an_escape_that_changes_nothing_leaves_what_can_be_redone(page: Page) -> None:
+    show(page, table_form(raws=zeros()))
+    focus(page, FIRST)
+    page.keyboard.type("6")
+    for key in ("Enter", "Control+z", "Escape", "Control+y"):
+        page.keyboard.press(key)
+    assert value(page, FIRST) == "6"
 
 
 def test_fifty_steps_come_back(page: Page) -> None:

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.passages import LABEL, NEW, keys, lines, raw, write
 
 pytestmark = pytest.mark.browser
+COMPOSED = """field => field.dispatchEvent(
+  new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true, cancelable: true}))"""
 SAID = "全年共收到政府信息公开申请12件。"
 
 
@@ -104,6 +106,33 @@ def test_a_sum_is_put_together(page: Page) -> None:
     assert raw(page) == "{requests.new.total+requests.granted.total}"
 
 
+def test_a_sum_begun_anew_leaves_the_focus_in_the_search(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    page.locator(".picker-list li").first.get_by_role("button", name="相加").click()
+    page.get_by_role("button", name="清空").press("Enter")
+    expect(page.locator("#picker-search")).to_be_focused()
+
+
+def test_enter_of_an_input_method_chooses_no_figure(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    expect(page.locator(".picker-list li").first).to_be_visible()
+    page.locator("#picker-search").evaluate(COMPOSED)
+    expect(page.locator(".picker")).to_be_visible()
+    assert raw(page) == ""
+
+
+def test_the_figures_are_those_of_now(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    keys(page, "Escape")
+    page.route("**/figures/", lambda route: route.fulfill(status=401, json={"sentence": "请登录。"}))
+    page.get_by_role("button", name="插入表中的数").click()
+    expect(page.locator("#picker-count")).to_contain_text("需要重新登录")
+    expect(page.locator(".picker-list li")).to_have_count(0)
+
+
 def test_escape_leaves_the_text_alone(page: Page) -> None:
     write(page, "收到")
     page.get_by_role("button", name="插入表中的数").click()
@@ -133,6 +162,20 @@ def test_only_numbers_that_agree_are_bound_together(page: Page) -> None:
     expect(page.locator("#editor .living")).to_have_text(["12"] * 3)
 
 
+def test_numbers_are_bound_one_by_one_with_the_keyboard(page: Page) -> None:
+    write(page, "\n".join([SAID] * 3))
+    page.get_by_text("3处数字与表中相同").click()
+    bind = page.get_by_role("button", name="绑定", exact=True)
+    bind.nth(1).focus()
+    for left in (2, 1):
+        keys(page, "Enter")
+        expect(bind).to_have_count(left)
+        expect(bind.last).to_be_focused()
+    keys(page, "Enter")
+    expect(page.locator("#editor")).to_be_focused()
+    assert raw(page).count(NEW) == 3
+
+
 PANEL = """<div class="beside"><section data-headings><p data-heading>（一）主动公开</p>
 <p data-heading>（二）监督保障</p></section></div>"""
 
@@ -144,9 +187,35 @@ def test_last_year_lends_its_headings_only(page: Page) -> None:
     assert raw(page) == "（一）主动公开\n写了。\n（二）监督保障"
 
 
-def test_the_panel_is_drawn_anew_after_a_save(page: Page) -> None:
+SAVED = "document.forms[0].dispatchEvent(new CustomEvent('saved', {detail: {places: ['text']}}))"
+
+
+def test_the_panel_is_drawn_anew_once_the_keys_rest(page: Page) -> None:
+    page.clock.install()
     write(page, "写了。", panel=PANEL)
     page.get_by_role("button", name="对照上年").click()
     page.locator("#last-year .beside").evaluate("old => old.remove()")
-    page.evaluate("document.forms[0].dispatchEvent(new CustomEvent('saved', {detail: {places: ['text']}}))")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "last-year" in request.url else None)
+    for _ in range(3):
+        page.evaluate(SAVED)
+        page.clock.run_for(1_900)
+    assert asked == []
+    page.clock.run_for(200)
+    expect(page.locator("#last-year .beside")).to_be_visible()
+    assert len(asked) == 1
+
+
+def test_the_panel_stays_under_a_hand(page: Page) -> None:
+    page.clock.install()
+    write(page, "写了。", panel=PANEL)
+    page.get_by_role("button", name="对照上年").click()
+    use = page.get_by_role("button", name="套用上年小标题")
+    use.focus()
+    page.evaluate(SAVED)
+    page.clock.run_for(2_100)
+    expect(use).to_be_focused()
+    page.locator("#last-year .beside").evaluate("old => old.remove()")
+    page.locator("#editor").focus()
+    page.clock.run_for(2_100)
     expect(page.locator("#last-year .beside")).to_be_visible()

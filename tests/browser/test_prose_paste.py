@@ -3,10 +3,13 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.modules import serve
 from tests.browser.passages import NEW, paste, raw, write
 
 pytestmark = pytest.mark.browser
 
+POLICY = """<!doctype html><html lang="zh-CN"><title>正文</title>
+<meta http-equiv="Content-Security-Policy" content="style-src 'self'">"""
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
 <style><!-- p.MsoNormal {mso-style-unhide:no; font-family:仿宋_GB2312;} --></style></head><body lang=ZH-CN>
 <!--StartFragment--><p class=MsoNormal style='text-indent:32.0pt'><b><span lang=EN-US
@@ -46,6 +49,14 @@ def test_only_paragraphs_come_in(page: Page, html: str, text: str) -> None:
     paste(page, html, "纯文本不用")
     assert raw(page) == f"前{text}"
     assert page.locator("#editor :not(p, br)").count() == 0
+
+
+def test_styles_of_what_is_pasted_break_no_policy(page: Page) -> None:
+    said: list[str] = []
+    serve(page, POLICY)
+    page.on("console", lambda message: said.append(message.text))
+    text = page.evaluate("async html => (await import('/static/js/editor_clean.js')).clean(html).text", WORD)
+    assert (text.split("\n")[0], said) == ("（一）主动公开", [])
 
 
 def test_a_table_is_refused_with_the_way_that_works(page: Page) -> None:

@@ -13,6 +13,7 @@ from tests.world import PASSWORD, again, build, opened, person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAVED = "已保存 "
+HELD = "text => document.getElementById('text').defaultValue === text"
 
 
 @pytest.fixture
@@ -75,11 +76,16 @@ def test_paragraphs_of_two_people_meet_in_one_text(clerk, world):
     actions.autosave(clerk.report, "overview", {"text": ("", "甲。\n乙。")}, by=world.alice)
     clerk.opens("section", "overview")
     actions.autosave(clerk.report, "overview", {"text": ("甲。\n乙。", "甲改。\n乙。")}, by=world.alice)
-    clerk.page.locator("#text").focus()
+    clerk.page.locator("#editor").focus()
     clerk.page.keyboard.press("Control+End")
     clerk.page.keyboard.type("丙")
-    expect(clerk.page.locator("#text")).to_have_value("甲改。\n乙。丙")
-    assert again(clerk.report).content.passages["overview"] == "甲改。\n乙。丙"
+    expect(clerk.page.locator("#editor > p")).to_have_text(["甲改。", "乙。丙"])
+    clerk.page.keyboard.type("丁")
+    clerk.page.wait_for_function(HELD, arg="甲改。\n乙。丙丁")
+    clerk.page.keyboard.press("Control+z")
+    clerk.page.keyboard.press("Control+z")
+    clerk.page.wait_for_function(HELD, arg="甲改。\n乙。")
+    assert again(clerk.report).content.passages["overview"] == "甲改。\n乙。"
 
 
 def test_a_link_waits_and_what_the_checks_say_comes_by_itself(clerk):

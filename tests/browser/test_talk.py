@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from agencies.models import Person
 from reports import actions
 from tests.browser.test_journey import Visitor
 from tests.world import build, opened
@@ -54,6 +55,23 @@ def test_a_cell_is_commented_on_and_ticked_off_in_place(clerk):
     expect(mark).not_to_have_class("cell pointed")
 
 
+def test_a_paragraph_is_commented_on_and_found_again(clerk):
+    page, text = clerk.page, f"甲。\n\n收到{{{NEW}}}件。"
+    alice = Person.objects.get(username="anli")
+    actions.autosave(clerk.report, "requests", {NEW: ("", "12")}, by=alice)
+    actions.autosave(clerk.report, "overview", {"text": ("", text)}, by=alice)
+    clerk.opens("section", "overview")
+    page.locator("#editor > p").last.click()
+    expect(page.locator("#talk-place")).to_have_value("p1")
+    page.locator(".begin > summary").click()
+    page.fill("#talk-text", "数对吗？")
+    page.get_by_role("button", name="发出", exact=True).click()
+    expect(page.locator(".thread")).to_have_count(1)
+    assert clerk.report.comments.get(paragraph=1).quote == "收到12件。"
+    page.locator(".thread a[data-quote]").click()
+    assert page.evaluate("getSelection().toString()") == "收到12件。"
+
+
 def test_what_could_not_be_sent_stays_and_says_why(clerk):
     page = clerk.page
     page.locator(".answer > summary").click()
@@ -62,3 +80,15 @@ def test_what_could_not_be_sent_stays_and_says_why(clerk):
     page.get_by_role("button", name="发出回复").click()
     expect(page.locator(".thread .talk-refused")).to_contain_text("登录已过期")
     assert page.locator(".answer textarea").input_value() == "对的。"
+
+
+def test_what_was_begun_is_gone_with_who_began_it(clerk):
+    page = clerk.page
+    page.locator(".begin > summary").click()
+    page.fill("#talk-text", "还没写完")
+    page.reload()
+    expect(page.locator("#talk-text")).to_have_value("还没写完")
+    assert all(":anli#" in key for key in page.evaluate("Object.keys(sessionStorage)"))
+    page.get_by_role("button", name="退出").click()
+    page.wait_for_url("**/sign-in/**")
+    assert page.evaluate("sessionStorage.length") == 0

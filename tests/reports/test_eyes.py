@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from reports.checks import Finding, jumps
-from reports.eyes import Basis, Seen, Ticked, Ticks, beyond, digest, look, places, pointed
+from reports.checks import Finding
+from reports.eyes import Basis, Seen, beyond, look
 from reports.schema import Severity
+from reports.ticked import Ticked, Ticks, digest, places, pointed
 from tests.contents import WRITTEN, report, zeros
 from tests.reports.properties.strategies import anything
 
@@ -37,11 +38,13 @@ def test_every_typed_figure_and_every_passage_is_an_item():
 @pytest.mark.parametrize(
     ("cell", "before", "now", "why"),
     [
-        (NEW, "20", "40", None),
-        (NEW, "20", "101", ("增减很大",)),
-        (NEW, "0", "20", ("增减很大",)),
-        (PENALTIES, "0", "200", None),  # a power may be new
-        (PENALTIES, "30", "200", ("增减很大",)),
+        (NEW, "20", "25", None),
+        (NEW, "20", "26", ("与上年相差大",)),
+        (NEW, "6", "9", None),
+        (NEW, "6", "2", ("与上年相差大",)),
+        (NEW, "0", "1", ("上年是0",)),
+        (NEW, "2", "0", ("变为0",)),
+        (PENALTIES, "40", "29", ("与上年相差大",)),
         (NEW, "3", "", ("不是数字",)),
         (NEW, "", "3", ("没有上年数",)),
         (NEW, "", "0", None),
@@ -49,10 +52,6 @@ def test_every_typed_figure_and_every_passage_is_an_item():
 )
 def test_a_figure_far_from_last_year_is_for_his_eyes(cell, before, now, why):
     assert needed(looking({cell: now}, {cell: before})).get(cell) == why
-
-
-def test_the_tolerance_is_that_of_the_leaps():
-    assert jumps.is_leap(NEW, 101, 20) and not jumps.is_leap(NEW, 100, 20)
 
 
 def test_without_last_year_whatever_is_not_zero_is():
@@ -63,11 +62,21 @@ def test_without_last_year_whatever_is_not_zero_is():
 def test_since_the_last_review_only_what_changed():
     found = looking({NEW: "101", DONE: "3"}, {NEW: "101", DONE: "2"}, Basis.LAST_REVIEW)
     assert needed(found) == {DONE: ("改过",)}
-    assert (found.left, found.rest, found.rest_says) == (1, 168, "与上次看过的相同")
+    assert (found.left, found.rest) == (1, 168)
+    assert found.rest_says == "与上次审核时相同 165项，没有改动、也没有勾选过核对 3项"
+
+
+def test_what_was_decided_on_and_never_ticked_is_not_called_seen():
+    first = report(zeros(2023), 2023, passages=WRITTEN)
+    found = looking({NEW: "101"}, {NEW: "101"}, Basis.LAST_REVIEW, first=first)
+    assert found.rest_says == "与上次审核时相同 165项，没有改动、也没有勾选过核对 4项"
+    ticked = Ticks({NEW: Ticked(digest(report(zeros() | {NEW: "101"}), NEW))})
+    found = looking({NEW: "101"}, {NEW: "101"}, Basis.LAST_REVIEW, first=first, ticks=ticked)
+    assert "没有勾选过核对 3项" in found.rest_says
 
 
 def test_the_rest_is_told_by_reason():
-    assert looking({NEW: "3"}, {NEW: "3"}).rest_says == "为0 165项，与上年相近 4项"
+    assert looking({NEW: "3"}, {NEW: "3"}).rest_says == "为0 165项，与上年相近（相差不超过3或四分之一） 4项"
 
 
 def test_a_changed_passage_shows_what_changed():

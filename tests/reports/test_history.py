@@ -165,12 +165,19 @@ def change(by, minute, before, after, verb="autosave"):
 
 
 def drawn(*lines):
-    return [(c.before, c.after) for c in history.folded([change(*line) for line in reversed(lines)])]
+    found = history.folded([change(*line) for line in reversed(lines)], history.SITTING)
+    return [(c.before, c.after) for c in found]
 
 
 def test_a_sitting_folds_up_to_what_was_saved_by_hand():
     assert drawn((1, 0, "", "1"), (1, 1, "1", "12"), (1, 2, "12", "3", "save")) == [("", "3")]
     assert drawn((1, 0, "", "1", "save"), (1, 1, "1", "2", "save")) == [("1", "2"), ("", "1")]
+
+
+def test_a_figure_that_stood_for_a_while_is_a_line_of_its_own():
+    lines = [change(1, 1, "50", "60"), change(1, 0, "31", "50")]
+    assert len(history.folded(lines, history.TYPING)) == 2
+    assert len(history.folded(lines, history.SITTING)) == 1
 
 
 def test_two_people_or_a_long_pause_are_two_lines():

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
+from django.core import mail
 from django.db import connection
 
 from reports import actions
@@ -130,3 +131,33 @@ def test_taking_a_document_and_bringing_more_never_wait_for_each_other(world):
         )
         assert all(isinstance(answer, Import) for answer in answers[1:3])
         assert isinstance(answers[0], Event) or "已经删除" in str(answers[0])
+
+
+def written_to(person):
+    person.email = "bob@example.gov.cn"
+    person.save()
+
+
+def test_a_letter_that_takes_long_holds_up_no_page(world, monkeypatch):
+    written_to(world.bob)
+    report = in_state(world, "submitted")
+
+    def slowly(*_):
+        reads = lambda: actions.read_notices(world.bob, report)  # noqa: E731
+        assert at_once(lambda: in_time(reads)) == [1]
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", slowly)
+    assert actions.mail_notices(world.bob.pk) == 1
+
+
+def in_time(work):
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '2s'")
+    return work()
+
+
+def test_two_workers_send_one_letter(world):
+    written_to(world.bob)
+    in_state(world, "submitted")
+    send = lambda: actions.mail_notices(world.bob.pk)  # noqa: E731
+    assert (sorted(at_once(send, send)), len(mail.outbox)) == ([0, 1], 1)

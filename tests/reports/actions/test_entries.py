@@ -118,6 +118,22 @@ def test_two_versions_of_a_passage_are_both_shown(world):
     assert saved.conflicts == [Conflict("overview", "乙。", "甲。", "安立")]
 
 
+def test_paragraphs_of_two_people_are_put_together(world):
+    report = opened(world)
+    for text, was in (("甲。\n乙。", ""), ("甲改。\n乙。", "甲。\n乙。"), ("甲。\n乙改。", "甲。\n乙。")):
+        saved = actions.save_passage(report, "overview", text, was, done=False, by=world.alice)
+    assert (saved.conflicts, again(report).texts["overview"]) == ([], "甲改。\n乙改。")
+    assert report.events.first().data["passage"] == ["甲改。\n乙。", "甲改。\n乙改。"]
+
+
+def test_a_passage_too_long_to_compare_is_kept_where_one_alone_changed_it(world):
+    long = "\n".join(map(str, range(600)))
+    report = opened(world)
+    for text, was in ((long, ""), ("", ""), (long, "短。")):
+        saved = actions.save_passage(report, "overview", text, was, done=False, by=world.alice)
+        assert (saved.conflicts, again(report).texts["overview"]) == ([], long)
+
+
 def test_a_passage_has_an_end(world):
     with pytest.raises(Refused, match="没有保存，请精简"):
         actions.save_passage(opened(world), "overview", "长" * 100_001, "", done=True, by=world.alice)

@@ -9,6 +9,7 @@ from reports import actions
 from reports.actions import Refused
 from reports.filetypes import json
 from reports.models import Event, Publication, Report
+from reports.threads import threads
 from tests.world import again, fill, in_state, move, opened
 
 NEW = "requests.new.person"
@@ -59,9 +60,9 @@ def test_the_points_go_out_with_the_return(world):
     report = in_state(world, "submitted")
     actions.open_review(report, by=world.bob)
     point = actions.add_comment(report, "请核对。", by=world.bob, cell=NEW, section="requests")
-    assert report.points_in("requests") == []
+    assert threads(report, world.alice, "requests") == []
     returned = move(report, "return", world.bob, reason="数字不对。")
-    assert returned.points_in("requests") == [point]
+    assert [thread.first for thread in threads(returned, world.alice, "requests")] == [point]
     assert (returned.events.first().reason, returned.opened_at) == ("数字不对。", None)
 
 

@@ -1,16 +1,18 @@
 """Whom each move and each word tells, drawn; and that a message goes out once."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from agencies.actions import appoint
 from agencies.roles import Role
-from reports import actions
-from reports.actions import Refused
+from reports import actions, tasks
+from reports.actions import Refused, notify
 from reports.models import Notice
 from reports.workflow import MOVES
 from tests.world import again, in_state, move, opened, person
@@ -154,6 +156,13 @@ class TestMail:
         assert letter.subject == "年度报告：有2条新消息"
         assert "安立在“一、本年新收政府信息公开申请数量" in letter.body and "4711" not in letter.body
 
+    def test_a_long_letter_asks_no_more_than_a_short_one(self, world, django_assert_max_num_queries):
+        report = in_state(world, "submitted")
+        for number in range(9):
+            actions.say(report, f"@包审 请看{number}。", by=world.alice, cell=NEW)
+        with django_assert_max_num_queries(8):
+            assert actions.mail_notices(world.bob.pk) == 10
+
     def test_what_the_server_refused_is_sent_again(self, world, monkeypatch):
         in_state(world, "submitted")
         backend = "django.core.mail.backends.locmem.EmailBackend.send_messages"
@@ -161,6 +170,23 @@ class TestMail:
             patch.setattr(backend, lambda *_: (_ for _ in ()).throw(OSError("away")))
             actions.mail_notices(world.bob.pk)
         assert actions.mail_notices(world.bob.pk) == 1
+
+    def test_a_mail_server_that_is_back_after_two_days_still_gets_it(self):
+        job = SimpleNamespace(attempts=0)
+        waits = []
+        while decision := tasks.mail_notices.retry_strategy.get_retry_decision(exception=OSError(), job=job):
+            waits.append(decision.retry_at - timezone.now())
+            job.attempts += 1
+        assert max(waits) <= notify.AGAIN
+        assert timedelta(days=2) < len(waits) * notify.AGAIN <= notify.FRESH
+
+    def test_a_job_that_is_far_off_tells_of_nothing_new(self, world):
+        report = in_state(world, "submitted")
+        jobs = ProcrastinateJob.objects.filter(task_name="mail_notices")
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE procrastinate_jobs SET scheduled_at = now() + interval '1 day'")
+        actions.say(report, "@包审 请看。", by=world.alice)
+        assert jobs.count() == 2
 
     @pytest.mark.parametrize(
         "change",

@@ -3,6 +3,7 @@ import pytest
 from reports import actions
 from reports.actions import Refused
 from reports.models import Comment
+from reports.threads import threads
 from tests.world import again, in_state, move, opened
 
 NEW = "requests.new.person"
@@ -98,7 +99,7 @@ def test_a_colleagues_points_go_out_with_the_return(world):
     actions.open_review(submitted, by=world.carol)
     point = actions.add_comment(submitted, "请核对。", by=world.colin)
     returned = move(submitted, "send_back", world.carol, reason="请改。")
-    assert returned.points_in("") == [point]
+    assert [thread.first for thread in threads(returned, world.alice, "")] == [point]
 
 
 def test_a_paragraph_needs_its_section(world, report):

@@ -69,6 +69,18 @@ def test_a_return_carries_its_points_alone(world):
     assert [thread.first for thread in threads(returned, world.alice)] == [said, point]
 
 
+@pytest.mark.parametrize(("verb", "by", "told"), [("return", "bob", False), ("send_back", "carol", True)])
+def test_the_trail_tells_the_words_of_the_office_alone(world, verb, by, told):
+    by = getattr(world, by)
+    report = in_state(world, "submitted" if verb == "return" else "forwarded")
+    actions.open_review(report, by=by)
+    point = actions.add_comment(report, "请核对。", by=by, cell=NEW)
+    move(report, verb, by, reason="请改。")
+    actions.resolve_comment(Comment.objects.get(pk=point.pk), True, by=world.alice)
+    (line,) = report.events.first().details
+    assert ("请核对。" in line) is told
+
+
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [

@@ -5,9 +5,9 @@ from agencies.models import Person
 from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
-from reports.eyes import digest
 from reports.models import Report, Tick
 from reports.reviewing import looking
+from reports.ticked import digest
 from reports.versions import versions
 from tests.world import again, frozen, in_state, move, opened
 

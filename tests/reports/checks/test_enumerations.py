@@ -188,3 +188,13 @@ def test_what_may_be_left_out():
     some = enumerations.with_some(Decimal(1), [Decimal(2), None, Decimal(4)])
     assert some == {1, 3, 5, 7}
     assert enumerations.with_some(Decimal(1), [Decimal(2)] * 9) == {1, 3, 19}
+
+
+@pytest.mark.parametrize("business", ["6", "x9"])
+def test_what_is_carried_out_is_none_of_what_was_handled(business):
+    results = "予以公开23件、部分公开9件、不予公开4件、无法提供35件、不予处理2件、其他处理{}件。"
+    figures = FIGURES | {"requests.new.business": business, "requests.carried_out.person": "0"}
+    for carried_out, other, wrong in ((1, 4, False), (3, 4, False), (1, 8, True)):
+        text = f"申请办结77件、结转下年度{carried_out}件；按结果分，{results.format(other)}。"
+        content = specimen.report(figures, {"overview": text})
+        assert any(finding.code == "TX-5" for finding in breakdowns.findings(content)) is wrong

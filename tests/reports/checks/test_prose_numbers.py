@@ -82,6 +82,28 @@ CASES = [
 ]
 
 
+BEFORE = [
+    "全年举办培训班2期",
+    "组织各部门业务培训2次",
+    "走访单位12家",
+    "深入街道、乡镇宣讲3次",
+    "构建公开新格局",
+    "主动公开信息900条，其中局门户网站500条",
+    "局办公室开办讲堂1期",
+    "受理热线工单1200件",
+]
+
+
+@pytest.mark.parametrize("words", BEFORE)
+def test_a_clause_on_something_else_does_not_hide_the_number_after_it(words: str) -> None:
+    assert found(f"{words}，新收政府信息公开申请74件。") == []
+    assert [finding.left for finding in found(f"{words}，新收政府信息公开申请5件。")] == [5]
+
+
+def test_a_clause_on_another_agency_does() -> None:
+    assert found("县教育局组织各部门培训2次，新收申请5件。") == []
+
+
 @pytest.mark.parametrize(("code", "good", "bad", "left", "right"), CASES)
 def test_a_number_and_its_figure(code: str, good: str, bad: str, left: int, right: int) -> None:
     assert found(good) == []

@@ -12,6 +12,7 @@ from django.urls import reverse
 from reports import actions
 from reports.filetypes import json as json_file
 from reports.models import Event
+from reports.threads import threads
 from reports.workflow import MOVES
 from tests.contents import zeros
 from tests.seeds import figures as seed_figures
@@ -444,7 +445,8 @@ def test_a_point_typed_and_not_added_goes_out_with_the_return(client, world):
     client.force_login(world.bob)
     data = {"version": report.version, "reason": "请改。", "point": "请核对。", "cell": NEW}
     client.post(page(report, "move", "return"), data)
-    assert [point.text for point in again(report).points_in("requests")] == ["请核对。"]
+    (thread,) = threads(again(report), world.alice, "requests")
+    assert thread.first.text == "请核对。"
 
 
 def test_an_approval_does_not_drop_points_unasked(client, world):
@@ -472,7 +474,8 @@ def test_ticking_a_point_off_leaves_a_finished_text_finished(client, world):
     }
     client.post(page(report, "section", "problems"), sent)
     assert "problems" in again(report).done
-    assert again(report).points_in("problems")[0].resolved_at
+    (thread,) = threads(again(report), world.alice, "problems")
+    assert thread.first.resolved_at
 
 
 def test_somebody_elses_point_cannot_be_ticked_off(client, report):

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.urls import reverse
 
 from reports import actions
@@ -69,7 +70,8 @@ def test_a_script_is_told_what_stands_there_now(client, world):
     report = opened(world)
     typed(report, world.alice, "1", "2")
     client.force_login(world.alice)
-    assert sent_back(client, report, accept="application/json").json()["saved"] == {NEW: "1"}
+    accept = "application/json, text/plain"
+    assert sent_back(client, report, accept=accept).json()["saved"] == {NEW: "1"}
 
 
 def test_a_refused_way_back_is_a_sentence(client, world):
@@ -89,9 +91,20 @@ def test_a_cell_there_is_not_has_no_page(client, world):
     assert client.post(page(report, "restore"), {"place": "x"}).status_code == 404
 
 
-def test_the_office_sees_no_past_of_what_was_not_handed_in(client, world):
+@pytest.mark.parametrize(("state", "status"), [("draft", 404), ("returned", 404), ("forwarded", 200)])
+def test_the_office_sees_no_past_of_what_was_not_handed_up(client, world, state, status):
     client.force_login(world.carol)
-    assert client.get(page(in_state(world, "draft"), "history")).status_code == 404
+    address = page(in_state(world, state), "history") + f"?cell={NEW}"
+    assert client.get(address).status_code == status
+
+
+def test_the_office_reads_of_what_was_not_handed_up_the_moves_alone(client, world):
+    report = in_state(world, "returned", {NEW: "4711", "requests.granted.person": "4711"})
+    for who, reads in ((world.carol, False), (world.bob, True)):
+        client.force_login(who)
+        shown = client.get(page(report)).content.decode()
+        assert "<b>退回修改</b> 包审" in shown
+        assert [word in shown for word in ("请核对。", "空白 → 4711")] == [reads, reads]
 
 
 def test_the_reviewer_reads_the_past_of_a_whole_table_and_of_prose(client, world):

@@ -79,7 +79,7 @@ PAGES = """
  check                        | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  explain                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correct                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
- history                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ history                      | in     | ok    | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
  restore                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·

@@ -61,7 +61,9 @@ def test_it_opens_on_what_changed_since_his_last_decision(client, report):
         "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1 +50% 改过 上次有要点"
     )
     assert "上次的要点：请核对台账。" in text(found, "tr.eye")[0]
-    assert text(found, ".whole summary") == ["其余167项：与上次看过的相同 按官方版式看全文"]
+    assert text(found, ".whole summary") == [
+        "其余167项：与上次审核时相同 164项，没有改动、也没有勾选过核对 3项 按官方版式看全文"
+    ]
 
 
 def test_the_view_against_last_year_has_its_own(client, report):

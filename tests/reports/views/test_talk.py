@@ -1,13 +1,19 @@
 """批注 as pages: with and without JavaScript, for each side; and nothing of it in what is published."""
 
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from agencies.actions import appoint
+from agencies.roles import Role
 from reports import actions
 from reports.models import Comment, Notice
+from reports.views import inbox
 from tests.reports.filetypes.reading import opened as pdf_opened
 from tests.world import again, in_state, move, opened
 
@@ -66,6 +72,34 @@ def test_the_form_offers_the_place_a_link_names(client, world, report):
     assert '<details class="begin" open>' in shown and "报送以后主管部门也看得到" in shown
 
 
+def offered(client, report, section, **query):
+    """The choices of places by their words, each with its value and whether it is chosen."""
+    shown = client.get(at(report, "section", section), query).content.decode()
+    found = re.findall(r'<option value="(p[^"]*)"( selected)?>([^<]*)<', shown)
+    return {words.split()[0]: (value, bool(chosen)) for value, chosen, words in found}
+
+
+THREE = "甲段。\n乙段。\n丙段。"
+
+
+def test_another_paragraph_than_the_linked_one_can_be_chosen(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    places = offered(client, report, "problems", comment="p0")
+    assert [chosen for _, chosen in places.values()] == [True, False, False]
+    posts(client, report, world.alice, section="problems", place=places["第3段"][0], text="请看。")
+    assert Comment.objects.get().paragraph == 2
+
+
+def test_a_chosen_paragraph_is_found_where_it_has_moved(client, world, report):
+    actions.save_passage(report, "problems", THREE, "", done=False, by=world.alice)
+    client.force_login(world.alice)
+    place, _ = offered(client, report, "problems")["第2段"]
+    actions.save_passage(report, "problems", f"新的一段。\n{THREE}", THREE, done=False, by=world.alice)
+    posts(client, report, world.alice, section="problems", place=place, text="请看。")
+    assert Comment.objects.get().quote == "乙段。"
+
+
 def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
     said = actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
     actions.say(report, "整行请核对。", by=world.bob, section="requests", row="requests.new")
@@ -74,6 +108,15 @@ def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
     assert f'id="thread-{said.pk}" data-place="{NEW}" data-open' in shown
     assert "row-talk row-pointed" in shown and 'class="cell pointed"' in shown
     assert shown.count("2条意见") == 1  # in the rail
+
+
+@pytest.mark.parametrize("more", [("report",), ("section", "requests"), ("check",)])
+def test_a_page_reads_what_was_said_once(client, world, report, more):
+    actions.say(report, "这里对吗？", by=world.bob, cell=NEW)
+    client.force_login(world.alice)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(at(report, *more))
+    assert sum('FROM "reports_comment"' in query["sql"] for query in asked) == 1
 
 
 def test_a_script_gets_the_panel_alone(client, world, report):
@@ -98,6 +141,22 @@ def test_what_cannot_be_sent_is_not_lost(client, world, report, name):
     assert "写了2001个字，最多2000个字" in shown and long in shown
 
 
+@pytest.mark.parametrize(
+    ("data", "chosen"),
+    [
+        ({"part": "requests", "section": "requests", "place": NEW}, NEW),
+        ({"part": "problems", "section": "problems", "place": "p0"}, "p0:"),
+        ({"section": "problems"}, "problems"),
+    ],
+)
+def test_what_cannot_be_sent_keeps_its_place(client, world, data, chosen):
+    report = in_state(world, "draft")
+    shown = posts(client, report, world.alice, text=" ", **data).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected>', shown)[0].startswith(chosen)
+    if part := data.get("part"):
+        assert f'name="part" value="{part}"' in shown and f'name="section" value="{part}"' in shown
+
+
 def test_the_office_does_not_find_in_house_talk(client, world, report):
     said = actions.say(report, SECRET, by=world.alice, cell=NEW)
     client.force_login(world.carol)
@@ -116,6 +175,15 @@ def test_the_reviewer_answers_and_reopens_where_he_reviews(client, world):
         assert answer.headers["Location"] == at(report, "review") + f"#thread-{said.pk}"
     shown = client.get(at(report, "review")).content.decode()
     assert "还差一件。" in shown and "未处理" in shown
+
+
+def test_an_answer_that_was_begun_goes_out_with_the_tick(client, world, report):
+    said = actions.say(report, "请核对。", by=world.alice, section="requests")
+    client.force_login(world.alice)
+    address = reverse("resolve-comment", args=(*report.address, said.pk))
+    client.post(address, {"text": "已核对，是3件。", "resolved": "1"})
+    said.refresh_from_db()
+    assert said.resolved_at and [reply.text for reply in said.replies.all()] == ["已核对，是3件。"]
 
 
 def test_a_row_can_be_pointed_at_in_the_review(client, world):
@@ -139,6 +207,41 @@ def test_the_bar_counts_and_a_notice_leads_to_the_place(client, world, report):
     assert where == at(report, "section", "requests") + f"#thread-{said.pk}"
     told.refresh_from_db()
     assert told.read_at
+
+
+def test_a_long_list_of_unread_says_how_many_more_there_are(client, world, report, monkeypatch):
+    monkeypatch.setattr(inbox, "MOST", 2)
+    for number in range(3):
+        actions.say(report, f"请看{number}。", by=world.bob)
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "未读（4条）" in shown and "还有2条较早的没有列出" in shown
+    assert ["请看2。" in shown, "请看0。" in shown] == [True, False]
+
+
+def test_who_has_moved_to_the_office_reads_in_house_talk_no_more(client, world, report):
+    actions.say(report, SECRET, by=world.bob, cell=NEW)
+    world.alice.appointments.all().delete()
+    appoint(world.alice, world.county, Role.SUPERVISOR, by=None)
+    world.alice.email = "alice@example.gov.cn"
+    world.alice.save()
+    client.force_login(world.alice)
+    shown = client.get(reverse("inbox")).content.decode()
+    assert "包审批注了" in shown and SECRET not in shown
+    assert actions.mail_notices(world.alice.pk) == 1  # 布置 alone
+
+
+@pytest.mark.parametrize("name", ["report", "threads", "notice"])
+@pytest.mark.parametrize(
+    ("method", "headers", "left"),
+    [("get", {}, 0), ("head", {}, 1), ("get", {"Sec-Purpose": "prefetch;prerender"}, 1)],
+)
+def test_only_who_looks_has_read(client, world, report, name, method, headers, left):
+    told = Notice.objects.get(person=world.alice)  # of 布置
+    address = reverse("notice", args=[told.pk]) if name == "notice" else at(report, name)
+    client.force_login(world.alice)
+    getattr(client, method)(address, headers=headers)
+    assert Notice.objects.filter(person=world.alice, read_at=None).count() == left
 
 
 @pytest.mark.parametrize(
