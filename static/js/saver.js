@@ -25,6 +25,7 @@ export function saver(places, { send, look, settled }) {
     entries: () => left.entries(page.doubtful),
     last: () => left.last(page.sending && page.doubtful),
     isBusy: () => page.sending !== null,
+    isQuiet: () => !page.sending && !hasMore(page),
     /** Whether the server has said in words that it does not take it: then its own page says so, too. */
     refused: () => state.trouble !== "" && !state.signedOut && !["", UNTOLD].includes(state.sentence) && !page.failures,
   };
