@@ -115,7 +115,7 @@ def test_a_finding_stands_at_its_cells(page: Page) -> None:
 def test_a_remark_and_the_reviewers_words_stand_there_too(page: Page) -> None:
     show(page, table_form(raws=zeros(), points={FIRST: ["请核对。"]}))
     focus(page, FIRST)
-    assert note(page) == "审核意见：请核对。"
+    assert note(page) == "批注：请核对。"
     page.keyboard.type("x")
     assert note(page).startswith("“x”不是整数")
 
