@@ -71,13 +71,13 @@ def _edge(name: str, there: int, far: int) -> int:
 
 
 def carried(content: Content, last: Content | None) -> dict[str, str]:
-    """What 上年结转 should hold where it does not: last year's 结转下年度 by this year's cell, as digits."""
+    """What 上年结转 should hold: last year's 结转下年度 by this year's cell, as digits."""
     if last is None or not is_year_before(last, content):
         return {}
     found = {}
     for cell in content.edition.inputs:
         if cell.name.startswith(CARRIED_IN):
             value = last.best(cell.name.replace(CARRIED_IN, CARRIED_OUT))
-            if value is not None and value != content.best(cell.name):
+            if value is not None:
                 found[cell.name] = f"{value:f}"
     return found

@@ -168,7 +168,7 @@ def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "
             for cell, raw in raws.items()
         }
     if action == "carry":
-        raws |= {line.cell.name: line.text for line in form.sheet.carried}
+        raws |= {line.cell.name: line.text for line in form.sheet.to_carry}
     return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
 
 
