@@ -8,30 +8,33 @@ from typing import Any
 from reports import beside
 from reports.intake.draft import Confidence, Draft, Found
 from reports.schema import Section
-from reports.taking import cells_of, number_text
+from reports.taking import cells_of, is_unread, number_text
 
 MOST = 12  # lines of one kind; more would bury the rest
 LONGEST = 60
 
 
 def answer(read: Draft, section: Section) -> dict[str, Any]:
-    """Shape: {found, cells: {cell: {text, raw, sure, note}}, totals: {cell: text}, unmatched, lacking, notes}.
+    """Shape: {found, cells: {cell: {text, raw, sure, note}}, blank, totals: {cell: text}, unmatched, lacking, notes}.
 
-    ``cells`` and ``totals`` hold what is printed and could be read, never a blank; ``sure`` is a Confidence;
-    ``unmatched`` are pieces of the copy that found no place, ``lacking`` rows of the form the copy does not have.
+    ``cells`` and ``totals`` hold what is printed and could be read, ``blank`` the cells that are empty in the copy;
+    ``sure`` is a Confidence; ``unmatched`` are pieces of the copy that found no place, ``lacking`` rows of the form
+    the copy does not have.
     """
     cells: dict[str, dict[str, str]] = {}
     totals: dict[str, str] = {}
+    blank: list[str] = []
     for cell, found in cells_of(read, section):
         if not (text := number_text(found)):
-            continue
-        if cell.is_total:
+            blank += [cell.name] if not cell.is_total and not is_unread(found) else []
+        elif cell.is_total:
             totals[cell.name] = text
         else:
             cells[cell.name] = _cell(found, text)
     return {
         "found": bool(cells or totals),
         "cells": cells,
+        "blank": blank,
         "totals": totals,
         "unmatched": _few([_short(f"{piece.where}：{piece.text}", piece.why) for piece in read.unread]),
         "lacking": _few(list(_lacking(read, section))),
@@ -41,7 +44,15 @@ def answer(read: Draft, section: Section) -> dict[str, Any]:
 
 def nothing() -> dict[str, Any]:
     """The same where no table was recognised at all."""
-    return {"found": False, "cells": {}, "totals": {}, "unmatched": [], "lacking": [], "notes": []}
+    return {
+        "found": False,
+        "cells": {},
+        "blank": [],
+        "totals": {},
+        "unmatched": [],
+        "lacking": [],
+        "notes": [],
+    }
 
 
 def _cell(found: Found, text: str) -> dict[str, str]:

@@ -84,6 +84,8 @@ async function labelled(page, at, copied) {
     what: `按行名、列名认出${Object.keys(answer.cells).length}格。`,
     sums: Object.entries(answer.totals).map(([cell, text]) => [page.cells.get(cell), text]),
     unsure: others.map(([cell, found]) => ({ ...found, input: input(cell), label: page.rules.cells[cell].label })),
+    blank: answer.blank.length,
+    kept: answer.blank.map(input).filter(({ value }) => value.trim()).map(({ name, value }) => `${page.rules.cells[name].label}：${value}`),
     unmatched: answer.unmatched,
     lacking: answer.lacking,
     notes: answer.notes,

@@ -2,6 +2,7 @@
 
 import { element } from "./lines.js";
 
+const FEW = 12; // lines about what stays as it is
 const MOST = 200; // lines of changes; more would be no help
 
 /** Shows the proposal; resolves to the unsure cells the person ticked, or null for 取消. */
@@ -22,7 +23,7 @@ export function preview(proposal) {
 }
 
 function body(proposal, boxes) {
-  const { what, changes, unsure, sums, notes, unmatched = [], lacking = [] } = proposal;
+  const { what, changes, unsure, sums, notes, kept = [], unmatched = [], lacking = [] } = proposal;
   return [
     element("h2", { id: "preview-title" }, "粘贴预览"),
     element("p", {}, what, counted(proposal)),
@@ -30,18 +31,23 @@ function body(proposal, boxes) {
     ...part(`将改写${changes.length}格`, changed(changes), changes.length),
     ...part("不能肯定的，请勾选要填入的", asked(unsure, boxes), unsure.length),
     ...part("总计由系统计算，与粘贴的不同", list(sums), sums.length),
+    ...part("粘贴的内容里是空白的，保持现在的数；要清空的，请在表里删去", list(few(kept)), kept.length),
     ...part("没有对应上的内容", list(unmatched), unmatched.length),
     ...part("粘贴的内容里没有的，保持原样", list(lacking), lacking.length),
   ];
 }
 
-function counted({ fills, same, changes, skipped }) {
-  const counts = [[fills, "填入空白格", "格"], [changes.length, "改写已填的", "格"], [same, "与现有的相同", "格"], [skipped, "跳过计算的", "格"]];
+function counted({ fills, same, changes, skipped, blank }) {
+  const counts = [[fills, "填入空白格", "格"], [changes.length, "改写已填的", "格"], [same, "与现有的相同", "格"], [skipped, "跳过计算的", "格"], [blank, "粘贴的空白", "格，不改动"]];
   return counts.filter(([count]) => count).map(([count, words, unit]) => `${words}${count}${unit}`).join("，") + "。";
 }
 
 function part(heading, content, has) {
   return has ? [element("h3", {}, heading), content] : [];
+}
+
+function few(lines) {
+  return lines.length > FEW ? [...lines.slice(0, FEW), `……另有${lines.length - FEW}格`] : lines;
 }
 
 function list(lines) {

@@ -169,6 +169,7 @@ ANSWER = {
         cell(0, 0): {"text": "7", "raw": "7", "sure": "sure", "note": ""},
         cell(0, 1): {"text": "2", "raw": "Z", "sure": "doubtful", "note": "印的是字母。"},
     },
+    "blank": [cell(2, 2), cell(2, 3)],
     "totals": {"requests.new.total": "10"},
     "unmatched": ["第9行：某某"],
     "lacking": ["二、上年结转"],
@@ -176,8 +177,8 @@ ANSWER = {
 }
 
 
-def labelled(page: Page, answer: object, status: int = 200) -> None:
-    form = table_form()
+def labelled(page: Page, answer: object, status: int = 200, **figures: str) -> None:
+    form = table_form(raws={f"requests.{name.replace('__', '.')}": text for name, text in figures.items()})
     form.helper.attrs["data-paste"] = "/paste"
     show(page, form)
     page.route("**/paste", lambda route: route.fulfill(json=answer, status=status))
@@ -198,6 +199,14 @@ def test_everything_odd_about_a_whole_table_is_said_first(page: Page) -> None:
     said = asked(page)
     for words in (ANSWER["notes"][0], "粘贴的是10，按表内数字计算是7", "第9行：某某", "二、上年结转"):
         assert words in said
+
+
+def test_blanks_of_the_copy_and_what_they_leave_standing_are_told(page: Page) -> None:
+    labelled(page, ANSWER, granted__research="64")
+    said = asked(page)
+    assert "空白2格，不改动" in said and "保持现在的数" in said and "：64" in said
+    agree(page)
+    assert value(page, cell(2, 2)) == "64"
 
 
 def test_a_doubtful_figure_waits_for_the_persons_tick(page: Page) -> None:

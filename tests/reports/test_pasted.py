@@ -37,10 +37,9 @@ def test_a_figure_comes_with_its_text_and_how_sure_it_is():
     assert said["cells"]["requests.new.person"] == {"text": "12", "raw": "１2件", "sure": "sure", "note": ""}
 
 
-def test_a_blank_is_not_filled():
-    assert (
-        "requests.new.person" not in answer(copied("requests", requests__new__person=""), "requests")["cells"]
-    )
+def test_a_blank_is_not_filled_but_told():
+    said = answer(copied("requests", requests__new__person="", requests__new__total=""), "requests")
+    assert said["blank"] == ["requests.new.person"] and "requests.new.person" not in said["cells"]
 
 
 def test_rows_it_lacks_are_listed():
