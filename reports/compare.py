@@ -35,24 +35,18 @@ class Figure:
         return self.before != self.after
 
     @property
-    def difference(self) -> Decimal | None:
-        """After less before, None while one of them is no number."""
-        return None if self.was is None or self.now is None else self.now - self.was
-
-    @property
-    def percent(self) -> Decimal | None:
-        """The difference in percent of before, to one place; None where before is 0."""
-        if self.difference is None or not self.was:
-            return None
-        return (100 * self.difference / abs(self.was)).quantize(Decimal("0.1"))
-
-    @property
     def says(self) -> str:
-        """“+3（25.0%）”, “+1” from zero; empty where there is nothing to subtract."""
-        if not self.difference:
-            return ""
-        share = "" if self.percent is None else f"（{self.percent:+f}%）"
-        return f"{self.difference:+f}{share}".replace("-", "−")
+        """How far apart they are; empty where there is nothing to subtract."""
+        return apart(self.was, self.now)
+
+
+def apart(was: Decimal | None, now: Decimal | None) -> str:
+    """“+3 +25%”, “+1” from zero; empty where they are equal or one is no number. In the browser: static/js/lastyear.js."""
+    if was is None or now is None or was == now:
+        return ""
+    gap, sign = abs(now - was), "+" if now > was else "−"
+    words = f"{sign}{gap.normalize():f}"
+    return f"{words} {sign}{int(gap * 100 / was + Decimal('0.5'))}%" if was > 0 else words
 
 
 @dataclass(frozen=True)

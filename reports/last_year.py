@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from reports.checks.context import is_year_before
 from reports.checks.jumps import is_leap
+from reports.compare import apart
 from reports.content import Content
 from reports.taking import CARRIED_IN, CARRIED_OUT
 
@@ -33,16 +34,8 @@ class Before:
         return not self.low <= here <= self.high if here else self.zero
 
     def change(self, here: Decimal | None) -> str:
-        """“+3 +25%”; empty where they are equal or there is nothing to compare. In the browser: static/js/lastyear.js."""
-        if here is None or self.value is None:
-            return ""
-        gap = here - self.value
-        if not gap:
-            return ""
-        share = abs(gap) * 100 / self.value if self.value > 0 else None
-        sign = "+" if gap > 0 else "−"
-        words = f"{sign}{abs(gap).normalize():f}"
-        return f"{words} {sign}{int(share + Decimal('0.5'))}%" if share is not None else words
+        """How far apart it is from this year's, in the words of reports.compare."""
+        return apart(self.value, here)
 
 
 def before(content: Content, last: Content | None) -> dict[str, Before]:
@@ -78,13 +71,13 @@ def _edge(name: str, there: int, far: int) -> int:
 
 
 def carried(content: Content, last: Content | None) -> dict[str, str]:
-    """What 上年结转 should hold where it does not: last year's 结转下年度 by this year's cell, as digits."""
+    """What 上年结转 should hold: last year's 结转下年度 by this year's cell, as digits."""
     if last is None or not is_year_before(last, content):
         return {}
     found = {}
     for cell in content.edition.inputs:
         if cell.name.startswith(CARRIED_IN):
             value = last.best(cell.name.replace(CARRIED_IN, CARRIED_OUT))
-            if value is not None and value != content.best(cell.name):
+            if value is not None:
                 found[cell.name] = f"{value:f}"
     return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from reports.checks.alike import REPEATED, Prose, likeness, prose
 from reports.content import Content
 from reports.prose import paragraphs
-
-SENTENCE = re.compile("[^。；;！？!?]*[。；;！？!?]+|[^。；;！？!?]+")
+from reports.wordings import SENTENCE
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -144,17 +145,32 @@ class Sheet:
 
     @cached_property
     def carried(self) -> list[Line]:
-        """What 上年结转 would be filled with; ``computed`` is what stands there now."""
+        """What 上年结转 is to hold, ``shown`` where it does not; ``computed`` is what stands there now."""
         figures = {n: t for n, t in carried(self.content, self.last).items() if n in self.cells}
-        return [
-            Line(self.cells[n], text, computed=tidy(self.content.reading(n).text))
-            for n, text in figures.items()
-        ]
+        return [self._carried(self.cells[n], text) for n, text in figures.items()]
+
+    def _carried(self, cell: Cell, text: str) -> Line:
+        differs = self.content.best(cell.name) != Decimal(text)
+        return Line(cell, text, differs, tidy(self.content.reading(cell.name).text))
 
     @property
-    def carries_zeros(self) -> bool:
-        """Whether there is nothing to carry: it need not be told column by column."""
-        return len(self.carried) > 1 and all((line.text, line.computed) == ("0", "") for line in self.carried)
+    def to_carry(self) -> list[Line]:
+        """The same, of the cells that would change."""
+        return [line for line in self.carried if line.shown]
+
+    @property
+    def carried_words(self) -> str:
+        """What would be filled in. In the browser: static/js/lastyear.js."""
+        lines = self.to_carry
+        if len(lines) > 1 and all((line.text, line.computed) == ("0", "") for line in lines):
+            return "各列都是 0"  # it need not be told column by column
+        now = {line.cell.name: f"（现在填的是 {line.computed}）" if line.computed else "" for line in lines}
+        return "、".join(f"{line.cell.column.label} {line.text}{now[line.cell.name]}" for line in lines)
+
+    @property
+    def carries(self) -> list[list[str]]:
+        """The same for the browser: [cell, column, text] of each."""
+        return [[line.cell.name, line.cell.column.label, line.text] for line in self.carried]
 
     def _compared(self, name: str) -> Compared | None:
         if (was := self.before.get(name)) is None:

@@ -57,7 +57,7 @@ def add_comment(
     report = reviewing(report, by)
     text = words(text)
     if not text:
-        raise Refused("请写明意见。")
+        raise Refused("请写明内容。")
     place = placed(report, cell=cell, row=row, section=section, paragraph=paragraph)
     where = {"section": place.section, "row": place.row, "cell": place.cell, "paragraph": place.paragraph}
     return Comment.objects.create(report=report, text=text, by=by, quote=place.quote[:QUOTED], **where)
@@ -67,6 +67,8 @@ def add_comment(
 def remove_comment(comment: Comment, *, by: Person) -> None:
     """Take back a point that has not gone out. Errors: Refused when it has, or is somebody else's."""
     reviewing(comment.report, by)
-    if comment.sent_at or comment.by_id != by.pk:
-        raise Refused("这条意见已经随退回发出，不能删除。")
+    if comment.sent_at:
+        raise Refused("这条要点已经随退回发出，不能删除；要补充的，请另写批注。")
+    if comment.by_id != by.pk:
+        raise Refused(f"这条要点是{comment.by.name}写的，请由本人删除。")
     comment.delete()

@@ -55,7 +55,7 @@ def reply(comment: Comment, text: str, *, by: Person) -> Comment:
     report = _alive(comment.report, by)
     first = report.comments.get(pk=comment.parent_id or comment.pk)
     if first.sent_at is None:
-        raise Refused("这条意见还没有发出，不能回复；要补充的，请另写一条。")
+        raise Refused("这条要点还没有发出，不能回复；要补充的，请另写一条。")
     place = Place(first.section, first.row, first.cell, first.paragraph, first.quote)
     return _sent(report, text, by, place, first)
 
@@ -81,16 +81,18 @@ def _alive(report: Report, by: Person) -> Report:
     """The locked report, when it is not public yet and this person sees what is said about it."""
     report = locked(report)
     if report.status is State.PUBLISHED:
-        raise Refused("报告已经发布，批注不能再写、再改。")
+        raise Refused("报告已经发布，批注不能再写、再改；发现错误的，请联系主管部门。")
     if not sees_talk(report, by):
-        raise Refused("报告还没有报送主管部门，现在由本单位内部讨论。")
+        raise Refused(
+            "报告还没有报送主管部门，现在由本单位内部讨论；请等报送以后再写批注，要催办的请用“催报”。"
+        )
     return report
 
 
 def _sent(report: Report, text: str, by: Person, place: Place, first: Comment | None) -> Comment:
     text = words(text)
     if not text:
-        raise Refused("请写明内容。" if first else "请写明意见。")
+        raise Refused("请写明内容。")
     where = {"section": place.section, "row": place.row, "cell": place.cell, "paragraph": place.paragraph}
     mine = report.comments.filter(by=by, at__gte=timezone.now() - TWICE)
     if twin := mine.filter(parent=first, text=text, sent_at__isnull=False, **where).first():

@@ -30,7 +30,7 @@ OTHER_VERBS = {
     "take_back": "撤回说明",
     "open_review": "开始审核",
     "comment": "批注",
-    "resolve": "处理意见",
+    "resolve": "处理批注",
     "tick": "核对",
     "remind": "催报",
 }

@@ -145,7 +145,7 @@ def _tick(request: HttpRequest, said: list[Thread], point: str) -> None:
     """A thread is ticked off together with the corrections that deal with it: “12” done, “-12” open again."""
     comment = next((thread.first for thread in said if str(thread.first.pk) == point.lstrip("-")), None)
     if comment is None:
-        raise Refused("这条意见不在这一部分，请刷新后再看。")
+        raise Refused("这条批注不在这一部分，请刷新后再看。")
     actions.resolve_comment(comment, not point.startswith("-"), by=request.user)
 
 
@@ -168,7 +168,7 @@ def _keep(shown: Report, part: Section, form, action: str, by, resolves: str = "
             for cell, raw in raws.items()
         }
     if action == "carry":
-        raws |= {line.cell.name: line.text for line in form.sheet.carried}
+        raws |= {line.cell.name: line.text for line in form.sheet.to_carry}
     return actions.save_table(shown, part.code, raws, form.was(), done=done, by=by)
 
 

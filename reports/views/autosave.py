@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from agencies import answers
 from agencies.access import AUTHORS, seen_by
+from agencies.models import Person
 from reports import actions
 from reports.actions import Refused
 from reports.actions.autosave import TEXT
@@ -70,9 +71,17 @@ def save(request: HttpRequest, year: int, code: str, kind: str, section: str) ->
 @seen_by(AUTHORS)
 @require_GET
 def findings(request: HttpRequest, year: int, code: str, kind: str, section: str) -> HttpResponse:
-    """What stands beside the section now: ``{"findings": html, "rail": html}``, as the page has them."""
+    """What the section holds and what is said of it now; asked for by every open page, again and again.
+
+    Answers ``{"version", "texts": {place: text}, "own": [place], "findings": html, "rail": html}``: ``own`` are the places
+    the asking person was the last to change, both pieces of HTML are as the page has them. With ``?version=``, the one
+    known already, only ``{"version"}`` while it still is. It does not prolong a sign-in.
+    """
+    request.leaves_session = True  # type: ignore[attr-defined]
     shown = own_report_or_404(request, year, code, kind)
     part = _part(shown, section)
+    if request.GET.get("version") == str(shown.version):
+        return JsonResponse({"version": shown.version})
     context = {
         "report": shown,
         "part": part,
@@ -80,9 +89,20 @@ def findings(request: HttpRequest, year: int, code: str, kind: str, section: str
         **beside(shown, part),
     }
     names = {"findings": "live_findings", "rail": "rail"}
-    return JsonResponse(
-        {key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()}
-    )
+    pieces = {
+        key: render_to_string(f"components/{name}.html", context, request) for key, name in names.items()
+    }
+    return JsonResponse({"version": shown.version, **_held(shown, part, request.user), **pieces})
+
+
+def _held(shown: Report, part: Section, person: Person) -> dict[str, object]:
+    """The text of each place of a section, and those this person changed last."""
+    if part.table is None:
+        own = shown.passages.filter(code=part.code, changed_by=person).exists()
+        return {"texts": {TEXT: shown.texts.get(part.code, "")}, "own": [TEXT] if own else []}
+    texts = {cell.name: shown.raws.get(cell.name, "") for cell in part.table.cells() if not cell.is_total}
+    own = shown.figures.filter(cell__in=texts, changed_by=person).values_list("cell", flat=True)
+    return {"texts": texts, "own": list(own)}
 
 
 def beside(shown: Report, part: Section) -> dict[str, object]:
@@ -101,6 +121,7 @@ def saving(request: HttpRequest, shown: Report, part: Section) -> dict[str, obje
     return {
         "autosave": reverse("section-autosave", args=address),
         "findings": reverse("section-findings", args=address),
+        "version": shown.version,
         "sign_in": reverse("sign-in-here"),
         "person": request.user,
         "idle": settings.SESSION_COOKIE_AGE,

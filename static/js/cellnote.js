@@ -39,7 +39,7 @@ function sentences(input, td) {
   const own = lines.filter((li) => li.dataset.cells.split(" ").includes(input.name));
   const found = own.map((li) => `${words(li, ".severity")}：${words(li, "a:not(.code)")}`);
   const points = [...document.querySelectorAll("#points > li")].filter((li) => li.dataset.cell === input.name);
-  const marked = points.map((li) => `审核意见${rest(li)}`);
+  const marked = points.map((li) => `批注${rest(li)}`);
   const clashes = [...document.querySelectorAll(".note-block li > a")].filter((link) => link.hash === `#${input.name}`);
   const theirs = clashes.map((link) => `没有覆盖${rest(link.parentElement)}`);
   const all = [td.dataset.note, ...theirs, input.title, ...marked, ...found].filter(Boolean);

@@ -16,11 +16,7 @@ export function door(setUp, opened) {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const sent = { username: form.elements.username.value, password: password.value, person: setUp.dataset.person };
-    event.submitter.disabled = true;
-    const { status, data } = await postForm(setUp.dataset.signIn, sent);
-    event.submitter.disabled = false;
-    password.value = "";
+    const { status, data } = await enter(form, setUp.dataset, event.submitter);
     if (status !== 200) return refuse(data?.sentence ?? NO_ANSWER);
     renew(data.csrf);
     shut();
@@ -54,19 +50,27 @@ export function door(setUp, opened) {
   return {
     /** Whoever types, perhaps looking at paper, types on: then the dialog stands beside the page and takes no key. */
     ask(sentence) {
-      say(words, sentence);
-      words.classList.remove("wrong");
       button.hidden = false;
       from = document.activeElement;
-      if (dialog.open) return;
-      if (isWritten(from)) dialog.setAttribute("open", ""); // show() would take the focus
-      else open();
+      if (!dialog.open && isWritten(from)) dialog.setAttribute("open", ""); // show() would take the focus
+      else if (!dialog.open) open();
+      words.classList.remove("wrong");
+      say(words, sentence); // read out, now that it is there
     },
     done() {
       button.hidden = true;
       shut(); // signed in elsewhere
     },
   };
+}
+
+async function enter({ elements: { username, password } }, { signIn, person }, button) {
+  const sent = { username: username.value, password: password.value, person };
+  button.disabled = true;
+  const answer = await postForm(signIn, sent);
+  button.disabled = false;
+  password.value = "";
+  return answer;
 }
 
 function isWritten(field) {

@@ -1,21 +1,51 @@
-/* What the server says of the section, asked for again when it was saved and the keys rest: findings, and the task list. */
+/* What the server says of the section, asked for again when it was saved and the keys rest, when the window is looked at
+   again, and now and then: what others wrote, the findings, the task list. */
 
+import { bringing } from "./brought.js";
 import { get } from "./sending.js";
 
 const REST = 2_000; // milliseconds
+const ROUND = 20_000;
 
-/** `isQuiet()` says whether nothing is waiting to be saved. Gives back what to call after a save. */
-export function fresh({ dataset: { findings } }, isQuiet) {
-  let timer = 0;
-  const look = async () => {
-    if (!isQuiet()) return;
-    const { status, data } = await get(findings);
-    if (status === 200 && isQuiet()) show(data);
-  };
-  return () => {
+/** `page` is what saver.js gives back. */
+export function fresh({ dataset: { findings, version } }, form, places, page) {
+  const bring = bringing(form, places, page.state.held);
+  let known = version ?? ""; // of the report, as this page has all of it
+  let timer = 0, turns = 0, saved = false;
+
+  const mark = () => document.querySelector(".live").classList.toggle("checking", saved || places.names.some(places.isUnsaved));
+  const isQuiet = () => page.isQuiet() && !document.querySelector("dialog[open]");
+  const plan = (delay) => {
     clearTimeout(timer);
-    timer = setTimeout(look, REST);
+    timer = setTimeout(look, delay);
   };
+
+  async function look() {
+    if (document.hidden && !saved) return;
+    plan(ROUND);
+    if (!isQuiet()) return;
+    const turn = ++turns;
+    const { status, data } = await get(known && !saved ? `${findings}?version=${known}` : findings);
+    if (status !== 200 || turn !== turns || !isQuiet()) return; // what was saved meanwhile it does not know
+    if (!("texts" in data)) return;
+    known = bring(data) ? data.version : "";
+    saved = false;
+    mark();
+    show(data);
+  }
+
+  form.addEventListener("saved", () => {
+    turns += 1;
+    saved = true;
+    mark();
+    plan(REST);
+  });
+  for (const kind of ["input", "entry"]) form.addEventListener(kind, mark); // what is listed was said of other texts
+  const again = () => document.hidden || plan(0);
+  window.addEventListener("focus", again);
+  document.addEventListener("visibilitychange", again);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && again());
+  plan(ROUND);
 }
 
 function show({ findings, rail }) {

@@ -69,6 +69,7 @@ function typing(page, steps) {
   });
   // values set by a paste, by undo, by whoever else; what was saved is no longer stale
   for (const kind of ["entry", "saved"]) page.form.addEventListener(kind, () => refresh(page));
+  page.form.addEventListener("brought", ({ detail }) => steps.forget(detail.places.map((name) => page.form.elements[name])));
   page.form.addEventListener("findings", () => { // whoever brought the server's lines anew says so
     page.judge = problems(page);
     refresh(page);

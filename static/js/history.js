@@ -32,6 +32,13 @@ export function history(changed) {
         if (done.length > MOST) done.shift();
       }
     },
+    /** Somebody else wrote into these: no step of ours may put back what stood there before. */
+    forget(inputs) {
+      for (const steps of [done, undone]) {
+        steps.forEach(({ values }) => inputs.forEach((input) => values.delete(input)));
+        steps.splice(0, steps.length, ...steps.filter(({ values }) => values.size));
+      }
+    },
     undo: () => go(done, undone, 0),
     redo: () => go(undone, done, 1),
   };

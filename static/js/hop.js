@@ -9,11 +9,13 @@ if (box) start(JSON.parse(document.getElementById("stops").textContent));
 /** `stops`: the addresses of the problems in the sections before and after this one. */
 function start({ before, after }) {
   let current = arrived();
+  let wanted = 0; // the way to go once the server has checked what is here now
 
   function go(way) {
     const own = here();
     const all = before.length + own.length + after.length;
-    if (!all) return;
+    wanted = !own.length && isChecking() ? way : 0;
+    if (!all || wanted) return look();
     const at = own.indexOf(current);
     const from = before.length + (at >= 0 ? at : way > 0 ? -1 : own.length);
     const to = (from + way + all) % all;
@@ -32,8 +34,8 @@ function start({ before, after }) {
     const own = here();
     const at = own.indexOf(current);
     const all = before.length + own.length + after.length;
-    box.hidden = all === 0;
-    say(box.querySelector(".place"), at >= 0 ? `${before.length + at + 1}/${all}` : `共${all}处`);
+    box.hidden = all === 0 && !wanted;
+    say(box.querySelector(".place"), wanted ? "正在校核…" : at >= 0 ? `${before.length + at + 1}/${all}` : `共${all}处`);
   }
 
   document.addEventListener("keydown", (event) => {
@@ -42,6 +44,7 @@ function start({ before, after }) {
     go(event.shiftKey ? -1 : 1);
   });
   box.addEventListener("click", ({ target }) => target.dataset.way && go(Number(target.dataset.way)));
+  document.getElementById("section-form")?.addEventListener("findings", () => wanted && go(wanted));
   const watch = new MutationObserver(look);
   for (const list of [document.getElementById("live-findings"), document.getElementById("remarks")]) {
     if (list) watch.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ["hidden"] });
@@ -55,6 +58,11 @@ function here() {
   const named = new Set(links.map((link) => link?.hash));
   const remarks = [...document.querySelectorAll("#remarks > li > a")].filter((link) => !named.has(link.hash));
   return [...links, ...remarks].filter(Boolean);
+}
+
+/** Whether the server is about to say what it finds on this page; while nothing can be saved it is not. */
+function isChecking() {
+  return document.querySelector(".live.checking") !== null && !document.querySelector("#save-state.unsaved");
 }
 
 /** Come from another section, one stands at its first or last problem; the address has led there already. */

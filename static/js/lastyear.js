@@ -1,6 +1,6 @@
 /* Last year's figure beside each of this year's, on request, and 上年结转 brought over. The page works without. */
 
-import { tidy } from "./figures.js";
+import { summand, tidy } from "./figures.js";
 import { element, say } from "./lines.js";
 
 const KEPT = "compare-last-year";
@@ -74,13 +74,27 @@ export function describe(field, id, on) {
 function carry(page) {
   const line = document.getElementById("carry");
   if (!line) return;
-  const figures = [...line.querySelectorAll("[data-cell]")].map((one) => [page.form.elements[one.dataset.cell], one.dataset.text]);
-  const look = () => { line.hidden = figures.every(([input, text]) => tidy(input.value) === text); };
+  const figures = JSON.parse(document.getElementById("carries").textContent).map(([cell, column, text]) => ({ input: page.form.elements[cell], column, text }));
+  const differing = () => figures.filter(({ input, text }) => summand(page.read(input)) !== Number(text));
+  const look = () => {
+    const some = differing();
+    line.hidden = !some.length;
+    if (some.length) say(line.querySelector(".words"), carried(some));
+  };
   line.querySelector("button").addEventListener("click", (event) => {
     event.preventDefault();
-    page.fill(new Map(figures));
-    figures[0][0].focus();
+    page.fill(new Map(differing().map(({ input, text }) => [input, text])));
+    figures[0].input.focus();
   });
   for (const kind of ["input", "entry"]) page.form.addEventListener(kind, look);
   look();
+}
+
+/** The browser's half of Sheet.carried_words in reports/sheet.py. */
+function carried(figures) {
+  if (figures.length > 1 && figures.every(({ input, text }) => text === "0" && !tidy(input.value))) return "各列都是 0";
+  return figures.map(({ input, column, text }) => {
+    const now = tidy(input.value);
+    return `${column} ${text}${now && `（现在填的是 ${now}）`}`;
+  }).join("、");
 }

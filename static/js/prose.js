@@ -2,15 +2,19 @@
    The page works without: then the textarea shows the tokens. */
 
 import { edit } from "./editor.js";
+import { rangeOf } from "./editor_dom.js";
 import { guard } from "./leaving.js";
 import { element, say } from "./lines.js";
 import { besideLastYear } from "./last_year.js";
 import { learn, letters, resolved } from "./living.js";
 import { offering } from "./offers.js";
 import { length, paragraphs } from "./paragraphs.js";
+import { splices } from "./splices.js";
 import { tools } from "./tools.js";
 
 export { length, paragraphs };
+
+const GLOW = 4_000; // milliseconds
 
 if (document.querySelector(".passage textarea")) start(document.querySelector(".passage"));
 
@@ -36,6 +40,7 @@ function start(passage) {
   const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));
   besideLastYear(passage, editor, field.form);
 
+  field.form.addEventListener("brought", () => glow(editor, () => editor.adopt(field.value, true)));
   field.form.addEventListener("entry", ({ detail }) => editor.adopt(field.value, detail?.isTheirs));
   field.form.addEventListener("saved", refresh);
   field.addEventListener("input", () => editor.adopt(field.value));
@@ -51,6 +56,16 @@ function start(passage) {
   refresh();
   offers.look(0);
   field.form.dataset.live = "";
+}
+
+/** What another wrote is marked for a moment. */
+function glow(editor, change) {
+  const before = editor.text;
+  change();
+  if (!globalThis.CSS?.highlights || editor.text === before) return;
+  const back = splices(editor.text, before); // what of the text as it is now was not in it
+  CSS.highlights.set("brought", new Highlight(...back.map(({ start, end }) => rangeOf(editor.root, start, end))));
+  setTimeout(() => CSS.highlights.delete("brought"), GLOW);
 }
 
 /** A finding leads to its words: “#find=…”, as templates/components/problem.html writes it; a conflict to “#text”. */

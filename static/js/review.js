@@ -24,7 +24,7 @@ for (const form of document.querySelectorAll("form.move")) {
     const returns = form.matches(".move-return, .move-send_back");
     if (returns && box?.value.trim()) carry(form);
     const dropped = texts.some((text) => text.form !== form && text.value.trim());
-    if (!returns && dropped && !confirm("写好的意见还没有发出，这样做会丢掉。确定继续吗？")) event.preventDefault();
+    if (!returns && dropped && !confirm("写好的要点还没有发出，这样做会丢掉。确定继续吗？")) event.preventDefault();
   });
 }
 

@@ -25,6 +25,7 @@ export function saver(places, { send, look, settled }) {
     entries: () => left.entries(page.doubtful),
     last: () => left.last(page.sending && page.doubtful),
     isBusy: () => page.sending !== null,
+    isQuiet: () => !page.sending && !hasMore(page),
     /** Whether the server has said in words that it does not take it: then its own page says so, too. */
     refused: () => state.trouble !== "" && !state.signedOut && !["", UNTOLD].includes(state.sentence) && !page.failures,
   };
@@ -35,6 +36,7 @@ const tell = ({ look, state, left }) => look({ ...state, waiting: left.all() });
 
 function typed(page) {
   page.left.forget();
+  if (!page.doubtful && !page.left.all().length) Object.assign(page.state, { trouble: "", sentence: "" }); // all was taken back
   if (hasMore(page)) {
     page.since ||= Date.now();
     if (!page.failures) plan(page, Math.min(PAUSE, Math.max(0, page.since + AT_LEAST - Date.now())));

@@ -44,7 +44,7 @@ function start() {
   const page = saver(places, { send: ask, look: (state) => { look(state); writing ||= setTimeout(write, WRITTEN); }, settled });
   const signIn = door(setUp, () => page.again().then(stays.seen));
   const conflicts = panel(places, page.decide);
-  const again = fresh(setUp, () => !places.names.some(places.isUnsaved));
+  fresh(setUp, form, places, page);
   const stays = idle(Number(seconds), {
     save: page.flush,
     prolong,
@@ -55,9 +55,11 @@ function start() {
 
   function settled(names, merged) {
     conflicts.told(page.state.held);
-    if (merged.length) form.dispatchEvent(new CustomEvent("entry", { bubbles: true, detail: { isTheirs: true } }));
+    if (merged.length) {
+      form.dispatchEvent(new CustomEvent("brought", { detail: { places: merged } }));
+      form.dispatchEvent(new CustomEvent("entry", { bubbles: true, detail: { isTheirs: true } }));
+    }
     form.dispatchEvent(new CustomEvent("saved", { bubbles: true, detail: { places: names } }));
-    again();
   }
 
   function look(state) {

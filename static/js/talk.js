@@ -120,7 +120,7 @@ function inRail(count) {
   const status = document.querySelector(".tasks .here .task-status");
   if (!status) return;
   status.querySelector(".tag-returned")?.remove();
-  if (count) status.append(element("span", { class: "tag tag-returned" }, `${count}条意见`));
+  if (count) status.append(element("span", { class: "tag tag-returned" }, `${count}条批注`));
 }
 
 /** A name clicked goes to where the caret is in the new comment. */

@@ -86,6 +86,18 @@ def test_what_last_year_left_over_is_filled_in_on_request(page: Page) -> None:
     expect(line).to_be_visible()
 
 
+def test_it_is_offered_again_once_it_was_changed(page: Page) -> None:
+    here = zeros(carried_in__person="3件", carried_in__other="2")
+    show(page, table_form(raws=here, last=LAST))
+    line = page.locator("#carry")
+    expect(line).to_be_hidden()
+    focus(page, cell(1, 5))
+    page.keyboard.type("7")
+    expect(line).to_contain_text("继续办理”：其他 2（现在填的是 7）。")
+    line.get_by_role("button").click()
+    assert values(page, cell(1, 0), cell(1, 5)) == ["3件", "2"]
+
+
 def test_nothing_left_over_is_said_in_three_words(page: Page) -> None:
     show(page, table_form(last=content(zeros(), 2023)))
     line = page.locator("#carry")
@@ -115,7 +127,7 @@ def test_a_finding_stands_at_its_cells(page: Page) -> None:
 def test_a_remark_and_the_reviewers_words_stand_there_too(page: Page) -> None:
     show(page, table_form(raws=zeros(), points={FIRST: ["请核对。"]}))
     focus(page, FIRST)
-    assert note(page) == "审核意见：请核对。"
+    assert note(page) == "批注：请核对。"
     page.keyboard.type("x")
     assert note(page).startswith("“x”不是整数")
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.hands import FIRST, cell, focus, focused, value, zeros
+from reports.editions import edition_for
+from tests.browser.hands import FIRST, cell, focus, focused, total, value, values, zeros
 from tests.browser.modules import ORIGIN
-from tests.browser.pages import show, table_form
+from tests.browser.pages import PassageForm, show, table_form
 
 pytestmark = pytest.mark.browser
 STATE = "#save-state"
@@ -27,11 +28,12 @@ class Server:
 
     def __init__(self, page: Page, stored: dict[str, str]) -> None:
         self.page, self.stored, self.sent = page, stored, []
+        self.findings = ""
         self.ill: list[int | str] = []
         self.conflicts: dict[str, dict[str, str]] = {}
         page.route(f"{ORIGIN}/autosave", self.save)
         page.route(f"{ORIGIN}/sign-in", self.sign_in)
-        page.route(f"{ORIGIN}/findings", lambda route: route.fulfill(status=503))
+        page.route(f"{ORIGIN}/findings*", self.look)
 
     def save(self, route: Route) -> None:
         body = json.loads(route.request.post_data or "{}")
@@ -50,6 +52,10 @@ class Server:
             saved = {place: self.stored[place] for place in changes if place not in self.conflicts}
             conflicts = {place: self.conflicts[place] for place in changes if place in self.conflicts}
             route.fulfill(json={"saved": saved, "conflicts": conflicts, "refused": {}, "at": "14:05:07"})
+
+    def look(self, route: Route) -> None:
+        pieces = {"findings": self.findings, "rail": "", "own": [], "version": 2}
+        route.fulfill(json={"texts": self.stored, **pieces})
 
     def sign_in(self, route: Route) -> None:
         right = "password=right" in (route.request.post_data or "")
@@ -245,6 +251,9 @@ def test_a_refusal_without_words_is_explained(page: Page, opens: Any) -> None:
     page.route(f"{ORIGIN}/autosave", lambda route: route.fulfill(status=404, body="<h1>没有</h1>"))
     types(page, FIRST, "6")
     expect(page.locator("#saving-note")).to_contain_text("没有保存：")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#saving-note")).to_be_hidden()
+    expect(page.locator(STATE)).to_have_text("已保存 14:05")
 
 
 def test_buttons_wait_for_what_is_on_its_way(page: Page, opens: Any) -> None:
@@ -302,7 +311,7 @@ def test_two_minutes_before_the_end_somebody_is_asked(page: Page, opens: Any) ->
 def test_an_idle_page_that_has_something_saves_it_instead(page: Page, opens: Any) -> None:
     page.clock.install()
     opens(idle=300)
-    page.clock.pause_at(page.evaluate("Date.now() / 1000") + 179.8)
+    page.clock.pause_at(page.evaluate("localStorage.getItem('seen') / 1000") + 179.8)
     types(page, FIRST, "6")
     page.clock.run_for(300)  # too soon for the pause after a key
     expect(page.locator(STATE)).to_have_text(SAVED)
@@ -326,3 +335,53 @@ def test_work_in_another_window_puts_the_end_off_by_its_own_time(page: Page, ope
     expect(page.locator("#idle-dialog")).to_be_hidden()
     page.clock.fast_forward(62_000)
     expect(page.locator("#idle-dialog")).to_be_visible()
+
+
+def test_nothing_to_do_is_said_only_once_the_server_has_checked(page: Page, opens: Any) -> None:
+    server = opens()
+    clear, checking = page.locator("#all-clear"), page.locator("#checking")
+    expect(clear).to_be_visible()
+    types(page, FIRST, "00")
+    expect(clear).to_be_hidden()
+    expect(checking).to_have_text("正在校核…", use_inner_text=True)
+    page.keyboard.press("F8")
+    expect(page.locator("#hops .place")).to_have_text("正在校核…")
+    line = f'<li data-cells="{cell(1, 1)}"><b class="code">T3-9</b><a href="#{cell(1, 1)}">请核对</a></li>'
+    server.findings = f'<ul id="live-findings">{line}</ul>'
+    expect(page.locator(f"[id='{cell(1, 1)}']")).to_be_focused()
+    expect(checking).to_be_hidden()
+
+
+LOOK = "window.dispatchEvent(new Event('focus'))"
+
+
+def test_what_others_wrote_comes_in_but_not_where_one_writes(page: Page, opens: Any) -> None:
+    server = opens()
+    types(page, cell(1, 1), "7")
+    types(page, cell(1, 2), "8")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    server.stored |= {FIRST: "65", cell(1, 1): "9", cell(1, 2): "5"}
+    page.evaluate(LOOK)
+    expect(page.locator(".brought-note")).to_have_text("其他人改了2格，已更新到本页。")
+    assert values(page, FIRST, cell(1, 1), cell(1, 2)) == ["65", "9", "8"]
+    assert total(page, "requests.new.total") == "65" and page.locator("td.brought").count() == 2
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    assert values(page, FIRST, cell(1, 1), cell(1, 2)) == ["65", "9", "0"]
+
+
+def test_what_others_wrote_in_a_passage_comes_in_and_undo_leaves_it(page: Page) -> None:
+    show(page, PassageForm(section=edition_for(2024).section("overview"), text="甲。\n乙。"), saving=wiring())
+    server = Server(page, {"text": "甲。\n乙。"})
+    page.locator("#editor").focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("丙")
+    expect(page.locator(STATE)).to_have_text(SAVED)
+    server.stored = {"text": "（一）\n甲改。\n乙。丙"}
+    page.evaluate(LOOK)
+    expect(page.locator(".brought-note")).to_have_text("其他人改了这一部分的正文，已更新到本页。")
+    page.keyboard.type("丁")
+    expect(page.locator("#text")).to_have_value("（一）\n甲改。\n乙。丙丁")
+    page.keyboard.press("Control+z")
+    page.keyboard.press("Control+z")
+    expect(page.locator("#text")).to_have_value("（一）\n甲改。\n乙。")

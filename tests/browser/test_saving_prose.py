@@ -7,13 +7,34 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.modules import ORIGIN
+from tests.browser.modules import ORIGIN, serve
 from tests.browser.pages import show
 from tests.browser.passages import keys, lines, passage, raw
 from tests.browser.test_saving import wiring
 
 pytestmark = pytest.mark.browser
 COMPOSE = "Input.imeSetComposition"
+
+
+COMMUTES = """async () => {
+  const { rebased, spliced, splices } = await import("/static/js/splices.js");
+  const any = (n) => Math.floor(Math.random() * n);
+  const text = () => Array.from({length: any(8)}, () => "甲乙丙\\n"[any(4)]).join("");
+  const adds = (one, other) => one.some((o) => other.some((p) => new Set([o.start, o.end, p.start, p.end]).size === 1));
+  for (let i = 0; i < 20000; i++) {
+    const was = text(), mine = text(), theirs = text();
+    const [my, their] = [splices(was, mine), splices(was, theirs)];
+    const [one, other] = [rebased(their, was, mine), rebased(my, was, theirs)];
+    if (spliced(was, my) !== mine) return [was, mine];
+    if (one && other && !adds(my, their) && spliced(mine, one) !== spliced(theirs, other)) return [was, mine, theirs];
+  }
+  return [];
+}"""
+
+
+def test_changes_of_two_make_the_same_text_whoever_was_first(page: Page) -> None:
+    serve(page)
+    assert page.evaluate(COMMUTES) == []
 
 
 @pytest.fixture

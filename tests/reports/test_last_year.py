@@ -70,7 +70,8 @@ def test_nothing_without_the_report_of_the_year_before(last):
     assert before(year(), last) == {} and carried(year(), last) == {}
 
 
-def test_what_was_carried_out_is_offered_where_it_is_not_carried_in():
-    last = report(zeros(2023) | drawn("requests | person | business | other\n carried_out | 3 | 1 | 2"), 2023)
-    this = report(zeros() | drawn("requests | person | business | other\n carried_in | ␣ | 1 | 5"))
-    assert carried(this, last) == {"requests.carried_in.person": "3", "requests.carried_in.other": "2"}
+def test_what_was_carried_out_is_to_be_carried_in():
+    last = report(zeros(2023) | drawn("requests | person | business | other\n carried_out | 3 | 1 | ␣"), 2023)
+    cells = ("person", "business", "research", "nonprofit", "legal_service")
+    expected = {f"requests.carried_in.{cell}": n for cell, n in zip(cells, "31000", strict=True)}
+    assert carried(year(), last) == expected

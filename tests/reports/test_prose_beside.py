@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from reports import wordings
 from reports.prose_beside import Beside, beside
 from tests.contents import report
 
@@ -24,6 +25,12 @@ def test_repeated_sentences_are_marked_on_both_sides() -> None:
     repeated = ["我局持续完善政务公开目录，按月核对栏目更新。"]
     assert (marked(found.now), marked(found.last), found.repeated) == (repeated, repeated, 1)
     assert 0 < found.share < 100
+
+
+def test_sentences_end_where_the_comparison_has_them_end() -> None:
+    text = "群众评价“答复很快。”今年新建了信息专栏。"
+    (row,) = held(text, OLD).now
+    assert [part.text for part in row.parts] == [said.text for said in wordings.said(text)]
 
 
 def test_the_same_text_is_wholly_alike() -> None:

@@ -56,7 +56,7 @@ def test_a_point_knows_its_place(world, report, place, says, anchor, quote):
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
-        ("  ", {}, "请写明意见"),
+        ("  ", {}, "请写明内容"),
         ("请核对", {"cell": "requests.none"}, "没有这一格"),
         ("请核对", {"section": "seven"}, "没有这一部分"),
         ("请核对", {"section": "other", "paragraph": 9}, "这一段已经不在了"),
@@ -71,6 +71,13 @@ def test_a_point_can_be_taken_back_until_it_went_out(world, report):
     point = actions.add_comment(report, "请核对。", by=world.bob)
     actions.remove_comment(point, by=world.bob)
     assert not Comment.objects.exists()
+
+
+def test_by_who_wrote_it_alone(world):
+    report = in_state(world, "forwarded")
+    point = actions.add_comment(report, "请核对。", by=world.colin)
+    with pytest.raises(Refused, match="这条要点是常二写的，请由本人删除"):
+        actions.remove_comment(point, by=world.carol)
 
 
 def test_but_not_after(world, report):

@@ -84,7 +84,7 @@ def test_the_trail_tells_the_words_of_the_office_alone(world, verb, by, told):
 @pytest.mark.parametrize(
     ("text", "place", "says"),
     [
-        (" ", {}, "请写明意见"),
+        (" ", {}, "请写明内容"),
         ("请看", {"row": "requests.none", "section": "requests"}, "这一行不在表中"),
         ("请看", {"row": "requests.new"}, "请从报告中点选"),
         ("请看", {"section": "problems", "paragraph": 0, "quote": "没有保存过的一段"}, "这一段还没有保存"),
@@ -105,7 +105,7 @@ def test_a_paragraph_is_meant_by_its_words(world, report):
 def test_an_unsent_point_has_no_replies(world):
     report = in_state(world, "submitted")
     point = actions.add_comment(report, "请核对。", by=world.bob)
-    with pytest.raises(Refused, match="这条意见还没有发出"):
+    with pytest.raises(Refused, match="这条要点还没有发出"):
         actions.reply(point, "好。", by=world.alice)
 
 

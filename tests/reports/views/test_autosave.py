@@ -141,3 +141,14 @@ def test_what_the_checks_say_now(client, report, world):
     autosave(report, "requests", {NEW: ("", "约6")}, by=world.alice)
     answer = client.get(address(report, view="section-findings")).json()
     assert NEW in answer["findings"] and "处阻断" in answer["rail"]
+
+
+def test_what_others_wrote_is_told_once_and_keeps_nobody_signed_in(client, report, world):
+    autosave(report, "requests", {NEW: ("", "6")}, by=world.alice)
+    answer = client.get(address(report, view="section-findings"))
+    held = answer.json()
+    assert held["texts"][NEW] == "6" and held["own"] == [NEW] and not answer.cookies
+    again_ = client.get(address(report, view="section-findings"), {"version": held["version"]})
+    assert again_.json() == {"version": held["version"]}
+    passage = client.get(address(report, "overview", "section-findings")).json()
+    assert (passage["texts"], passage["own"]) == ({"text": ""}, [])

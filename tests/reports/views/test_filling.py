@@ -481,4 +481,4 @@ def test_ticking_a_point_off_leaves_a_finished_text_finished(client, world):
 def test_somebody_elses_point_cannot_be_ticked_off(client, report):
     answer = client.post(page(report, "section", "overview"), {"text": "", "was": '""', "resolve": "999"})
     assert answer.status_code == 409
-    assert "这条意见不在这一部分" in answer.content.decode()
+    assert "这条批注不在这一部分" in answer.content.decode()

@@ -58,7 +58,7 @@ def test_it_opens_on_what_changed_since_his_last_decision(client, report):
     assert text(found, ".eyes-head h2") == ["169项中2项需要看"]
     assert text(found, ".switch a[aria-current]") == ["自上次审核以来"]
     assert text(found, "tr.eye")[0].startswith(
-        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1（+50.0%） 改过 上次有要点"
+        "一、本年新收政府信息公开申请数量 · 自然人 2 3 +1 +50% 改过 上次有要点"
     )
     assert "上次的要点：请核对台账。" in text(found, "tr.eye")[0]
     assert text(found, ".whole summary") == [

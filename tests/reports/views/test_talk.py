@@ -107,7 +107,7 @@ def test_a_thread_stands_at_its_cell_in_the_form(client, world, report):
     shown = client.get(at(report, "section", "requests")).content.decode()
     assert f'id="thread-{said.pk}" data-place="{NEW}" data-open' in shown
     assert "row-talk row-pointed" in shown and 'class="cell pointed"' in shown
-    assert shown.count("2条意见") == 1  # in the rail
+    assert '<span class="tag tag-returned">2条批注</span>' in shown  # in the rail
 
 
 @pytest.mark.parametrize("more", [("report",), ("section", "requests"), ("check",)])
