@@ -16,7 +16,7 @@ from agencies.models import Person
 from agencies.roles import Role
 from reports.models import Comment, Notice, Report
 from reports.prose import QUOTED, found_again, paragraphs, quoted
-from reports.schema import Section
+from reports.schema import Section, Table
 from reports.workflow import State, seat
 
 HOME = (Role.AUTHOR, Role.REVIEWER)
@@ -27,7 +27,8 @@ ABOVE = (State.FORWARDED, State.APPROVED, State.PUBLISHED)
 class Place:
     """What a comment is tied to: a cell, a row, a paragraph, a section or (all blank) the whole report.
 
-    ``quote`` is what stands there: the cell's text, the paragraph's first words.
+    ``quote`` is what stands there: the cell's text, the paragraph's first words. ``anchor`` is its id on a page that
+    shows the report, of a row that of its first cell, blank where there is none.
     """
 
     section: str = ""
@@ -36,6 +37,7 @@ class Place:
     paragraph: int | None = None
     quote: str = ""
     label: str = ""
+    anchor: str = ""
 
     @property
     def key(self) -> str:
@@ -57,13 +59,6 @@ class Thread:
         return self.first.resolved_at is None
 
     @property
-    def anchor(self) -> str:
-        """The id of its place on a page that shows the report."""
-        if self.place.paragraph is not None:
-            return f"{self.place.section}-{self.place.paragraph}"
-        return self.first.anchor if not self.lost else ""
-
-    @property
     def changed(self) -> bool:
         """Whether the cell shows another text than the one it was made on."""
         return bool(self.first.cell) and self.first.quote != self.place.quote
@@ -83,12 +78,19 @@ def place_in(report: Report, section: Section, key: str) -> Place | None:
         if not 0 <= index < len(written):
             return None
         label = f"{section.heading} 第{index + 1}段"
-        return Place(section.code, paragraph=index, quote=quoted(written[index]), label=label)
-    rows, cells = section.table.rows(), {cell.name: cell for cell in section.table.cells()}
+        here = f"{section.code}-{index}"
+        return Place(section.code, paragraph=index, quote=quoted(written[index]), label=label, anchor=here)
+    return _in_table(report, section.code, section.table, key)
+
+
+def _in_table(report: Report, section: str, table: Table, key: str) -> Place | None:
+    rows, cells = table.rows(), {cell.name: cell for cell in table.cells()}
     if key in cells:
-        return Place(section.code, cell=key, quote=report.content.text(key)[:QUOTED], label=cells[key].label)
+        text, label = report.content.text(key)[:QUOTED], cells[key].label
+        return Place(section, cell=key, quote=text, label=label, anchor=key)
     if key in rows:
-        return Place(section.code, row=key, label=f"{rows[key].name or '整张表'}（整行）")
+        first = next(name for name, cell in cells.items() if table.cell(cell.row, "") == key)
+        return Place(section, row=key, label=f"{rows[key].name or '整张表'}（整行）", anchor=first)
     return None
 
 

@@ -70,14 +70,6 @@ class Comment(models.Model):
         heading = edition.section(self.section).heading
         return f"{heading} 第{self.paragraph + 1}段" if self.paragraph is not None else heading
 
-    @property
-    def anchor(self) -> str:
-        """The id of its place on a page that shows the report."""
-        if self.row:
-            table = self.report.edition.section(self.section).table
-            return next(cell.name for cell in table.cells() if table.cell(cell.row, "") == self.row)
-        return self.cell or (f"{self.section}-{self.paragraph}" if self.paragraph is not None else "")
-
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
     def for_reader(self, person: Person) -> Self:

@@ -15,7 +15,7 @@ from reports.document import document
 from reports.eyes import Looking, Part
 from reports.models import Comment, Report
 from reports.reviewing import bases, looking
-from reports.threads import place_in
+from reports.threads import gather, place_in
 from reports.versions import versions
 from reports.views.common import Problem, decides, has_seen, number, problems, report_or_404, tells
 from reports.views.threads import talk
@@ -46,7 +46,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "unsettled": [p for p in found if not p.is_settled],
         "explained": [p for p in found if p.is_settled and p.asks_reason],
         "settled": [p for p in found if p.is_settled and p.asks_look],
-        "notes": [c for c in comments if c.sent_at is None],
+        "notes": gather(shown, [c for c in comments if c.sent_at is None]),
         "talk_from": "review",
         **talk(request, shown),
         "moves": shown.moves_for(request.user),
@@ -118,7 +118,8 @@ def comment(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespon
         paragraph=number(request.POST.get("paragraph", "")),
     )
     messages.success(request, "已加入要点。")
-    return redirect(reverse("review", args=shown.address) + f"#{point.anchor or 'points'}")
+    (noted,) = gather(shown, [point])
+    return redirect(reverse("review", args=shown.address) + f"#{noted.place.anchor or 'points'}")
 
 
 @require_POST

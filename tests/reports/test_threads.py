@@ -53,7 +53,12 @@ def test_a_cells_thread_keeps_the_value_it_was_made_on(world):
     actions.say(report, "台账上是7件。", by=world.bob, cell=NEW)
     actions.save_table(report, "requests", {NEW: "7"}, {NEW: "6"}, done=False, by=world.alice)
     (thread,) = threads(again(report), world.alice)
-    assert (thread.first.quote, thread.place.quote, thread.changed, thread.anchor) == ("6", "7", True, NEW)
+    assert (thread.first.quote, thread.place.quote, thread.changed, thread.place.anchor) == (
+        "6",
+        "7",
+        True,
+        NEW,
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ import pytest
 from reports import actions
 from reports.actions import Refused
 from reports.models import Comment
-from reports.threads import threads
+from reports.threads import gather, threads
 from tests.world import again, in_state, move, opened
 
 NEW = "requests.new.person"
@@ -50,7 +50,8 @@ def test_a_draft_is_not_reviewed(world):
 def test_a_point_knows_its_place(world, report, place, says, anchor, quote):
     point = actions.add_comment(report, "请核对。", by=world.bob, **place)
     assert says in point.place
-    assert (point.anchor, point.quote.startswith(quote)) == (anchor, True)
+    (noted,) = gather(report, [point])
+    assert (noted.place.anchor, point.quote.startswith(quote)) == (anchor, True)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ def test_an_authors_word_is_sent_at_once(world, report):
     event = report.events.first()
     assert (event.verb, event.at) == ("comment", said.sent_at)
     assert event.details == ["一、本年新收政府信息公开申请数量（整行）"]
-    assert (said.anchor, said.event) == (NEW, None)
+    (thread,) = threads(report, world.alice)
+    assert (thread.place.anchor, said.event) == (NEW, None)
 
 
 def test_a_thread_has_replies_of_both_sides(world, report):
