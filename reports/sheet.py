@@ -47,7 +47,7 @@ class Square:
     input: object = None
     total: str = ""
     printed: Line | None = None
-    found: bool = False
+    found: str = ""  # the weight of what only the server can judge again
     last: Compared | None = None
     pointed: bool = False  # a row that was commented on
 
@@ -213,14 +213,16 @@ class Sheet:
         name = cell.name
         css = " ".join(filter(None, self._classes(cell)))
         if not cell.is_total:
-            return Square(at, css, input=inputs(name), found=name in self._found, last=self._compared(name))
+            return Square(
+                at, css, input=inputs(name), found=self._found.get(name, ""), last=self._compared(name)
+            )
         printed = next((line for line in self.disputes if line.cell == cell), None)
         return Square(
             at,
             css,
             total=self.content.total_text(name),
             printed=printed,
-            found=name in self._found,
+            found=self._found.get(name, ""),
             last=self._compared(name),
         )
 
@@ -233,19 +235,31 @@ class Sheet:
         yield "odd" if not cell.is_total and self.content.reading(name).remark else None
         yield "missing" if self.checked and not cell.is_total and self._is_blank(cell) else None
         yield "broken" if name in self._broken else None
+        yield "grave" if name in self._grave else None
+
+    @cached_property
+    def _said(self) -> list[Finding]:
+        """What is wrong, not only unfinished; of one cell the gravest last."""
+        said = [finding for finding in self.findings if not finding.unfinished]
+        return sorted(said, key=lambda finding: finding.severity is Severity.BLOCK)
 
     @cached_property
     def _broken(self) -> set[str]:
         """Cells of a finding, but for those whose own text says all there is to say."""
-        cells = {
-            name: finding for finding in self.findings for name in finding.cells if len(finding.cells) > 1
+        return {
+            *(name for finding in self._said for name in finding.cells if len(finding.cells) > 1),
+            *self._found,
         }
-        return {name for name, finding in cells.items() if not finding.unfinished} | self._found
 
     @cached_property
-    def _found(self) -> set[str]:
+    def _grave(self) -> set[str]:
+        """Cells that keep the report from being handed in: a word for a number, or a part of what does not agree."""
+        words = {name for name in self.cells if self.content.reading(name).state is State.TEXT}
+        return words.union(*(f.cells for f in self._said if f.severity is Severity.BLOCK))
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
         """Cells of a finding the browser cannot judge again by itself; their mark stays until the next check."""
         live = {equation.rule for equation in self.table.equations()}
-        kept = [finding for finding in self.findings if finding.code not in live and not finding.unfinished]
-        named = {name for finding in kept for name in finding.cells}
-        return {name for name in named if not self.content.reading(name).remark}
+        named = {name: f.severity.value for f in self._said if f.code not in live for name in f.cells}
+        return {name: weight for name, weight in named.items() if not self.content.reading(name).remark}

@@ -67,6 +67,15 @@ class Thread:
     def said(self) -> tuple[Comment, ...]:
         return (self.first, *self.replies)
 
+    @property
+    def came_back(self) -> bool:
+        """Whether it went out with a return."""
+        return self.first.event_id is not None
+
+    def is_monologue(self, person: Person) -> bool:
+        """Whether nobody else has said anything: what a person asks is not his own to do."""
+        return all(comment.by_id == person.pk for comment in self.said)
+
 
 def place_in(report: Report, section: Section, key: str) -> Place | None:
     """The place a key names in a section, with what stands there now; None for one that is not there."""

@@ -38,6 +38,7 @@ from reports.views.common import (
 from reports.views.prose import passage_form
 from reports.views.threads import talk
 from reports.views.trail import trail
+from reports.workflow import State
 
 
 @seen_by(REPORT_STAFF)
@@ -48,7 +49,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     whole, said = sees_talk(shown, request.user), threads(shown, request.user)
     context = {
         "report": shown,
-        "tasks": tasks(shown, said),
+        "tasks": tasks(shown, said, request.user),
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
@@ -58,7 +59,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         .values_list("note", flat=True)
         .first(),
         "last_return": _last_return(shown) if whole else None,
-        "open_threads": still_open(said),
+        "open_threads": still_open(said, request.user),
+        "own": {thread.first.pk for thread in said if thread.is_monologue(request.user)},
         "has_threads": bool(said),
         "has_imports": shown.imports.exists(),
     }
@@ -92,7 +94,7 @@ def _form(shown: Report, part: Section, said: list[Thread], data=None, *, compar
     if part.table is None:
         return passage_form(shown, part, data)
     points: dict[str, list[str]] = {}
-    for thread in still_open(_of(part, said)):
+    for thread in (t for t in _of(part, said) if t.is_open):
         points.setdefault(thread.place.key, []).append(thread.first.text)
     findings = [problem.finding for problem in problems(shown, part) if not problem.is_settled]
     checked = part.code in shown.done
@@ -227,10 +229,11 @@ def _page(
         "report": shown,
         "part": part,
         "form": form,
-        "tasks": tasks(shown, said),
+        "tasks": tasks(shown, said, request.user),
         **beside(shown, part),
         "talk_from": "section",
         **talk(request, shown, part, _of(part, said)),
+        "last_return": _last_return(shown) if shown.status is State.RETURNED else None,
         "last_change": _last_change(shown, part),
         "unsaved": status != 200,
         "stops": _stops(shown, part, problems(shown)),

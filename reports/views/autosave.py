@@ -85,7 +85,7 @@ def findings(request: HttpRequest, year: int, code: str, kind: str, section: str
     context = {
         "report": shown,
         "part": part,
-        "tasks": tasks(shown, threads(shown, request.user)),
+        "tasks": tasks(shown, threads(shown, request.user), request.user),
         **beside(shown, part),
     }
     names = {"findings": "live_findings", "rail": "rail"}

@@ -29,12 +29,12 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
     said = threads(shown, request.user)
     context = {
         "report": shown,
-        "tasks": tasks(shown, said),
+        "tasks": tasks(shown, said, request.user),
         "groups": by_section(shown, unsettled),
         "settled": [p for p in found if p.is_settled],
         "open": sum(p.is_open for p in found),
         "to_look_at": sum(p.asks_look for p in unsettled),
-        "open_points": still_open(said),
+        "open_points": still_open(said, request.user),
         "moves": shown.moves_for(request.user),
         "fragment": html.fragment(document(shown.content)),
     }

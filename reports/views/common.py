@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from agencies.models import Person
 from agencies.roles import Role
 from reports.actions import Refused, read_notices
 from reports.actions.review import DECIDES
@@ -113,9 +114,10 @@ class Task:
     points: int = 0
 
 
-def tasks(report: Report, said: Iterable[Thread]) -> list[Task]:
-    """The six sections with honest statuses, and how many of these threads are open in each."""
-    points = Counter(thread.first.section for thread in still_open(said))
+def tasks(report: Report, said: Iterable[Thread], person: Person) -> list[Task]:
+    """The six sections with honest statuses, and how many of these threads are open in each for this person."""
+    waiting = (thread for thread in still_open(said, person) if not thread.is_monologue(person))
+    points = Counter(thread.first.section for thread in waiting)
     return [_task(report, section, points[section.code]) for section in report.edition.sections]
 
 
@@ -145,9 +147,12 @@ def _progress(report: Report, section: Section) -> tuple[bool, str]:
     return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
 
 
-def still_open(said: Iterable[Thread]) -> list[Thread]:
-    """What is not ticked off."""
-    return [thread for thread in said if thread.is_open]
+def still_open(said: Iterable[Thread], person: Person) -> list[Thread]:
+    """What is not ticked off: first what came with a return, last what only this person has said."""
+    return sorted(
+        (thread for thread in said if thread.is_open),
+        key=lambda thread: (not thread.came_back, thread.is_monologue(person)),
+    )
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def bring(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "report": shown,
         "part": part,
         "form": form,
-        "tasks": tasks(shown, threads(shown, request.user)),
+        "tasks": tasks(shown, threads(shown, request.user), request.user),
     }
     return render(
         request, "work/import.html", context, status=422 if form.errors and status == 200 else status

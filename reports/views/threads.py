@@ -49,7 +49,8 @@ def talk(
     alive = shown.status is not State.PUBLISHED and sees_talk(shown, person)
     return {
         "threads": found,
-        "open_threads": still_open(found),
+        "open_threads": still_open(found, person),
+        "own": {thread.first.pk for thread in found if thread.is_monologue(person)},
         "may_talk": alive,
         "may_settle": alive and is_author(request, shown),
         "handed_up": was_handed_up(shown),

@@ -11,7 +11,9 @@ export function problems(page) {
   const fade = adopt(page);
   const isSettled = settled(page);
   return (readings, known) => {
-    showFindings(page, broken(page.rules, readings, page.printed, known), known, isSettled);
+    const found = broken(page.rules, readings, page.printed, known);
+    showFindings(page, found, known, isSettled);
+    weigh(page, found.filter((finding) => !isSettled(finding)), readings);
     fade();
     allClear(readings);
   };
@@ -28,6 +30,13 @@ function showFindings({ cells, rules, sheet }, findings, known, isSettled) {
   const stale = sheet.inputs.some((input) => input.value !== input.defaultValue);
   list.querySelectorAll(".suspects").forEach((box) => { box.hidden = stale; }); // they were looked for in what is saved
   summary(rules.equations, findings, known);
+}
+
+/** Red is what keeps the report from being handed in: the same as _grave in reports/sheet.py. */
+function weigh({ cells }, open, readings) {
+  const grave = new Set(open.filter(({ severity }) => severity === "block").flatMap((finding) => finding.cells));
+  cells.forEach((td, cell) => td.classList.toggle("grave",
+    grave.has(cell) || td.dataset.found === "block" || readings[cell]?.state === "text"));
 }
 
 /** The same line as templates/components/problem.html. */
@@ -88,6 +97,7 @@ function summary(equations, findings, known) {
 /** Nothing to do only where nothing is listed, blank or odd. */
 function allClear(readings) {
   const open = Object.values(readings).some(({ state, remark }) => state === "blank" || remark);
+  if (open) byId("live-summary")?.classList.remove("holds"); // sums that agree are not all there is
   const line = byId("all-clear");
   if (line) line.hidden = open || document.querySelector("#live-findings > :not([hidden])") !== null;
 }

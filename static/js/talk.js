@@ -112,7 +112,7 @@ function dress() {
   const open = new Set([...panel().querySelectorAll("[data-open]")].map((thread) => thread.dataset.place));
   for (const td of document.querySelectorAll("#official-table td[data-cell]")) td.classList.toggle("pointed", open.has(td.dataset.cell));
   for (const link of document.querySelectorAll("a.row-talk")) link.classList.toggle("row-pointed", open.has(link.dataset.row));
-  inRail(panel().querySelectorAll("[data-open]").length);
+  inRail(panel().querySelectorAll("[data-open]:not([data-own])").length);
 }
 
 /** How many are open, beside the section's name, as templates/components/rail.html says it. */

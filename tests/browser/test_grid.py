@@ -209,6 +209,15 @@ def test_two_clicks_send_once_with_the_buttons_name(page: Page) -> None:
     assert len(sent) == 1 and "action=next" in sent[0]
 
 
+def test_what_is_in_the_way_is_red_whatever_was_typed_since(page: Page) -> None:
+    figures = zeros("remedies", reconsideration__upheld="两件", litigation_direct__upheld="/")
+    show(page, table_form("remedies", figures))
+    grave = "[...document.querySelectorAll('.grave')].map((td) => td.dataset.cell)"
+    for _ in range(2):
+        assert page.evaluate(grave) == ["remedies.reconsideration.upheld"]
+        page.locator("[id='remedies.litigation_after.upheld']").fill("1")
+
+
 def test_without_scripts_everything_is_there(chromium: Any) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

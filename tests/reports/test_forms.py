@@ -118,9 +118,13 @@ def test_a_point_is_marked_and_said() -> None:
 
 
 def test_broken_missing_and_odd_cells_are_told_apart() -> None:
-    form = table_form(
-        raws=full("requests") | {NEW: "1", "requests.new.other": "", "requests.new.research": "?"}, check=True
-    )
+    typed = {
+        NEW: "1",
+        "requests.new.other": "",
+        "requests.new.research": "?",
+        "requests.granted.nonprofit": "/",
+    }
+    form = table_form(raws=full("requests") | typed, check=True)
     marks = {
         square.at.cell.name: square.css
         for rows in form.sheet.drawn(str)
@@ -129,10 +133,11 @@ def test_broken_missing_and_odd_cells_are_told_apart() -> None:
         if square.at.cell
     }
     assert (marks[NEW], marks["requests.new.other"], marks["requests.new.research"]) == (
-        "broken",
+        "broken grave",
         "missing",
-        "odd",
+        "odd grave",
     )
+    assert marks["requests.granted.nonprofit"] == "odd"  # 需说明: it may be handed in with its reason
     assert marks["requests.new.business"] == ""
 
 

@@ -301,3 +301,20 @@ def test_nothing_said_is_published(client, world):
     assert not [page for page in pages if SECRET in page.replace("\n", "")]
     client.logout()
     assert SECRET not in client.get(again(report).public_url).content.decode()
+
+
+def test_a_returned_report_begins_with_what_came_back(client, world):
+    """包审 returns with a point on a cell, after 安立 has asked something herself and has changed the cell."""
+    draft = in_state(world, "draft")
+    actions.say(draft, "这格问一下。", by=world.alice, section="requests", cell="requests.new.business")
+    sent = move(draft, "submit", world.alice)
+    actions.add_comment(sent, "请核对。", by=world.bob, section="requests", cell=NEW)
+    move(sent, "return", world.bob, reason="表三请重填。")
+    actions.autosave(again(sent), "requests", {NEW: ("0", "7")}, by=world.alice)
+    client.force_login(world.alice)
+    page = client.get(at(sent, "report")).content.decode()
+    first, second = re.findall(r'<li class="point">.*?</li>', page, re.S)
+    assert "随退回" in first and "包审" in first and "写时是“0”，现在是“7”" in first
+    assert f"/sections/requests/#{NEW}" in first and "安立（您）" in second and "等别人回复" in second
+    assert "1条批注" in page and "2条批注没有处理" in page  # one's own question is none of one's tasks
+    assert "表三请重填。" in client.get(at(sent, "section", "overview")).content.decode()
