@@ -29,11 +29,13 @@ class Line:
 
 @dataclass(frozen=True)
 class Compared:
-    """What stands beside a figure: last year's text, how far this year's is from it, whether that is a leap."""
+    """What stands beside a figure: last year's text, how far this year's is from it in number and share, how to take it."""
 
     text: str
     change: str
+    share: str
     is_leap: bool
+    is_nil: bool  # none in both years: not worth a word
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,8 @@ class Sheet:
         if (was := self.before.get(name)) is None:
             return None
         here = self.content.best(name)
-        return Compared(was.text, was.change(here), was.is_leap(here))
+        change, _, share = was.change(here).partition(" ")
+        return Compared(was.text, change, share, was.is_leap(here), here == was.value == 0)
 
     @property
     def progress(self) -> str:

@@ -54,7 +54,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
         "trail": trail(shown, whole=whole),
-        "versions": versions(shown),
+        "versions": versions(shown) if whole else [],
+        "sees_whole": whole,
         "note": Round.objects.filter(agency=shown.supervising, year=shown.year)
         .values_list("note", flat=True)
         .first(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from agencies.access import REPORT_STAFF, seen_by
@@ -12,6 +12,7 @@ from reports.compare import Comparison, Figure, Passage, compare, only
 from reports.document import Grid, GridCell, grid
 from reports.readings import chosen, texts_of
 from reports.schema import Section
+from reports.threads import sees_talk
 from reports.views.common import report_or_404
 from reports.wordings import runs
 
@@ -51,6 +52,8 @@ class Part:
 def comparison(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """Both texts chosen in the address; figures with both values, prose with what went and what came."""
     shown = report_or_404(request, year, code, kind)
+    if not sees_talk(shown, request.user):  # what was handed in at home is not the office's before it is handed up
+        raise Http404
     texts = texts_of(shown)
     before, after = chosen(texts, request.GET.get("a", ""), request.GET.get("b", ""))
     found = compare(before.content(), after.content())

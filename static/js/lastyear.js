@@ -22,14 +22,18 @@ export function lastYear(page) {
 
 function beside(page, cell, [value, low, high, zero]) {
   const span = document.getElementById(`before-${cell}`);
-  return { cell, span, words: span.querySelector(".change"), value: value === null ? null : Number(value), low, high, zero };
+  const [words, share] = [".change", ".share"].map((name) => span.querySelector(name));
+  return { cell, span, words, share, value: value === null ? null : Number(value), low, high, zero };
 }
 
 function compare(one, here) {
   if (here !== null) here = Number(here);
   if (one.here === here) return;
   one.here = here;
-  say(one.words, change(here, one.value));
+  const [words, share = ""] = change(here, one.value).split(" ");
+  say(one.words, words);
+  say(one.share, share);
+  one.span.classList.toggle("nil", here === 0 && one.value === 0);
   one.span.classList.toggle("leap", here !== null && (here ? here < one.low || here > one.high : one.zero));
 }
 

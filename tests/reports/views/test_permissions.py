@@ -85,7 +85,7 @@ PAGES = """
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
- compare                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ compare                      | in     | ok    | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
  bulk                         | in     | ·     | ok  | ok    | ·    | ok   | ok    | ·      | ·        | ·
  review                       | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  tick                         | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·

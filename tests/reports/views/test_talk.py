@@ -231,16 +231,15 @@ def test_who_has_moved_to_the_office_reads_in_house_talk_no_more(client, world, 
     assert actions.mail_notices(world.alice.pk) == 1  # 布置 alone
 
 
-@pytest.mark.parametrize("name", ["report", "threads", "notice"])
 @pytest.mark.parametrize(
     ("method", "headers", "left"),
     [("get", {}, 0), ("head", {}, 1), ("get", {"Sec-Purpose": "prefetch;prerender"}, 1)],
 )
-def test_only_who_looks_has_read(client, world, report, name, method, headers, left):
+def test_only_who_looks_has_read(client, world, report, method, headers, left):
     told = Notice.objects.get(person=world.alice)  # of 布置
-    address = reverse("notice", args=[told.pk]) if name == "notice" else at(report, name)
     client.force_login(world.alice)
-    getattr(client, method)(address, headers=headers)
+    for address in (at(report, "report"), at(report, "threads"), reverse("notice", args=[told.pk])):
+        getattr(client, method)(address, headers=headers)
     assert Notice.objects.filter(person=world.alice, read_at=None).count() == left
 
 
