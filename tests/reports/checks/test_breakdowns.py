@@ -1,6 +1,6 @@
 """Parts and totals in the prose, as many agencies put them."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -128,6 +128,6 @@ def test_a_full_list_is_wrong_when_it_does_not_add_up(parts, error):
     "piece", ["1件，其中", "1件，分别为甲2件、", "（1件", "（甲1件", "甲1件、", "12件，共13件"]
 )
 def test_a_hostile_passage_costs_little(piece):
-    start = perf_counter()
+    start = process_time()
     found(piece * (10**6 // len(piece)))
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5

@@ -1,6 +1,6 @@
 """Growth and decline in the prose, by its own numbers and by last year's report."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -105,6 +105,6 @@ def test_what_the_clerk_reads():
 
 def test_a_hostile_passage_costs_little():
     piece = "申请1件，同比增长2%"
-    start = perf_counter()
+    start = process_time()
     found(piece * (10**6 // len(piece)))
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5

@@ -1,6 +1,6 @@
 """The examples of the rules on words break them; a report in order breaks none; a long one costs little."""
 
-from time import perf_counter
+from time import process_time
 from types import ModuleType
 
 import pytest
@@ -38,17 +38,17 @@ HOSTILE = ["以人民为重心", "（", "内部资料，", "申请人王", "公 
 
 
 def test_one_sentence_that_never_ends_costs_little() -> None:
-    start = perf_counter()
+    start = process_time()
     for text in ("县局" + "通过" * 25000, "县局共" + "共" * 40000, "联系人：" + "张" * 40000):
         for family in FAMILIES:
             list(family.findings(specimen.report(prose={"overview": text})))
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_passage_of_a_million_characters_costs_little(piece: str) -> None:
     content = specimen.report(prose={"overview": piece * (10**6 // len(piece))})
-    start = perf_counter()
+    start = process_time()
     for family in FAMILIES:
         list(family.findings(content))
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3

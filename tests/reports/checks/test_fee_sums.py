@@ -1,6 +1,6 @@
 """Fees within the sixth section: notices, what was collected, an amount for each case."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -67,6 +67,6 @@ def test_what_the_clerk_reads():
 
 @pytest.mark.parametrize("piece", ["收费1件，分别为2元、", "应收1元，实收2元，", "未缴3件、"])
 def test_a_hostile_passage_costs_little(piece):
-    start = perf_counter()
+    start = process_time()
     found(piece * (10**6 // len(piece)))
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5

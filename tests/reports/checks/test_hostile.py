@@ -1,6 +1,6 @@
 """Whatever stands in a passage, the checks answer, and soon."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -75,6 +75,6 @@ def test_any_passage_has_an_answer(text: str) -> None:
 )
 def test_a_passage_of_a_million_characters_costs_little(piece: str) -> None:
     content = report({}, passages=WRITTEN | {"overview": piece * (10**6 // len(piece))})
-    start = perf_counter()
+    start = process_time()
     findings(content)
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3

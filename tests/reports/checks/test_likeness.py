@@ -1,7 +1,7 @@
 """Prose against last year's and other agencies': what is compared, how alike it is, and what is said of it."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -198,7 +198,7 @@ def test_a_sketch_tells_what_the_whole_does() -> None:
 
 @pytest.mark.parametrize("piece", ["《", "我局", "2024年", "一", "〔水", "（一）", "\n（"])
 def test_a_passage_of_a_million_characters_costs_little(piece: str) -> None:
-    start = perf_counter()
+    start = process_time()
     one = prose({"overview": piece * (10**6 // len(piece))}, "县" * 10**6)
     measured(one, one)
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5

@@ -1,6 +1,6 @@
 """Shares and rates in the prose, recomputed from what they are of."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -143,6 +143,6 @@ def test_what_the_clerk_reads() -> None:
 @pytest.mark.parametrize("piece", ["1件，占2%", "办结率3%，申请", "占1%、", "1件、2件，分别占3%、4%"])
 def test_a_hostile_passage_costs_little(piece: str) -> None:
     content = specimen.report(prose={"overview": piece * (10**6 // len(piece))})
-    start = perf_counter()
+    start = process_time()
     list(percentages.findings(content))
-    assert perf_counter() - start < 1.5
+    assert process_time() - start < 1.5
