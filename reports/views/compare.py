@@ -52,7 +52,8 @@ class Part:
 def comparison(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """Both texts chosen in the address; figures with both values, prose with what went and what came."""
     shown = report_or_404(request, year, code, kind)
-    if not sees_talk(shown, request.user):  # what was handed in at home is not the office's before it is handed up
+    # what was handed in at home is not the office's before it is handed up
+    if not sees_talk(shown, request.user):
         raise Http404
     texts = texts_of(shown)
     before, after = chosen(texts, request.GET.get("a", ""), request.GET.get("b", ""))
