@@ -31,6 +31,11 @@ def test_files_stay_small(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+@pytest.mark.parametrize("path", OURS, ids=name)
+def test_no_file_holds_two_versions_of_itself(path):
+    assert not re.search("^(<{7}|>{7}) ", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+
 @pytest.mark.parametrize("path", PYTHON, ids=name)
 def test_functions_stay_short(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
