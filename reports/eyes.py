@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from reports.checks import Finding
+from reports.checks import Finding, jumps
 from reports.compare import Figure, Passage
 from reports.compare import figure as figure_of
 from reports.content import Content
@@ -280,7 +280,13 @@ def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:
         )
 
 
-def beyond(content: Content, last: Content | None) -> list[Figure]:
-    """The typed figures that are further from last year's than the tolerance, or have none to be held against."""
-    seen = Seen(Basis.LAST_YEAR, last)
-    return [item.figure for item in _figures(content, seen, set()) if item.why and item.figure]
+def beyond(content: Content, last: Content) -> list[Figure]:
+    """The typed figures that leap from last year's, as the checks call it, are no number, or new to the form."""
+    both = [figure_of(cell, last, content) for cell in content.edition.inputs]
+    return [figure for figure in both if _leaps(figure)]
+
+
+def _leaps(both: Figure) -> bool:
+    if both.now is None or both.was is None:
+        return both.now != 0
+    return jumps.is_leap(both.cell.name, both.now, both.was)

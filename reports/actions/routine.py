@@ -31,7 +31,7 @@ def approve_plain(report: Report, *, by: Person, version: int, read: bool = Fals
     open_review(report, by=by)
     if left := unread(against_last_year(report)):
         if not read:
-            raise Refused(f"还有{len(left)}项没有看过。请看过列出的正文和说明，勾选“已看过”再通过。")
+            raise Refused(f"还有{len(left)}项没有看过。请看过列出的内容，勾选“已看过”再通过。")
         tick(report, left, by=by, version=version)
     return make_move(report, DECIDES[report.status].verb, by=by, version=version)
 

@@ -21,7 +21,12 @@ export function blocks(sheet, { fill, read }) {
     marked.forEach((td) => td.classList.remove("chosen", ...EDGES));
     marked = rows.flat();
     mark(rows);
-    say(document.getElementById("chosen-note"), told(rows, inputs().map(read)));
+    look();
+  }
+
+  /** What is chosen, and its sum, as it is now. */
+  function look() {
+    if (isOpen()) say(document.getElementById("chosen-note"), told(squares(), inputs().map(read)));
   }
 
   function end() {
@@ -56,7 +61,7 @@ export function blocks(sheet, { fill, read }) {
   }
 
   const block = {
-    isOpen, inputs, squares, choose, extend, end, clear, down,
+    isOpen, inputs, squares, look, choose, extend, end, clear, down,
     all: () => choose(sheet.rows[0][0], sheet.rows.at(-1).at(-1)),
     first: () => (isOpen() ? squares()[0][0] : null),
   };

@@ -110,6 +110,7 @@ function refresh(page) {
   showRemarks(page, readings);
   showProgress(page, readings);
   page.compare(known);
+  page.block.look();
   page.note();
   page.look();
 }

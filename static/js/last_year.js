@@ -51,7 +51,7 @@ export function besideLastYear(passage, editor, form) {
   open.addEventListener("click", () => {
     panel.hidden = !panel.hidden;
     open.setAttribute("aria-expanded", String(!panel.hidden));
-    if (!panel.hidden) fill();
+    if (!panel.hidden) fill().then(() => panel.scrollIntoView({ block: "start" })); // it stands below the editor
   });
   form.addEventListener("saved", later);
 }

@@ -108,4 +108,6 @@ function print(page, passage) {
     const start = lead ? [element("span", { class: "lead" }, lead)] : [];
     return element("p", { class: `level-${level}` }, ...start, text);
   }));
+  if (page.scrollHeight > page.clientHeight) page.tabIndex = 0; // what scrolls is to be reached by keys, too
+  else page.removeAttribute("tabindex");
 }

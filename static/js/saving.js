@@ -12,6 +12,7 @@ import { post } from "./sending.js";
 
 const HEARTBEAT = 3_000; // milliseconds: what no event told of
 const WRITTEN = 150; // milliseconds until the journal has it
+const TOLD = 8_000; // milliseconds it is said that all is saved
 const GOING = 3_000; // milliseconds a link waits for what is being saved
 
 const byId = (id) => document.getElementById(id);
@@ -95,8 +96,14 @@ function replay(places, entries) {
   if (!left.length) return;
   form.dispatchEvent(new Event("entry", { bubbles: true }));
   const what = places.isText ? "上次没有来得及保存的文字" : `上次没有来得及保存的${left.length}格`;
-  say(byId("replayed"), `${what}已从本机恢复，正在保存。`);
-  byId("replayed").hidden = false;
+  const line = byId("replayed");
+  say(line, `${what}已从本机恢复，正在保存。`);
+  line.hidden = false;
+  form.addEventListener("saved", () => {
+    if (line.hidden || places.names.some(places.isUnsaved)) return;
+    say(line, `${what}已从本机恢复，已保存。`);
+    setTimeout(() => { line.hidden = true; }, TOLD);
+  });
 }
 
 /** The words beside the title. Read out only when something is wrong. */

@@ -258,6 +258,7 @@ def test_delete_clears_a_block_at_once_and_undo_brings_it_back(page: Page, key: 
     page.keyboard.press("Shift+ArrowRight")
     page.keyboard.press(key)
     assert values(page, cell(0, 0), cell(0, 1), cell(0, 2)) == ["", "", "0"]
+    assert page.locator("#chosen-note").inner_text() == "已选1行2列"
     page.keyboard.press("Control+z")
     assert values(page, cell(0, 0), cell(0, 1)) == ["3", "0"]
 

@@ -181,8 +181,10 @@ PANEL = """<div class="beside"><section data-headings><p data-heading>（一）�
 
 
 def test_last_year_lends_its_headings_only(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
     write(page, "（一）主动公开\n写了。", panel=PANEL)
     page.get_by_role("button", name="对照上年").click()
+    expect(page.locator("#last-year")).to_be_in_viewport()
     page.get_by_role("button", name="套用上年小标题").click()
     assert raw(page) == "（一）主动公开\n写了。\n（二）监督保障"
 

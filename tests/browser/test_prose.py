@@ -36,6 +36,17 @@ def test_the_preview_prints_headings_and_leads(page: Page) -> None:
     assert page.locator("#preview .lead").inner_text() == "（二）依申请公开。"
 
 
+def test_the_preview_is_as_high_as_the_editor_and_scrolls(page: Page) -> None:
+    write(page, "一行。\n" * 90)
+    editor, help, save = (
+        page.locator(one).bounding_box() for one in ("#editor", "#text-help", "[value=next]")
+    )
+    shown = page.locator("#preview .printed-page")
+    assert shown.bounding_box()["y"] + shown.bounding_box()["height"] <= editor["y"] + editor["height"] + 1
+    assert save["y"] - help["y"] - help["height"] < 40
+    assert shown.get_attribute("tabindex") == "0"
+
+
 def test_a_changed_passage_is_unsaved(page: Page) -> None:
     write(page, "旧")
     page.keyboard.type("新")

@@ -147,6 +147,7 @@ def test_what_is_not_saved_survives_a_reload(page: Page, opens: Any) -> None:
     expect(page.locator("#replayed")).to_contain_text("1格已从本机恢复")
     expect(page.locator(STATE)).to_have_text(SAVED)
     assert (value(page, FIRST), server.stored[FIRST]) == ("6", "6")
+    expect(page.locator("#replayed")).to_have_text("上次没有来得及保存的1格已从本机恢复，已保存。")
     page.wait_for_function("sessionStorage.length === 0")
 
 

@@ -186,9 +186,13 @@ def test_a_passage_is_named_by_its_heading():
     assert looking({}, {}).items[-1].runs != looking({}, {}).items[5].runs == []
 
 
-def test_what_is_too_far_for_the_list():
-    last = report(zeros(2023), 2023)
-    assert [figure.cell.name for figure in beyond(report(zeros() | {NEW: "30"}), last)] == [NEW]
+@pytest.mark.parametrize(
+    ("before", "now", "far"),
+    [("0", "30", True), ("20", "30", False), ("", "3", True), ("", "0", False), ("3", "", True)],
+)
+def test_what_is_too_far_for_the_list(before, now, far):
+    found = beyond(report(zeros() | {NEW: now}), report(zeros(2023) | {NEW: before}, 2023))
+    assert [figure.cell.name for figure in found] == [NEW] * far
 
 
 @settings(max_examples=20)

@@ -36,10 +36,15 @@ def test_the_list_shows_the_few_facts(world, report):
 
 
 def test_prose_that_nobody_has_read_does_not_pass(world, report):
-    with pytest.raises(Refused, match="还有2项没有看过。请看过列出的正文和说明"):
+    with pytest.raises(Refused, match="还有2项没有看过。请看过列出的内容"):
         actions.approve_plain(report, by=world.bob, version=report.version)
     actions.approve_plain(report, by=world.bob, version=report.version, read=True)
     assert {tick.place for tick in report.ticks.all()} == {"overview", "problems"}
+
+
+def test_nor_does_a_figure_that_is_not_near(world):
+    report = after(world, {NEW: "8", DONE: "8"}, {NEW: "13", DONE: "13"})
+    assert rows([report], world.bob)[0].left == ["overview", NEW, DONE, "problems"]
 
 
 def test_what_was_ticked_before_is_read(world, report):
@@ -58,7 +63,7 @@ def test_nor_does_an_explanation_that_nobody_has_read(world):
     (finding,) = draft.findings
     actions.explain(draft, draft.key(finding), "上年的一件已经办结。", by=world.alice)
     (row,) = rows([move(draft, "submit", world.alice)], world.bob)
-    assert (row.why, row.left) == ("", ["overview", "remedies.reconsideration.upheld", "problems"])
+    assert (row.why, row.left) == ("", ["overview", "remedies.reconsideration.upheld", PENDING, "problems"])
 
 
 def test_one_that_was_changed_meanwhile_is_refused(world, report):
