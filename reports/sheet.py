@@ -175,7 +175,7 @@ class Sheet:
     def _compared(self, name: str) -> Compared | None:
         if (was := self.before.get(name)) is None:
             return None
-        here = self.content.best(name)
+        here = None if self.content.reading(name).state is State.NA else self.content.best(name)
         return Compared(was.text, was.change(here), was.is_leap(here))
 
     @property
