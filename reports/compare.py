@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports.content import Content
+from reports.figures import State
 from reports.schema import Block, Cell, Section, Table
 from reports.wordings import Pair, sentences_apart
 
@@ -21,7 +22,7 @@ from reports.wordings import Pair, sentences_apart
 class Figure:
     """A cell in both reports, as each prints it; None where the edition of that report has no such cell.
 
-    ``was`` and ``now`` are the numbers, in the unit of the cell, None where it holds none.
+    ``was`` and ``now`` are the numbers, in the unit of the cell, None where it holds none, as with “/”.
     """
 
     cell: Cell
@@ -119,7 +120,12 @@ def figure(cell: Cell, before: Content, after: Content) -> Figure:
     """One cell in both."""
     name = cell.name
     old, new = (c.text(name) if name in c.edition.by_name else None for c in (before, after))
-    return Figure(cell, old, new, before.values.get(name), after.values.get(name))
+    return Figure(cell, old, new, counted(name, before), counted(name, after))
+
+
+def counted(name: str, content: Content) -> Decimal | None:
+    """What may be subtracted: “/” adds nothing to a sum, yet it is no 0 that somebody counted."""
+    return None if content.reading(name).state is State.NA else content.values.get(name)
 
 
 def passages(before: Content, after: Content) -> Iterable[Passage]:

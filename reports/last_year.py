@@ -10,6 +10,7 @@ from reports.checks.context import is_year_before
 from reports.checks.jumps import is_leap
 from reports.compare import apart
 from reports.content import Content
+from reports.figures import State
 from reports.taking import CARRIED_IN, CARRIED_OUT
 
 FURTHEST = 10**12  # no count has more digits (reports/figures.py)
@@ -47,7 +48,7 @@ def before(content: Content, last: Content | None) -> dict[str, Before]:
 
 
 def _before(name: str, last: Content) -> Before:
-    value = last.best(name)
+    value = None if last.reading(name).state is State.NA else last.best(name)
     if value is None or value != int(value) or value < 0:
         return Before(last.text(name), value)
     count = int(value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reports import beside
+from reports.figures import State
 from reports.intake.draft import Confidence, Draft, Found
 from reports.schema import Section
 from reports.taking import cells_of, is_unread, number_text
@@ -70,6 +71,8 @@ def _lacking(read: Draft, section: Section) -> Iterator[str]:
 def _notes(read: Draft, section: Section) -> Iterator[str]:
     """What the copy itself shows to be amiss in this table, and what else was in it."""
     yield from (finding.message for finding in read.findings if finding.section == section.code)
+    if dashes := sum(found.reading.state is State.NA for _, found in cells_of(read, section)):
+        yield f"有{dashes}格填的是“—”、“/”这样的符号：没有发生的请改填0，确实不适用的在“校核与提交”写明原因。"
     others = [s.heading for s in read.edition.sections if s.table and s.code != section.code]
     also = [s for s in others if s not in beside.missing(read)]
     if also:

@@ -177,7 +177,7 @@ class Sheet:
     def _compared(self, name: str) -> Compared | None:
         if (was := self.before.get(name)) is None:
             return None
-        here = self.content.best(name)
+        here = None if self.content.reading(name).state is State.NA else self.content.best(name)
         change, _, share = was.change(here).partition(" ")
         return Compared(was.text, change, share, was.is_leap(here), here == was.value == 0)
 

@@ -35,6 +35,7 @@ GROWTH = re.compile(
     "[较比](?:上一?年|去年|20[0-9]{2}年)[^，,。；：:（(]{0,14}[，,]?(?:增加|增长|减少|下降|多|少)了?(?P<number>[0-9]{1,6})件"
 )
 LEAP = 5
+MANY = 100  # cases: beyond, chance explains no leap
 CASES = (
     ("行政复议", ("reconsideration",)),
     ("行政诉讼", ("litigation_direct", "litigation_after")),
@@ -47,8 +48,8 @@ SINCE_THE_START = re.compile(
 RULES: tuple[Rule, ...] = (
     Rule(
         "T3-8",
-        "数量与上年相比不应有5倍以上的增减，确有原因的不用修改。",
-        Severity.HINT,
+        "数量与上年相比不应有5倍以上的增减，确有原因的不用修改；不到100件的，只作提示。",
+        Severity.WARN,
         "数据可核查：国办公开办函〔2021〕30号要求统得出、报得准",
         Example(
             {"requests.new.person": "240", "requests.granted.person": "240"},
@@ -125,7 +126,9 @@ def _leaps(content: Content, last: Content) -> Iterator[Finding]:
         _, cells, here, there = found[0]
         against = tuple((names[0], f"{before:f}") for _, names, _, before in found)
         every = tuple(cell for _, names, _, _ in found for cell in names)
-        yield Finding("T3-8", Severity.HINT, section, message, every, here, there, against=against)
+        most = max(max(here, there) for _, _, here, there in found)
+        severity = Severity.WARN if most >= MANY else Severity.HINT
+        yield Finding("T3-8", severity, section, message, every, here, there, against=against)
 
 
 def _is_reason(text: str, word: str, gap: Decimal) -> bool:

@@ -4,6 +4,7 @@ import { clean, tidy } from "./editor_clean.js";
 import { bounds, select, selected } from "./editor_dom.js";
 import { splice } from "./editor_text.js";
 import { resolved } from "./living.js";
+import { isBare, kindOf } from "./numbering.js";
 
 const RAW = "application/x-passage";
 const TABLE = "粘贴的内容里有表格，表格没有粘贴：请用上面的“导入…”读入，它认得官方的三张表。";
@@ -31,8 +32,17 @@ export function clipboard(page, told) {
 function paste(page, data, told) {
   const place = selected(page.root) ?? page.caret;
   const { text, tables } = found(data);
-  told(tables ? TABLE + (text ? REST : "") : "");
-  if (text) splice(page, ...place, text);
+  if (text) {
+    splice(page, numbered(page.text, place[0], text), place[1], text);
+    getSelection().focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+  }
+  told(tables ? TABLE + (text ? REST : "") : ""); // the next change takes it away
+}
+
+/** Where what is pasted begins: on a line that is only its number, a text with a number of its own takes its place. */
+function numbered(all, start, text) {
+  const line = all.slice(0, start).split("\n").at(-1);
+  return isBare(line) && kindOf(text) ? start - line.length : start;
 }
 
 function found(data) {

@@ -12,7 +12,8 @@ export function lastYear(page) {
   if (!given) return () => {};
   const before = Object.entries(JSON.parse(given.textContent)).map(([cell, bounds]) => beside(page, cell, bounds));
   let known = {};
-  const show = () => before.forEach((one) => compare(one, known[one.cell]));
+  const isDash = (input) => input instanceof HTMLInputElement && page.read(input).state === "na"; // no 0 somebody counted
+  const show = () => before.forEach((one) => compare(one, isDash(page.form.elements[one.cell]) ? null : known[one.cell]));
   toggle(page, before, show);
   return (values) => {
     known = values;

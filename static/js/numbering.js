@@ -23,6 +23,12 @@ export function kindOf(line) {
   return Object.keys(KINDS).find((kind) => KINDS[kind].mark.test(line)) ?? "";
 }
 
+/** Whether a line is a number and nothing else yet. */
+export function isBare(line) {
+  const kind = kindOf(line);
+  return kind !== "" && line.replace(KINDS[kind].mark, "") === "";
+}
+
 /** The lines with line `at` made one of this kind, or plain where it is that already; those behind it count on. */
 export function toggle(lines, at, kind) {
   const is = kindOf(lines[at]);

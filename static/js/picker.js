@@ -2,6 +2,7 @@
 
 import { element, say } from "./lines.js";
 import { learn } from "./living.js";
+import { asked, wholes } from "./picking.js";
 
 const MOST = 40;
 
@@ -79,34 +80,34 @@ async function load(address) {
 }
 
 function show({ search, note, chosen, list }, { figures, parts, share }, does) {
-  const terms = search.value.trim().split(/\s+/u).filter(Boolean);
+  const { terms, way } = asked(search.value);
   const fitting = (figures ?? []).filter((figure) => terms.every((term) => fits(figure, term)));
-  const found = [...fitting.filter(isTotal), ...fitting.filter((figure) => !isTotal(figure))];
+  const found = share ? wholes(share, fitting) : [...fitting.filter(isTotal), ...fitting.filter((figure) => !isTotal(figure))];
   if (figures) say(note, found.length ? `${found.length}个数${found.length > MOST ? `，只列出前${MOST}个，请再写几个字` : ""}。按行名、列名或数字查找，例如“新收 总计”。` : "没有找到，请换几个字，例如“新收 总计”。");
-  list.replaceChildren(...found.slice(0, MOST).map((figure) => row(figure, share, does)));
+  list.replaceChildren(...found.slice(0, MOST).map((figure) => row(figure, share, does, way)));
   const sum = sumOf(parts);
   chosen.hidden = !parts.length && !share;
   chosen.replaceChildren(...(share ? [`“${share.label}”占哪个数的比例？请在下面选总数。`] : parts.length
     ? [`合计：${sum.label}＝${sum.shows}`, ...ways(sum, does), button("清空", does.clear)] : []));
 }
 
-function row(figure, share, does) {
+function row(figure, share, does, way) {
   const name = element("span", { class: "picker-name" }, element("span", { class: "soft" }, `表${figure.table.split("、", 1)[0]} `), figure.label);
   const acts = share ? [button(`占 ${figure.shows} 的比例`, () => does.take(ratio(share, figure)))]
-    : [...ways(figure, does), button("＋", () => does.add(figure), `相加：${figure.label}`)];
+    : [...ways(figure, does, way), button("＋", () => does.add(figure), `相加：${figure.label}`)];
   return element("li", {}, name, element("span", { class: "picker-ways" }, ...acts));
 }
 
-/** The ways a figure can stand in the text. */
-function ways(figure, does) {
+/** The ways a figure can stand in the text, the one that was asked for first: Enter takes it. */
+function ways(figure, does, way = "") {
   const inner = figure.token.slice(1, -1), of = `：${figure.label}`;
-  const made = [button(figure.shows, () => does.take(figure), `今年数${figure.shows}${of}`, "btn-primary")];
+  const made = { now: button(figure.shows, () => does.take(figure), `今年数${figure.shows}${of}`, "btn-primary") };
   if (figure.last) {
-    made.push(button(`上年 ${figure.last}`, () => does.take(other(`{${inner}@last}`, figure.last, `上年${of}`)), `上年数${figure.last}${of}`));
-    made.push(button(figure.growth || "增减%", () => does.take(other(`{${inner}%growth}`, figure.growth, `比上年增减${of}`)), `比上年${figure.growth}${of}`));
+    made.last = button(`上年 ${figure.last}`, () => does.take(other(`{${inner}@last}`, figure.last, `上年${of}`)), `上年数${figure.last}${of}`);
+    made.growth = button(figure.growth || "增减%", () => does.take(other(`{${inner}%growth}`, figure.growth, `比上年增减${of}`)), `比上年${figure.growth}${of}`);
   }
-  made.push(button("占比…", () => does.compare(figure), `占比${of}`));
-  return made;
+  made.share = button("占比…", () => does.compare(figure), `占比${of}`);
+  return [made[way], ...Object.keys(made).filter((name) => name !== way).map((name) => made[name])].filter(Boolean);
 }
 
 function isTotal({ label }) {

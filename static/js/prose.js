@@ -34,7 +34,7 @@ function start(passage) {
     for (const line of document.querySelectorAll("#live-findings > li")) line.classList.toggle("stale", stale);
     say(document.getElementById("live-summary"), stale ? "正文改过了，下面是上次保存时的结果，保存后重新校核。" : "");
   };
-  const editor = edit(field, { changed: () => { refresh(); offers.look(); }, told: (words) => say(told, words) });
+  const editor = edit(field, { changed: () => { say(told, ""); refresh(); offers.look(); }, told: (words) => say(told, words) });
   const bar = tools(passage, editor, addresses, (words) => say(told, words), () => offers.look(0));
   editor.root.after(told);
   const offers = offering(editor, addresses.numbers, passage.querySelector(".count"));

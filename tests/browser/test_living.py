@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import modules
 from tests.browser.passages import LABEL, NEW, keys, lines, raw, write
 
 pytestmark = pytest.mark.browser
@@ -94,6 +95,30 @@ def test_last_years_number_growth_and_share_can_be_chosen(page: Page) -> None:
     expect(page.locator("#editor .living")).to_have_text(["8", "增长50%", "133.3%"])
     inner = NEW[1:-1]
     assert raw(page) == f"{{{inner}@last}}{{{inner}%growth}}{{{inner}%requests.granted.total}}"
+
+
+def test_words_of_the_way_it_stands_find_a_figure_too(page: Page) -> None:
+    write(page, "")
+    page.get_by_role("button", name="插入表中的数").click()
+    for words, first in {"申请总数": "12", "新收 总数 比上年": "增长50%", "新收总计占比": "占比…"}.items():
+        page.locator("#picker-search").fill(words)
+        expect(page.locator(".picker-ways").first.get_by_role("button").first).to_have_text(first)
+    keys(page, "Enter")
+    expect(page.locator(".picker-list")).not_to_contain_text("占 0 的比例")
+
+
+def test_a_share_is_offered_of_the_whole_first(page: Page) -> None:
+    modules.serve(page)
+    figures = {"granted.total": "9", "new.total": "12", "carried_in.total": "0"} | {
+        "granted.person": "8",
+        "handled.total": "10",
+    }
+    found = page.evaluate(
+        """async (figures) => (await import("/static/js/picking.js")).wholes(figures[0], figures)
+             .map((one) => one.shows)""",
+        [{"token": f"{{requests.{name}}}", "shows": shows} for name, shows in figures.items()],
+    )
+    assert found == ["10", "12", "8"]
 
 
 def test_a_sum_is_put_together(page: Page) -> None:

@@ -1,7 +1,7 @@
 """What is pasted into a passage from Word, WPS and web pages becomes plain paragraphs."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.modules import serve
 from tests.browser.passages import NEW, paste, raw, write
@@ -66,6 +66,21 @@ def test_a_table_is_refused_with_the_way_that_works(page: Page) -> None:
     paste(page, "<table><tr><td>1</td><td>2</td></tr></table>")
     assert "没有粘贴" in page.locator(".editor-told").inner_text()
     assert raw(page).endswith("公开不够及时。")
+
+
+def test_a_number_that_is_pasted_takes_the_place_of_the_next_one(page: Page) -> None:
+    write(page, "\n" * 30 + "（1）甲")
+    page.keyboard.press("Enter")
+    paste(page, WORD)
+    assert raw(page).strip().startswith("（1）甲\n（一）主动公开\n")
+    expect(page.locator("#editor > p").last).to_be_in_viewport()
+
+
+def test_what_was_left_out_is_told_until_the_next_change(page: Page) -> None:
+    write(page, "前")
+    paste(page, WPS)
+    page.keyboard.press("Control+z")
+    expect(page.locator(".editor-told")).to_be_empty()
 
 
 def test_plain_text_comes_in_without_blank_lines_and_indents(page: Page) -> None:

@@ -53,6 +53,13 @@ def test_a_blank_is_not_zero():
     assert (figure.before, figure.after, figure.says) == ("", "0", "")
 
 
+def test_a_dash_is_no_number_to_subtract():
+    found = years({NEW: "1"}, {NEW: "—"})
+    assert found.by_cell[NEW].says == "" and found.by_cell[TOTAL].says == "−1 −100%"
+    assert last_year.before(found.before, found.after) == {}
+    assert last_year.before(report(zeros(2025), 2025), found.after)[NEW].value is None
+
+
 def test_what_an_edition_lacks_is_lacking():
     found = compare(report(zeros(2020), 2020), report(zeros()))
     lost = {f.cell.name for f in found.figures if f.after is None}

@@ -42,6 +42,11 @@ def test_a_blank_is_not_filled_but_told():
     assert said["blank"] == ["requests.new.person"] and "requests.new.person" not in said["cells"]
 
 
+def test_a_dash_is_pointed_out():
+    said = answer(copied("requests", requests__new__person="—"), "requests")
+    assert "requests.new.person" in said["cells"] and "有1格填的是“—”" in said["notes"][0]
+
+
 def test_rows_it_lacks_are_listed():
     said = answer(copied("proactive", rows=7), "proactive")
     assert said["found"] and any("行政处罚" in line for line in said["lacking"])

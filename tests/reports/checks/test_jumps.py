@@ -35,6 +35,13 @@ def test_two_years(here, there, codes):
     assert [finding.code for finding in found] == codes
 
 
+@pytest.mark.parametrize(("new", "weight"), [("99", "hint"), ("100", "warn")])
+def test_a_leap_of_many_weighs_more(new, weight):
+    last = specimen.report({"requests.new.person": "12"}, year=2023)
+    found = jumps.findings(specimen.report({"requests.new.person": new}), Context(last_year=last))
+    assert [finding.severity.value for finding in found] == [weight]
+
+
 @pytest.mark.parametrize(
     ("text", "codes"), [("本年承接行政许可事项，办件大幅增加。", []), ("行政许可办件公开。", ["T3-8"])]
 )
