@@ -6,7 +6,10 @@ export function places(form) {
   const hidden = form.elements.was;
   const given = JSON.parse(hidden.value || "null") ?? "";
   const isText = typeof given === "string";
-  const fields = new Map((isText ? ["text"] : Object.keys(given)).map((name) => [name, form.elements[name]]).filter(([, field]) => field));
+  // a name that two fields share is a list of both, which reads as blank: blank must not be saved over what is there
+  const isField = (field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  const named = (isText ? ["text"] : Object.keys(given)).map((name) => [name, form.elements[name]]);
+  const fields = new Map(named.filter(([, field]) => isField(field)));
   const known = new Map([...fields.keys()].map((name) => [name, isText ? given : given[name]]));
   const composing = composition(form);
   const write = () => { hidden.value = JSON.stringify(isText ? known.get("text") : Object.fromEntries(known)); };

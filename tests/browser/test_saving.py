@@ -236,6 +236,19 @@ def test_what_was_restored_ends_a_conflict(page: Page, opens: Any) -> None:
     expect(page.locator(STATE)).to_have_text(SAVED)
 
 
+def test_a_name_two_fields_share_is_left_alone(page: Page, opens: Any) -> None:
+    server = opens()
+    doubled = (
+        f"document.querySelector('#section-form').append(document.getElementById('{FIRST}').cloneNode())"
+    )
+    page.evaluate(
+        f"{doubled}; import('/static/js/places.js').then(({{ places }}) => {{"
+        f"window.left = places(document.querySelector('#section-form')).names.includes('{FIRST}') }})"
+    )
+    page.wait_for_function("window.left !== undefined")
+    assert page.evaluate("window.left") is False and server.sent == []
+
+
 def test_locked_says_why_and_is_not_asked_again_and_again(page: Page, opens: Any) -> None:
     server = opens()
     server.ill = [409]
