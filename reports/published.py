@@ -162,6 +162,12 @@ def versions(of: Publication) -> QuerySet[Publication]:
     return Publication.objects.filter(report=of.report_id).only("number", "published_at", "report_id")
 
 
+def by_digest(digest: str) -> list[tuple[Publication, bool]]:
+    """The versions with this content, each with whether it is the one in force."""
+    same = Publication.objects.filter(sha256=digest).select_related("report__agency")
+    return [(found, versions(found)[0].number == found.number) for found in same]
+
+
 def other_years(of: Publication) -> list[int]:
     """The years of the same agency's other reports of this kind."""
     same = Publication.objects.filter(report__agency=of.report.agency_id, report__kind=of.report.kind)

@@ -9,8 +9,8 @@ from lxml import html as lxml_html
 
 from agencies.models import Agency, Kind, Level, Person
 from reports.actions.publish import WRITERS, publish
-from reports.document import Document
 from reports.filetypes import json, pdf
+from reports.filetypes.issue import Issue
 from reports.models import Report, ReportKind
 from reports.models.report import new_report
 
@@ -18,11 +18,11 @@ TITLE = "望溪县水务局2024年政府信息公开工作年度报告"
 PAGES = ["/", "/map/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"]
 
 
-def print_once(document: Document, data: bytes, done: dict[str, bytes] = {}) -> bytes:  # noqa: B006
+def print_once(issue: Issue, done: dict[str, bytes] = {}) -> bytes:  # noqa: B006
     """A report is printed once for all tests: they look at what leads to the file, not into it."""
-    if document.title not in done:
-        done[document.title] = pdf.write(document, data)
-    return done[document.title]
+    if issue.content.title not in done:
+        done[issue.content.title] = pdf.write(issue.document, issue.canonical)
+    return done[issue.content.title]
 
 
 def build(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.document import document
-from reports.filetypes import html, json, pdf
+from reports.filetypes import html, pdf
+from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
 
-# each makes a file of the laid-out document and its canonical JSON
-WRITERS = {"html": lambda doc, data: html.fragment(doc).encode(), "pdf": pdf.write}
+# each makes the file of its format of one version
+WRITERS: dict[str, Callable[[Issue], bytes]] = {
+    "html": lambda issue: html.fragment(issue.document).encode(),
+    "pdf": lambda issue: pdf.write(issue.document, issue.canonical),
+}
 
 
 def publish(report: Report, by: Person) -> dict[str, Any]:
@@ -23,20 +28,19 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
     It is what was handed in, and so approved: a figure of last year that the prose is bound to may have changed since.
     """
     frozen = report.events.filter(verb="submit").first().data["document"]
-    content = json.read(frozen)
-    canonical = json.canonical(frozen)
+    number, now = report.publications.count() + 1, timezone.now()
+    verify = f"{settings.SITE_URL}{reverse('verify')}"
+    issue = Issue(frozen, report.agency.code, number, timezone.localdate(now), verify)
     publication = Publication.objects.create(
         report=report,
-        number=report.publications.count() + 1,
+        number=number,
         edition_code=report.edition_code,
         document=frozen,
-        sha256=sha256(canonical).hexdigest(),
-        values=[content.values[cell.name] for cell in content.edition.cells],
-        published_at=timezone.now(),
+        sha256=issue.digest,
+        values=[issue.content.values[cell.name] for cell in issue.content.edition.cells],
+        published_at=now,
         published_by=by,
     )
-    laid_out = document(content)
     for format, write in WRITERS.items():
-        digest, size = keep(write(laid_out, canonical), format)
-        PublicationFile.objects.create(publication=publication, format=format, sha256=digest, size=size)
+        PublicationFile.objects.create(publication=publication, format=format, **keep(write(issue), format))
     return {"number": publication.number, "sha256": publication.sha256}

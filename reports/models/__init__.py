@@ -1,3 +1,4 @@
+from reports.models.bulk import BulkFile
 from reports.models.comments import Comment, Notice
 from reports.models.entries import Explanation, Figure, Passage
 from reports.models.event import Event
@@ -5,6 +6,7 @@ from reports.models.imports import ArchiveBatch, ArchivedReport, ArchiveFile, Im
 from reports.models.publication import Publication, PublicationFile
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
+from reports.models.search import SearchEntry
 from reports.models.ticks import Tick
 from reports.models.visits import Visit
 from reports.models.weights import RuleTrial, RuleWeight
@@ -13,6 +15,7 @@ __all__ = [
     "ArchiveBatch",
     "ArchiveFile",
     "ArchivedReport",
+    "BulkFile",
     "Comment",
     "Event",
     "Explanation",
@@ -27,6 +30,7 @@ __all__ = [
     "Round",
     "RuleTrial",
     "RuleWeight",
+    "SearchEntry",
     "Tick",
     "Visit",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from hashlib import sha256
+from hashlib import new, sha256
 from pathlib import Path
+from typing import Any
 
 import pgtrigger
 from django.conf import settings
@@ -53,11 +54,15 @@ class Publication(models.Model):
 
 
 class PublicationFile(models.Model):
-    """One file of a publication, kept under its hash in settings.PUBLISHED_ROOT."""
+    """One file of a publication, kept under its hash in settings.PUBLISHED_ROOT.
+
+    ``sha256`` and ``sm3`` (GB/T 32905) are both of its bytes, in hex.
+    """
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="files")
-    format = models.CharField(max_length=8)
+    format = models.CharField(max_length=12)
     sha256 = models.CharField(max_length=64)
+    sm3 = models.CharField(max_length=64, blank=True)  # blank in files made before it was kept
     size = models.PositiveIntegerField("字节")
 
     class Meta:
@@ -82,10 +87,10 @@ def path_of(digest: str, format: str) -> Path:
     return Path(settings.PUBLISHED_ROOT) / digest[:2] / f"{digest}.{format}"
 
 
-def keep(content: bytes, format: str) -> tuple[str, int]:
+def keep(content: bytes, format: str) -> dict[str, Any]:
     """Write a file under its hash: to a temporary name, synced, then renamed, so no half file is ever seen.
 
-    Returns (sha256, size in bytes). Writing the same bytes again changes nothing.
+    Returns its facts: sha256, sm3, size in bytes. Writing the same bytes again changes nothing.
     """
     digest = sha256(content).hexdigest()
     target = path_of(digest, format)
@@ -96,4 +101,4 @@ def keep(content: bytes, format: str) -> tuple[str, int]:
         os.fsync(file.fileno())
     os.chmod(file.name, 0o644)
     os.replace(file.name, target)
-    return digest, len(content)
+    return {"sha256": digest, "sm3": new("sm3", content).hexdigest(), "size": len(content)}

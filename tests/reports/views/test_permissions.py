@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from reports import actions
 from reports.archive import Match
-from reports.models import Report
+from reports.models import Publication, Report
 from reports.taking import Choice
 from reports.uploads import Sent
 from reports.workflow import MOVES
@@ -31,6 +31,8 @@ PAGES = """
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ verify-digest                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -195,6 +197,8 @@ def arguments(name, world, report):
         "sitemap": (),
         "self-check": (),
         "rules": (),
+        "verify": (),
+        "verify-digest": (Publication.objects.first().sha256,),
         "help": (),
         "help-chapter": ("author",),
         "public-year": (2024,),

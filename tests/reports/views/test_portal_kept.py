@@ -138,3 +138,9 @@ def test_a_restored_file_is_seen_at_once(client: Client, county: SimpleNamespace
     path.write_bytes(content)
     response = client.get("/2024/wangxi-swj/", headers={"if-none-match": etag})
     assert response.status_code == 200 and "正在恢复" not in response.content.decode()
+
+
+def test_the_address_on_the_last_page_tells_the_version(client: Client, county: SimpleNamespace) -> None:
+    digest = county.water.publications.get().sha256
+    assert "第1版" in page(client, f"/verify/{digest}/").text_content()
+    assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
