@@ -23,12 +23,15 @@ export function offering(editor, address, before) {
     draw(answer.offers);
   }
 
-  /** Put tokens in place of the numbers, in one step. */
+  /** Put tokens in place of the numbers, in one step. The others stay on offer, where they have moved to. */
   function bind(some) {
     if (editor.text !== asked) return void look(0);
+    const rest = page.offers.filter((offer) => !some.includes(offer)).map((offer) => moved(offer, some));
     const text = [...some].sort((one, other) => other.start - one.start)
       .reduce((text, { start, end, token }) => text.slice(0, start) + token + text.slice(end), asked);
     editor.adopt(text);
+    asked = editor.text;
+    draw(rest);
     look(0);
   }
 
@@ -40,6 +43,13 @@ export function offering(editor, address, before) {
   // a table may have been filled in in another window
   document.addEventListener("visibilitychange", () => document.hidden || look(0));
   return { look };
+}
+
+/** Where a number stands once others before it have become tokens. */
+function moved(offer, bound) {
+  const by = bound.filter(({ start }) => start < offer.start)
+    .reduce((sum, { start, end, token }) => sum + token.length - (end - start), 0);
+  return { ...offer, start: offer.start + by, end: offer.end + by };
 }
 
 function frame(editor, before, bindAll) {
