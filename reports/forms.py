@@ -100,7 +100,7 @@ class TableForm(SectionForm):
         last: Content | None = None,
         comparing: bool = False,
     ) -> None:
-        self.cells = {cell.name: cell for cell in table.cells() if not cell.is_total}
+        self.cells = table.inputs()
         self.raws = {name: _raw(name, content, raws) for name in self.cells}
         super().__init__(data, was=self.raws, initial=self.raws)
         self.sheet = Sheet(

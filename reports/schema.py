@@ -144,6 +144,10 @@ class Table:
                 name = self.cell(row, column)
                 yield Cell(name, self.section, row, column, column.kind, column.unit, parts)
 
+    def inputs(self) -> dict[str, Cell]:
+        """The cells a person types, under their names; the others are sums."""
+        return {cell.name: cell for cell in self.cells() if not cell.is_total}
+
     def rows(self) -> dict[str, Line]:
         """Every row under its name: that of its cells, without the column."""
         return {self.cell(row, ""): row for block in self.blocks for row in block.rows}

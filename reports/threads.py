@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -43,6 +44,11 @@ class Place:
     def key(self) -> str:
         """Its name inside its section, as forms and addresses have it: a cell, a row, “p3” or nothing."""
         return self.cell or self.row or (f"p{self.paragraph}" if self.paragraph is not None else "")
+
+    @property
+    def where(self) -> dict[str, Any]:
+        """The fields of a comment on it."""
+        return {"section": self.section, "row": self.row, "cell": self.cell, "paragraph": self.paragraph}
 
 
 @dataclass(frozen=True)

@@ -77,10 +77,8 @@ def fill(report: Report, by: Person, figures: dict[str, str] | None = None) -> R
     raws = zeros(report.year) | (figures or {})
     for section in report.edition.sections:
         if section.table:
-            names = [cell.name for cell in section.table.cells() if not cell.is_total]
-            actions.save_table(
-                report, section.code, {n: raws[n] for n in names}, dict(report.raws), done=True, by=by
-            )
+            typed = {name: raws[name] for name in section.table.inputs()}
+            actions.save_table(report, section.code, typed, dict(report.raws), done=True, by=by)
         else:
             actions.save_passage(
                 report, section.code, passages(report.year)[section.code], "", done=True, by=by

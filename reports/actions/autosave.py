@@ -47,7 +47,7 @@ def autosave(
     """
     report = for_writing(report, by)
     part = report.edition.section(section)
-    places = {cell.name for cell in part.table.cells() if not cell.is_total} if part.table else {TEXT}
+    places = set(part.table.inputs()) if part.table else {TEXT}
     if strange := {*changes, *(declined or {})} - places:
         raise KeyError(sorted(strange)[0])
     if declined:

@@ -54,7 +54,7 @@ def save_table(
     """
     report = for_writing(report, by)
     table = report.edition.section(section).table
-    inputs = {cell.name for cell in table.cells() if not cell.is_total} if table else set()
+    inputs = set(table.inputs() if table else ())
     stored = {figure.cell: figure for figure in report.figures.select_related("changed_by")}
     saved, log = Saved(), {}
     for cell in inputs & raws.keys():

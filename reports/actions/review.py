@@ -59,8 +59,7 @@ def add_comment(
     if not text:
         raise Refused("请写明内容。")
     place = placed(report, cell=cell, row=row, section=section, paragraph=paragraph)
-    where = {"section": place.section, "row": place.row, "cell": place.cell, "paragraph": place.paragraph}
-    return Comment.objects.create(report=report, text=text, by=by, quote=place.quote[:QUOTED], **where)
+    return Comment.objects.create(report=report, text=text, by=by, quote=place.quote[:QUOTED], **place.where)
 
 
 @transaction.atomic

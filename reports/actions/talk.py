@@ -93,11 +93,12 @@ def _sent(report: Report, text: str, by: Person, place: Place, first: Comment | 
     text = words(text)
     if not text:
         raise Refused("请写明内容。")
-    where = {"section": place.section, "row": place.row, "cell": place.cell, "paragraph": place.paragraph}
     mine = report.comments.filter(by=by, at__gte=timezone.now() - TWICE)
-    if twin := mine.filter(parent=first, text=text, sent_at__isnull=False, **where).first():
+    if twin := mine.filter(parent=first, text=text, sent_at__isnull=False, **place.where).first():
         return twin
-    comment = Comment(report=report, parent=first, text=text, by=by, quote=place.quote[:QUOTED], **where)
+    comment = Comment(
+        report=report, parent=first, text=text, by=by, quote=place.quote[:QUOTED], **place.where
+    )
     # where it is, not what: the office above reads the trail before it sees in-house talk
     data = {"point": comment.place, "reply": first is not None}
     comment.sent_at = record(report, "comment", by, data=data).at

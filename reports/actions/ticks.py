@@ -82,7 +82,7 @@ def _named(report: Report, places: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for place in places:
         table = tables.get(place)
-        cells = [cell.name for cell in table.cells() if not cell.is_total] if table else [place]
+        cells = list(table.inputs()) if table else [place]
         found |= dict.fromkeys(cells)
     if not found:
         raise Refused("没有选中任何一项，请先勾选看过的项。")

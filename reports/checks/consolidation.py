@@ -91,7 +91,7 @@ def _missing(below: Below) -> Finding:
 def _table(content: Content, section: Section, below: Below) -> Iterator[Finding]:
     """One finding a table; cases that were added up twice are a matter of their own."""
     assert section.table
-    sums = {cell.name: _sum(cell.name, below.figures) for cell in section.table.cells() if not cell.is_total}
+    sums = {name: _sum(name, below.figures) for name in section.table.inputs()}
     known = {name: (content.best(name), value) for name, value in sums.items()}
     apart = {
         name: (here, there)

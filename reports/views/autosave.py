@@ -100,7 +100,7 @@ def _held(shown: Report, part: Section, person: Person) -> dict[str, object]:
     if part.table is None:
         own = shown.passages.filter(code=part.code, changed_by=person).exists()
         return {"texts": {TEXT: shown.texts.get(part.code, "")}, "own": [TEXT] if own else []}
-    texts = {cell.name: shown.raws.get(cell.name, "") for cell in part.table.cells() if not cell.is_total}
+    texts = {name: shown.raws.get(name, "") for name in part.table.inputs()}
     own = shown.figures.filter(cell__in=texts, changed_by=person).values_list("cell", flat=True)
     return {"texts": texts, "own": list(own)}
 

@@ -142,7 +142,7 @@ def _progress(report: Report, section: Section) -> tuple[bool, str]:
     if section.table is None:
         written = length(report.content.passages.get(section.code, ""))
         return bool(written), f"{written}字" if written else ""
-    inputs = [cell.name for cell in section.table.cells() if not cell.is_total]
+    inputs = section.table.inputs()
     filled = sum(report.content.reading(cell).state is not CellState.BLANK for cell in inputs)
     return bool(filled), "" if filled == len(inputs) else f"已填{filled}/{len(inputs)}格"
 

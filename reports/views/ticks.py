@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from agencies.access import REVIEWERS, seen_by
+from agencies.answers import speaks_json, told
 from reports import actions
 from reports.views.common import number, report_or_404, tells
 
@@ -22,19 +23,18 @@ def tick(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     Answers JSON where that is asked for: {} or, with 409, {"sentence"}; else leads back to the review.
     """
     shown = report_or_404(request, year, code, kind)
-    told = {"by": request.user, "version": number(request.POST.get("version", ""))}
+    decides = {"by": request.user, "version": number(request.POST.get("version", ""))}
     taken_back = request.POST.getlist("untick")
-    wants_json = request.headers.get("Accept") == "application/json"
     try:
         if taken_back:
-            actions.untick(shown, taken_back, **told)
+            actions.untick(shown, taken_back, **decides)
         else:
-            actions.tick(shown, request.POST.getlist("place"), **told)
+            actions.tick(shown, request.POST.getlist("place"), **decides)
     except actions.Refused as refused:
-        if wants_json:
-            return JsonResponse({"sentence": str(refused)}, status=409)
+        if speaks_json(request):
+            return told(str(refused), 409)
         raise
-    if wants_json:
+    if speaks_json(request):
         return JsonResponse({})
     messages.success(request, "已取消核对。" if taken_back else "已记下核对过的项。")
     against = request.POST.get("against", "")

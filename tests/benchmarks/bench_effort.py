@@ -102,7 +102,7 @@ def by_blocks(page: Page, table: Table, filled: Content) -> int:
 def by_typing(page: Page, table: Table, filled: Content) -> int:
     """What is not 0, with Tab from cell to cell; then 空白填0."""
     page.locator(f"[id='{first(table)}']").click()
-    for cell in (cell.name for cell in table.cells() if not cell.is_total):
+    for cell in table.inputs():
         if filled.text(cell) != "0":
             page.keyboard.type(filled.text(cell))
         page.keyboard.press("Tab")
@@ -140,7 +140,7 @@ def wizard_by_copying(page: Page, table: Table, filled: Content) -> int:
 
 
 def first(table: Table) -> str:
-    return next(cell.name for cell in table.cells() if not cell.is_total)
+    return next(iter(table.inputs()))
 
 
 def our_page(page: Page, table: Table) -> None:

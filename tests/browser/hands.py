@@ -25,7 +25,7 @@ def zeros(code: str = "requests", **other: str) -> dict[str, str]:
     table = edition_for(2024).section(code).table
     assert table
     named = {f"{code}.{name.replace('__', '.')}": raw for name, raw in other.items()}
-    return {cell.name: "0" for cell in table.cells() if not cell.is_total} | named
+    return dict.fromkeys(table.inputs(), "0") | named
 
 
 def cell(row: int, column: int) -> str:
