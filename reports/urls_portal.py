@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import handbook, portal, rules, self_check, verify
+from reports.views import cited, comparing, handbook, portal, portraits, rules, self_check, verify
 
 
 def pages(kind: str, name: str) -> list:
@@ -16,6 +16,8 @@ def pages(kind: str, name: str) -> list:
         path(
             "v<int:number>/report.<slug:format>", portal.download, extra, name=f"public-{name}-version-file"
         ),
+        path("v<int:number>/figures/", cited.figures, extra, name=f"public-{name}-figures"),
+        path("v<int:number>/figures/<str:cell>/", cited.figure, extra, name=f"public-{name}-figure"),
     ]
 
 
@@ -29,6 +31,11 @@ urlpatterns = [
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:digest>/", verify.verified, name="verify-digest"),
+    path("agencies/", portraits.agencies, name="agencies"),
+    path("agencies/<slug:code>/", portraits.agency, name="agency"),
+    path("compare/", comparing.compare, name="compare-agencies"),
+    path("indicators/", comparing.indicators, name="indicators"),
+    path("indicators/<str:code>/", comparing.indicator, name="indicator"),
     path("<int:year>/", portal.year, name="public-year"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),

@@ -92,6 +92,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "is_newest": versions[0].number == found.number,
         "years": [(other, address(found, year=other)) for other in years],
         "newest": address(found),
+        "figures": reverse(f"public-{kind}-figures", args=(year, code, found.number)),
         "canonical": f"{_site()}{address(found)}",
     }
     response = render(request, "portal/report.html", context)

@@ -33,15 +33,24 @@ PAGES = """
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify-digest                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ agencies                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ agency                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ compare-agencies             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ indicators                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ indicator                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version-file      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own-figures           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-own-figure            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-summary               | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  public-summary-file          | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  public-summary-version       | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  public-summary-version-file  | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-summary-figures       | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-summary-figure        | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  sign-in                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-in-again                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sign-in-here                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -202,6 +211,11 @@ def arguments(name, world, report):
         "help": (),
         "help-chapter": ("author",),
         "public-year": (2024,),
+        "agencies": (),
+        "agency": ("wangxi-swj",),
+        "compare-agencies": (),
+        "indicators": (),
+        "indicator": ("disclosure-rate",),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
@@ -240,7 +254,8 @@ def arguments(name, world, report):
     }
     if name.startswith("public-") and name != "public-year":
         code = "wangxi" if "summary" in name else "wangxi-swj"
-        return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
+        last = "pdf" if name.endswith("file") else "requests.new.total" if name.endswith("figure") else ""
+        return (2023, code, *([1] if "version" in name or "figure" in name else []), *filter(None, [last]))
     if name in (
         "sign-in",
         "sign-in-again",
