@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import handbook, portal, rules, self_check, verify
+from reports.views import handbook, portal, rules, search, self_check, verify
 
 
 def pages(kind: str, name: str) -> list:
@@ -27,6 +27,8 @@ urlpatterns = [
     path("help/<slug:chapter>/", handbook.help, name="help-chapter"),
     path("map/", portal.site_map, name="site-map"),
     path("sitemap.xml", portal.sitemap, name="sitemap"),
+    path("search/", search.search, name="search"),
+    path("search/index-<int:year>.json", search.search_index, name="search-index"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:digest>/", verify.verified, name="verify-digest"),
     path("<int:year>/", portal.year, name="public-year"),

@@ -27,6 +27,8 @@ PAGES = """
  portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ search                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ search-index                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -194,7 +196,8 @@ def arguments(name, world, report):
     special = {
         "portal": (),
         "site-map": (),
-        "sitemap": (),
+        **dict.fromkeys(("sitemap", "search"), ()),
+        "search-index": (2023,),
         "self-check": (),
         "rules": (),
         "verify": (),
