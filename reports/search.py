@@ -14,25 +14,26 @@ from django.db import connection, transaction
 from django.db.models import Count, Value
 from django.db.models.functions import Cast
 
+from agencies.models import Agency
 from reports import published
 from reports.document import document
 from reports.filetypes import json
 from reports.models import Publication, Report, SearchEntry
-from reports.search_words import ANYWHERE, TIERS, TITLE, Query, lexemes, quoted, tidy, tokens
+from reports.search_words import ANYWHERE, IN_EVERY_TITLE, TIERS, TITLE, Query, lexemes, quoted, tidy, tokens
 
 MOST = 2000  # hits that are looked at; with more of them nobody reads on, he asks more precisely
 HEAD = 2  # lines of an entry's text before its prose: title and agency
+MOST_AGENCIES = 300
 TOGETHER = 100  # documents in memory at once while the index is made anew
 RELEVANCE, TIME = "relevance", "time"
 SORTS = {RELEVANCE: "相关度", TIME: "时间"}
 
-# The index is asked first, alone and for everything: the planner knows nothing of what it costs to read the words of a
-# row. What is read of the rows here is small.
+# The planner knows nothing of what it costs to read the words of a row, so it is left no other way than the index of words;
+# what is read of the rows themselves is small.
+ONLY_THE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
 MATCHING = """
-WITH matching AS MATERIALIZED (
-  SELECT report_id, published_at FROM reports_searchentry WHERE words @@ %(words)s::tsquery {also}
-)
-SELECT report_id FROM matching ORDER BY published_at DESC, report_id DESC LIMIT %(most)s
+SELECT report_id FROM reports_searchentry WHERE words @@ %(words)s::tsquery {also}
+ORDER BY published_at DESC, report_id DESC LIMIT %(most)s
 """
 HOLDING = "SELECT report_id FROM reports_searchentry WHERE report_id = ANY(%(found)s) AND {also}"
 
@@ -62,10 +63,11 @@ def find(asked: Asked) -> list[int]:
     tiers = TIERS if asked.sort == RELEVANCE else (ANYWHERE,)
     found: dict[int, None] = {}
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(ONLY_THE_INDEX)
         for tier in tiers:
-            if len(found) < MOST:
-                words = " & ".join(map(quoted, asked.query.wanted(tier)))
+            wanted = asked.query.wanted(tier)
+            if wanted and len(found) < MOST:
+                words = " & ".join(map(quoted, wanted))
                 found |= dict.fromkeys(_matching(cursor, asked, words, MOST + len(found)))
         return _holding(cursor, asked.query, list(found)[:MOST])
 
@@ -114,11 +116,6 @@ def prose(entry: SearchEntry) -> str:
     return entry.body.split("\n", HEAD)[-1]
 
 
-def years() -> list[int]:
-    """The years with anything to be found, the newest first."""
-    return list(SearchEntry.objects.order_by("-year").values_list("year", flat=True).distinct())
-
-
 def of_year(year: int) -> list[SearchEntry]:
     """All entries of a year by the agency's code, its own report before the 汇总."""
     slim = SearchEntry.objects.defer("words", "publication__document", "publication__values")
@@ -127,9 +124,15 @@ def of_year(year: int) -> list[SearchEntry]:
 
 
 def agencies() -> list[str]:
-    """The names that can be chosen from, as long as they are not too many to be chosen from."""
-    names = SearchEntry.objects.order_by("agency").values_list("agency", flat=True).distinct()
-    return list(names[:300])
+    """The names to choose from where they are few enough for that; else one types a part of the name."""
+    names = (
+        Agency.objects.filter(reports__isnull=False)
+        .distinct()
+        .order_by("code")
+        .values_list("name", flat=True)
+    )
+    few = list(names[: MOST_AGENCIES + 1])
+    return few if len(few) <= MOST_AGENCIES else []
 
 
 @dataclass(frozen=True)
@@ -162,13 +165,12 @@ def other_years(asked: Asked) -> list[tuple[int, int]]:
 
 def like_agencies(query: Query, most: int = 5) -> list[SearchEntry]:
     """An entry each of the agencies whose names share most with the words, mistyped ones included."""
-    marks = sorted(
-        {TITLE + t for word in query.words for t in tokens(word) if len(t) > 1 and not t.isdigit()}
-    )
+    own = {t for word in query.words for t in tokens(word) if len(t) > 1 and not t.isdigit()} - IN_EVERY_TITLE
+    marks = sorted(TITLE + token for token in own)
     if not marks:
         return []
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(ONLY_THE_INDEX)
         found = _matching(cursor, Asked(query), " | ".join(map(quoted, marks)), 500)
     wanted = {mark[1:] for mark in marks}
     by_name: dict[str, tuple[int, SearchEntry]] = {}

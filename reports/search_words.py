@@ -73,6 +73,9 @@ def tokens(text: str) -> Iterator[str]:
         yield from map("".join, pairwise(run))
 
 
+IN_EVERY_TITLE = frozenset(tokens("年政府信息公开工作年度报告"))
+
+
 def lexemes(title: str, headings: Iterable[str], prose: str) -> list[str]:
     """All that a report is found by, sorted: what stands anywhere, and marked once more what says more of it.
 
@@ -109,8 +112,12 @@ class Query:
         return bool(self.words)
 
     def wanted(self, tier: str) -> list[str]:
-        """The lexemes a report of this tier has, all of them. A single character is marked in titles only."""
-        found = dict.fromkeys(token for word in self.words for token in _needed(word))
+        """The lexemes a report of this tier has, all of them. A single character is marked in titles only.
+
+        What stands in every title says nothing there: where nothing else is asked for there is no such tier.
+        """
+        found = {token for word in self.words for token in _needed(word)}
+        found -= IN_EVERY_TITLE if tier == TITLE else set()
         marked = (tier + t if tier == TITLE or len(t) > 1 else t for t in found)
         return sorted(marked)
 

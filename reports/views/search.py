@@ -13,7 +13,7 @@ from django.urls import reverse
 from agencies.models import Level
 from reports import search as index
 from reports.models import SearchEntry
-from reports.published import address
+from reports.published import address, years
 from reports.search import MOST, RELEVANCE, SORTS, TIME, Asked
 from reports.search_words import LONGEST, MOST_WORDS, Piece, excerpt, parse, pieces, tidy
 from reports.views.portal import canonical
@@ -61,7 +61,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "is_search": True,
         "canonical": canonical("search"),
         "limits": (LONGEST, MOST_WORDS),
-        "years": index.years(),
+        "years": years(),
         "levels": Level.choices,
         "agencies": index.agencies(),
         "sorts": [(sort, label, link(sort=sort)) for sort, label in SORTS.items()],

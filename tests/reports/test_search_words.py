@@ -97,6 +97,11 @@ def test_single_characters_are_asked_for_only_alone() -> None:
     assert parse("水").wanted(TITLE) == ["=水"]
 
 
+def test_what_stands_in_every_title_says_nothing_of_one() -> None:
+    assert parse("水务局2024年政府信息公开").wanted(TITLE) == ["=2024", "=务局", "=水务"]
+    assert parse("政府信息公开").wanted(TITLE) == []
+
+
 @pytest.mark.parametrize(
     ("typed", "hit"),
     [
