@@ -27,6 +27,10 @@ PAGES = """
  portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sitemap-part                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ robots                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ feed                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ agency-feed                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  search                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  search-index                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -196,7 +200,9 @@ def arguments(name, world, report):
     special = {
         "portal": (),
         "site-map": (),
-        **dict.fromkeys(("sitemap", "search"), ()),
+        **dict.fromkeys(("sitemap", "robots", "feed", "search"), ()),
+        "sitemap-part": (1,),
+        "agency-feed": ("wangxi-swj",),
         "search-index": (2023,),
         "self-check": (),
         "rules": (),
