@@ -71,7 +71,8 @@ def acts(code: str | None = None) -> list[Act]:
 
 def _issued(code: str | None) -> Iterator[Act]:
     """Every version that can be read; of a report that was withdrawn only its withdrawal is told."""
-    versions = Publication.objects.filter(report__in=published.newest().values("report"))
+    readable = getattr(Publication.objects, "public", Publication.objects.all)()
+    versions = readable.filter(report__in=published.newest().values("report"))
     if code:
         versions = versions.filter(report__agency__code=code)
     newest = versions.order_by("-published_at", "-pk").defer("values").select_related("report__agency")

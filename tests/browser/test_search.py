@@ -44,8 +44,8 @@ def test_what_is_not_there_and_what_is_mark_up_is_only_text(live_server, page: P
     )
 
 
-def test_without_scripts_the_lists_are_named(live_server, browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as plain:
+def test_without_scripts_the_lists_are_named(live_server, chromium: Browser) -> None:
+    with chromium.new_context(java_script_enabled=False) as plain:
         page = plain.new_page()
         page.goto(f"{live_server.url}/search/")
         assert page.get_by_label("查找内容").is_hidden()
