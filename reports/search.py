@@ -116,6 +116,11 @@ def prose(entry: SearchEntry) -> str:
     return entry.body.split("\n", HEAD)[-1]
 
 
+def years() -> list[int]:
+    """The years with anything to be found, the newest first."""
+    return list(SearchEntry.objects.order_by("-year").values_list("year", flat=True).distinct())
+
+
 def of_year(year: int) -> list[SearchEntry]:
     """All entries of a year by the agency's code, its own report before the 汇总."""
     slim = SearchEntry.objects.defer("words", "publication__document", "publication__values")

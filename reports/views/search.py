@@ -62,6 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "canonical": canonical("search"),
         "limits": (LONGEST, MOST_WORDS),
         "years": years(),
+        "indexed": index.years,  # asked for by the export only
         "levels": Level.choices,
         "agencies": index.agencies(),
         "sorts": [(sort, label, link(sort=sort)) for sort, label in SORTS.items()],

@@ -1,13 +1,16 @@
 """The search page: what was asked is answered, kept in every link, and does no harm."""
 
 import json
+from datetime import date
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
+from lxml import html as lxml_html
 
-from reports.models import SearchEntry
+from reports.models import ReportKind, SearchEntry
+from reports.models.report import new_report
 from reports.search_words import LONGEST
 from reports.views import search
 from tests.portal import TITLE, page
@@ -22,9 +25,7 @@ def asked(client: Client, **question: object):
 
 
 def page_of(response):
-    from lxml import html
-
-    return html.document_fromstring(response.content.decode())
+    return lxml_html.document_fromstring(response.content.decode())
 
 
 def titles(found) -> list[str]:
@@ -124,6 +125,15 @@ def test_answers_are_not_for_search_engines(client: Client, county: SimpleNamesp
 def test_a_question_takes_few_queries(client: Client, county, django_assert_max_num_queries) -> None:
     with django_assert_max_num_queries(11):
         client.get("/search/", {"q": "公开"})
+
+
+def test_the_export_names_the_texts_there_are(client: Client, county, monkeypatch) -> None:
+    new_report(county.water_bureau, 2025, ReportKind.OWN, date(2026, 1, 31)).save()
+    render = search.render
+    monkeypatch.setattr(search, "render", lambda r, name, c: render(r, name, c | {"is_export": True}))
+    found = asked(client)
+    assert found.xpath("//link[@data-year]/@href") == ["/search/index-2024.json"]
+    assert [a.get("href") for a in found.xpath("//header//a[text()='搜索']")] == ["/search/"]
 
 
 def test_the_export_has_the_texts_of_a_year(client: Client, county: SimpleNamespace) -> None:
