@@ -54,12 +54,15 @@ def _prepare() -> None:
     from django.conf import settings
     from django.core.management import call_command, get_commands
 
+    from reports import search
+
     with _alone():
         call_command("migrate", verbosity=0, interactive=False)
     call_command("check", databases=["default"], fail_level="ERROR")
     collect_static()
     if settings.DEMO and "demo" in get_commands():
         call_command("demo")
+    search.fill()  # what was published before there was a search box
 
 
 @contextmanager

@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import cited, comparing, handbook, portal, portraits, rules, self_check, verify
+from reports.views import (
+    cited,
+    comparing,
+    handbook,
+    machines,
+    portal,
+    portraits,
+    rules,
+    search,
+    self_check,
+    verify,
+)
 
 
 def pages(kind: str, name: str) -> list:
@@ -28,7 +39,13 @@ urlpatterns = [
     path("help/", handbook.help, name="help"),
     path("help/<slug:chapter>/", handbook.help, name="help-chapter"),
     path("map/", portal.site_map, name="site-map"),
-    path("sitemap.xml", portal.sitemap, name="sitemap"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<int:part>.xml", machines.sitemap_part, name="sitemap-part"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("feed.atom", machines.feed, name="feed"),
+    path("agencies/<slug:code>/feed.atom", machines.agency_feed, name="agency-feed"),
+    path("search/", search.search, name="search"),
+    path("search/index-<int:year>.json", search.search_index, name="search-index"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:digest>/", verify.verified, name="verify-digest"),
     path("agencies/", portraits.agencies, name="agencies"),

@@ -140,20 +140,6 @@ def site_map(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/map.html", context)
 
 
-@public
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """The same for programs: every page of the public side, for search engines and the inspectors' programs."""
-    entries = [(f"{_site()}{address(p)}", p.published_at) for p in published.newest()]
-    lists = [
-        *(canonical("public-year", year) for year in published.years()),
-        canonical("self-check"),
-        canonical("rules"),
-        canonical("help"),
-    ]
-    context = {"entries": entries, "lists": lists}
-    return render(request, "portal/sitemap.xml", context, content_type="application/xml")
-
-
 def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
     """Errors: Http404 with the sentence for the reader."""
     found = published.publication(year, code, kind, number)

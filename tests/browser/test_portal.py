@@ -8,6 +8,7 @@ from tests.browser.axe import violations
 PAGES = [
     "/",
     "/map/",
+    "/search/?q=公开",
     "/rules/",
     "/no/such/",
     "/2024/?level=township",

@@ -27,6 +27,12 @@ PAGES = """
  portal                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  site-map                     | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ sitemap-part                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ robots                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ feed                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ agency-feed                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ search                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ search-index                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -203,7 +209,10 @@ def arguments(name, world, report):
     special = {
         "portal": (),
         "site-map": (),
-        "sitemap": (),
+        **dict.fromkeys(("sitemap", "robots", "feed", "search"), ()),
+        "sitemap-part": (1,),
+        "agency-feed": ("wangxi-swj",),
+        "search-index": (2023,),
         "self-check": (),
         "rules": (),
         "verify": (),

@@ -1,15 +1,18 @@
 """The maps of the site: one for people, one for programs."""
 
-import re
 from datetime import datetime
 from types import SimpleNamespace
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
+from lxml import etree
 
-from reports.models import ReportKind
+from reports import sitemap
+from reports.models import Publication, ReportKind
 from reports.models.report import new_report
-from tests.portal import page
+from tests.portal import make_version, page
+from tests.reports.views.test_permissions import patterns
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +44,45 @@ def test_the_site_map_takes_few_queries(client: Client, county, django_assert_ma
         client.get("/map/")
 
 
+def listed(client: Client, address: str = "/sitemap.xml") -> dict[str, str | None]:
+    """The paths of a map for programs, each with its date."""
+    found = etree.fromstring(client.get(address).content)
+    paths = [loc.text.removeprefix("http://localhost") for loc in found.iter("{*}loc")]
+    return dict(zip(paths, [entry.findtext("{*}lastmod") for entry in found], strict=True))
+
+
 def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
-    addresses = re.findall(r"<loc>[^/]*//[^/]*(.*)</loc>", client.get("/sitemap.xml").content.decode())
-    assert addresses == [
-        "/2024/",
-        "/check/",
-        "/rules/",
-        "/help/",
-        "/2024/wangxi-swj/",
-        "/2024/wangxi/summary/",
-    ]
+    addresses = listed(client)
+    assert {"/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/help/author/"} < set(addresses)
+    assert not any(word in path for path in addresses for word in ("?", "/v1/", "report.pdf"))
     assert all(client.get(address).status_code == 200 for address in addresses)
+
+
+def test_a_report_was_last_changed_when_its_version_was_published(client: Client, county) -> None:
+    make_version(county.water, county.person)
+    at = Publication.objects.get(report=county.water, number=2).published_at
+    found = listed(client)
+    assert all(datetime.fromisoformat(found[path]) == at for path in ("/2024/wangxi-swj/", "/2024/", "/"))
+    assert found["/help/"] is None
+
+
+def test_every_kind_of_page_is_in_the_map_or_left_out_for_a_reason(client: Client, county) -> None:
+    kinds = {pattern.name for pattern in patterns(get_resolver("reports.urls_portal"))}
+    assert kinds == kinds & (sitemap.Pages().by_name().keys() | sitemap.LEFT_OUT)
+
+
+def test_a_long_map_comes_in_parts(client: Client, county: SimpleNamespace, monkeypatch) -> None:
+    whole = listed(client)
+    monkeypatch.setattr(sitemap, "MOST", 5)
+    parts = listed(client)
+    assert list(parts)[0] == "/sitemap-1.xml" and len(parts) == -(-len(whole) // 5)
+    assert {k: v for part in parts for k, v in listed(client, part).items()} == whole
+    assert client.get(f"/sitemap-{len(parts) + 1}.xml").status_code == 404
+
+
+def test_programs_are_told_where_they_need_not_go(client: Client) -> None:
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert {"Disallow: /work/", "Disallow: /repair/", "Disallow: /sign-in/", "Disallow: /search/?"} < set(
+        lines
+    )
+    assert lines[-1] == "Sitemap: http://localhost/sitemap.xml"
