@@ -58,7 +58,8 @@ class Row:
 
     @property
     def is_overdue(self) -> bool:
-        return self.publication is None and timezone.localdate() > self.deadline
+        known = self.publication or self.withdrawal
+        return known is None and timezone.localdate() > self.deadline
 
     @property
     def status(self) -> str:

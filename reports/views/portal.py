@@ -64,6 +64,7 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
             "obliged": len(agencies),
             "done": sum(row.publication is not None for row in agencies),
             "overdue": sum(row.is_overdue for row in agencies),
+            "withdrawn": sum(row.withdrawal is not None for row in agencies),
         },
     )
     return stamped(response, etag)
