@@ -97,3 +97,16 @@ def test_points_that_a_reviewer_noted_are_still_his(world):
     actions.add_comment(report, "请核对。", by=world.bob)
     report = move(report, "withdraw", world.carol, REASON)
     assert report.comments.get().sent_at is None
+
+
+def test_every_move_has_its_button_where_it_is_to_be_made(world, client):
+    report = in_state(world, "published")
+    for verb, by in (
+        ("amend", world.alice),
+        ("abandon", world.alice),
+        ("withdraw", world.carol),
+        ("take_up", world.bob),
+    ):
+        client.force_login(by)
+        assert f"/moves/{verb}/" in client.get(report.get_absolute_url()).content.decode()
+        report = move(report, verb, by, REASON)
