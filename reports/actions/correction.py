@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -15,16 +16,18 @@ from reports.models import Event, Passage, Report
 
 LONGEST_NOTE = 1000  # characters
 BEGINNINGS = ("amend", "take_up")
+STAMPED = ("submitted_at", "forwarded_at", "approved_at")
 
 
 def begin(report: Report) -> dict[str, Any]:
-    """What the event of the move keeps: all that was typed, tokens and all, as the last version has it.
+    """What the event of the move keeps: all that was typed, tokens and all, as the last version has it, and when.
 
     Nothing where it was begun before, and broken off by a withdrawal: it has been written in since.
     """
     if _kept(report):
         return {}
-    return {"kept": {"figures": report.raws, "passages": report.texts}}
+    stamps = {name: at.isoformat() for name in STAMPED if (at := getattr(report, name))}
+    return {"kept": {"figures": report.raws, "passages": report.texts, "stamps": stamps}}
 
 
 def undo(report: Report, by: Person) -> dict[str, Any]:
@@ -48,7 +51,9 @@ def undo(report: Report, by: Person) -> dict[str, Any]:
     touched(report)
     content = Report.objects.get(pk=report.pk).content
     report.sketch, report.correction = alike.sketch(alike.prose(content.passages, content.agency)), ""
-    report.save(update_fields=["sketch", "correction"])
+    for name, at in kept["stamps"].items():  # it is judged again by the rules of the day it was handed in
+        setattr(report, name, datetime.fromisoformat(at))
+    report.save(update_fields=["sketch", "correction", *kept["stamps"]])
     return {"figures": figures, "passages": passages}
 
 

@@ -90,8 +90,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "is_restored": not kept_body,
         "files": published.downloads(shown, number),
         "versions": [(version, address(shown, number=version.number)) for version in versions],
-        "changes": changes_address(shown, versions),
-        "correction": versions[0] if versions[0].note else None,
+        "corrections": corrections(shown, versions),
         "verify": reverse("verify-digest", args=(shown.sha256,)),
         "is_newest": versions[0].number == shown.number,
         "years": [(other, address(shown, year=other)) for other in years],
@@ -157,13 +156,20 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 
 
-def changes_address(of: Publication, versions: list[Publication]) -> str:
-    """Where it says what the version in force changed; "" where the public may not see the one before."""
-    newest, *earlier = versions
-    if not earlier or earlier[0].number != newest.number - 1:
-        return ""
-    report = of.report
-    return reverse(f"public-{report.kind}-changes", args=(report.year, report.agency.code, newest.number))
+def corrections(shown: Publication, versions: list[Publication]) -> list[tuple[Publication, str]]:
+    """What a reader of a version is told: how it came about if it is the newest, else how it was corrected since.
+
+    Each with the address of the page of its changes, "" where the public may not see the version before.
+    """
+    newest, numbers = versions[0], {version.number for version in versions}
+    told = [v for v in versions if v.number > shown.number or v == newest == shown]
+    return [(v, changes_address(shown, v) if v.number - 1 in numbers else "") for v in told if v.number > 1]
+
+
+def changes_address(shown: Publication, of: Publication) -> str:
+    """Where it says what a version of the same report changed."""
+    report = shown.report
+    return reverse(f"public-{report.kind}-changes", args=(report.year, report.agency.code, of.number))
 
 
 def found(year: int, code: str, kind: str, number: int | None) -> Publication:

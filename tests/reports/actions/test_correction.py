@@ -88,11 +88,11 @@ def test_recalled_or_returned_it_is_a_correction_still(world, correcting):
 
 def test_abandoned_it_reads_as_published_to_the_last_character(world):
     report = in_state(world, "published")
-    before = report.raws, report.texts, report.published_at
+    before = report.raws, report.texts, report.published_at, report.submitted_at
     report = changed(world, move(report, "amend", world.alice, "漏计。"))
     actions.save_passage(report, "other", "删去。", report.texts["other"], done=True, by=world.alice)
     report = move(report, "abandon", world.bob)
-    assert (report.raws, report.texts, report.published_at) == before
+    assert (report.raws, report.texts, report.published_at, report.submitted_at) == before
     assert (report.state, report.correction) == ("published", "")
     assert report.events.first().data["figures"][NEW] == ["1", "0"]
     with pytest.raises(Refused, match="完全相同"):  # and so it begins anew
