@@ -120,8 +120,8 @@ def run_trial(pk: int) -> None:
 
 def _tried(trial: RuleTrial) -> dict[str, Any]:
     rule, known = BY_CODE[trial.rule], RuleTrial.objects.filter(pk=trial.pk)
-    newest = Publication.objects.filter(report__agency__path__startswith=trial.office.path)
-    pks = list(newest.order_by("report", "-number").distinct("report").values_list("pk", flat=True))
+    newest = Publication.objects.in_force().filter(report__agency__path__startswith=trial.office.path)
+    pks = list(newest.values_list("pk", flat=True))
     right = _right(trial)
     found: list[dict[str, Any]] = []
     waiting: deque[tuple[Report, Content]] = deque()

@@ -24,7 +24,7 @@ from reports.views.public import public, stamped, tag, unchanged
 @public
 def figures(request: HttpRequest, year: int, code: str, kind: str, number: int) -> HttpResponse:
     """Every figure of a version beside last year's and those of the other versions."""
-    found = portal._found(year, code, kind, number)
+    found = portal.found(year, code, kind, number)
     versions = published_figures.versions(found)
     before = published_figures.all_of(year - 1, code, kind)
     etag = _tag("figures", found, versions, before)
@@ -65,7 +65,7 @@ def _line(
 @public
 def figure(request: HttpRequest, year: int, code: str, kind: str, number: int, cell: str) -> HttpResponse:
     """One figure: what it says, what it said in other versions and years, how it is cited."""
-    found = portal._found(year, code, kind, number)
+    found = portal.found(year, code, kind, number)
     if cell not in BY_CODE[found.edition_code].by_name:
         raise Http404("这份报告没有这个数字，请核对地址。")
     versions = published_figures.versions(found)

@@ -19,7 +19,7 @@ from reports.editions import BY_CODE
 from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
-from reports.views.public import NotPublishedYet, public, stamped, tag, unchanged
+from reports.views.public import NotPublishedYet, Withdrawn, public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
 logger = logging.getLogger(__name__)
@@ -64,6 +64,7 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
             "obliged": len(agencies),
             "done": sum(row.publication is not None for row in agencies),
             "overdue": sum(row.is_overdue for row in agencies),
+            "withdrawn": sum(row.withdrawal is not None for row in agencies),
         },
     )
     return stamped(response, etag)
@@ -72,28 +73,30 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
 @public
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
-    found = _found(year, code, kind, number)
-    versions, years = list(published.versions(found)), published.other_years(found)
-    etag, since = _report_tag(found, versions, years), int(found.published_at.timestamp())
+    shown = found(year, code, kind, number)
+    versions, years = list(published.versions(shown)), published.other_years(shown)
+    etag, since = _report_tag(shown, versions, years), int(shown.published_at.timestamp())
     if same := unchanged(request, etag, since):
         return same
-    title, kept_body = found.document["title"], _kept_body(found)
+    title, kept_body = shown.document["title"], _kept_body(shown)
     context = {
-        "publication": found,
-        "agency": found.report.agency,
+        "publication": shown,
+        "agency": shown.report.agency,
         "title": title,
-        "approved_at": published.approved_at(found),
+        "approved_at": published.approved_at(shown),
         "lines": html.title_lines(title),
-        "edition": BY_CODE[found.edition_code],
-        "body": kept_body or _set_anew(found),
+        "edition": BY_CODE[shown.edition_code],
+        "body": kept_body or _set_anew(shown),
         "is_restored": not kept_body,
-        "files": published.downloads(found, number),
-        "versions": [(version, address(found, number=version.number)) for version in versions],
-        "is_newest": versions[0].number == found.number,
-        "years": [(other, address(found, year=other)) for other in years],
-        "newest": address(found),
-        "figures": reverse(f"public-{kind}-figures", args=(year, code, found.number)),
-        "canonical": f"{_site()}{address(found)}",
+        "files": published.downloads(shown, number),
+        "versions": [(version, address(shown, number=version.number)) for version in versions],
+        "corrections": corrections(shown, versions),
+        "verify": reverse("verify-digest", args=(shown.sha256,)),
+        "is_newest": versions[0].number == shown.number,
+        "years": [(other, address(shown, year=other)) for other in years],
+        "newest": address(shown),
+        "figures": reverse(f"public-{kind}-figures", args=(year, code, shown.number)),
+        "canonical": f"{_site()}{address(shown)}",
     }
     response = render(request, "portal/report.html", context)
     return stamped(response, etag, since)
@@ -112,7 +115,7 @@ def download(
 ) -> HttpResponse:
     """A file of a published report under its Chinese name; with ?view shown in the browser."""
     try:
-        file = _found(year, code, kind, number).file(format if format in TYPES else "")
+        file = found(year, code, kind, number).file(format if format in TYPES else "")
     except (Http404, PublicationFile.DoesNotExist):
         raise Http404("没有这个文件。") from None
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
@@ -140,14 +143,32 @@ def site_map(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/map.html", context)
 
 
-def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
-    """Errors: Http404 with the sentence for the reader."""
-    found = published.publication(year, code, kind, number)
-    if found is None:
+def corrections(shown: Publication, versions: list[Publication]) -> list[tuple[Publication, str]]:
+    """What a reader of a version is told: how it came about if it is the newest, else how it was corrected since.
+
+    Each with the address of the page of its changes, "" where the public may not see the version before.
+    """
+    newest, numbers = versions[0], {version.number for version in versions}
+    told = [v for v in versions if v.number > shown.number or v == newest == shown]
+    return [(v, changes_address(shown, v) if v.number - 1 in numbers else "") for v in told if v.number > 1]
+
+
+def changes_address(shown: Publication, of: Publication) -> str:
+    """Where it says what a version of the same report changed."""
+    report = shown.report
+    return reverse(f"public-{report.kind}-changes", args=(report.year, report.agency.code, of.number))
+
+
+def found(year: int, code: str, kind: str, number: int | None) -> Publication:
+    """The version that is asked for. Errors: Http404 with the sentence for the reader; Withdrawn."""
+    here = published.publication(year, code, kind, number)
+    if here is None:
+        if gone := published.withdrawal(year, code, kind, number):
+            raise Withdrawn(gone)
         if number is None and (waiting := published.due(year, code, kind)):
             raise NotPublishedYet(waiting)
         raise Http404("没有这份报告，请核对地址。")
-    return found
+    return here
 
 
 def _kept_body(of: Publication) -> SafeString | None:

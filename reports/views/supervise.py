@@ -17,10 +17,12 @@ from agencies.roles import Role
 from reports import actions
 from reports.actions.remind import WAITS
 from reports.models import Event, Report, Round
-from reports.models.report import WRITING
+from reports.models.standing import WRITING
 from reports.round_form import RoundForm
 from reports.views.common import number
 from reports.workflow import State
+
+RARE = (State.CORRECTING, State.WITHDRAWN)  # named among the states where there is one
 
 
 def office_or_404(request: HttpRequest, code: str) -> Agency:
@@ -85,7 +87,7 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "total": len(reports),
         "waits": counts[State.FORWARDED],
         "late": sum(r.is_late for r in reports),
-        "counts": [(state, counts[state]) for state in State],
+        "counts": [(state, counts[state]) for state in State if counts[state] or state not in RARE],
         "chosen": chosen,
         "due": [r.pk for r in rows if r.supervising_id == office.pk and r.status in WAITS],
         "missing": _not_asked(office, year),

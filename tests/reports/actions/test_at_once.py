@@ -1,17 +1,20 @@
 """Two people, two servers, the same moment: real threads with connections of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.core import mail
 from django.db import connection
 
-from reports import actions
+from reports import actions, verification
 from reports.actions import Refused
-from reports.models import Event, Import, Report, Round
+from reports.actions.publish import WRITERS
+from reports.models import Event, Import, LedgerEntry, Report, Round
 from reports.taking import Choice
 from tests.brought import sample
+from tests.portal import print_once
 from tests.world import again, build, fill, in_state, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -161,3 +164,14 @@ def test_two_workers_send_one_letter(world):
     in_state(world, "submitted")
     send = lambda: actions.mail_notices(world.bob.pk)  # noqa: E731
     assert (sorted(at_once(send, send)), len(mail.outbox)) == ([0, 1], 1)
+
+
+def test_two_publications_at_once_are_entered_one_after_the_other(world, monkeypatch):
+    monkeypatch.setitem(WRITERS, "pdf", print_once)
+    works = []
+    for year in (2023, 2024):
+        report = in_state(world, "approved", year=year)
+        works.append(partial(actions.make_move, report, "publish", by=world.bob, version=report.version))
+    assert all(isinstance(answer, Event) for answer in at_once(*works))
+    assert sorted(LedgerEntry.objects.values_list("number", flat=True)) == [1, 2]
+    assert list(verification.faults()) == []

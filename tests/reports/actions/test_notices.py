@@ -29,6 +29,10 @@ TOLD = """
  approve    | forwarded | x     | x    | x   | ·     | x     |      |      |
  send_back  | forwarded | x     |      |     | ·     |       |      |      |
  publish    | approved  | x     | x    | ·   |       |       |      |      |
+ amend      | published | x     |      | ·   | x     | x     |      |      |
+ abandon    | correcting | x    | x    | ·   | x     | x     |      |      |
+ withdraw   | published | x     | x    | x   | ·     | x     |      |      |
+ take_up    | withdrawn | ·     |      | x   | x     | x     |      |      |
 """
 WHO = ("alice", "anna", "bob", "carol", "colin", "dave", "erin", "frank")
 
