@@ -85,6 +85,7 @@ PAGES = """
  restore                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ sign-off                     | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  compare                      | in     | ok    | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
