@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.filetypes import csv, docx, html, pdf
+from reports.filetypes import csv, docx, html, pdf, xlsx
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
@@ -20,6 +20,7 @@ WRITERS: dict[str, Callable[[Issue], bytes]] = {
     "html": lambda issue: html.fragment(issue.document).encode(),
     "pdf": lambda issue: pdf.write(issue.document, issue.canonical),
     "docx": docx.write,
+    "xlsx": xlsx.write,
     "csv": csv.write,
     "json": lambda issue: issue.canonical,
 }

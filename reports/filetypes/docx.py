@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reports.document import Chapter, Document
 from reports.filetypes.issue import Issue
 from reports.filetypes.layout import Block, blocks, title_lines
-from reports.filetypes.wordfile import About
+from reports.filetypes.package import About
 from reports.filetypes.wordfile import write as packed
 from reports.filetypes.wordml import BREAK, paragraph, run, section, table
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from reports.document import Document
 from reports.filetypes import docx
-from reports.filetypes.wordfile import About
+from reports.filetypes.package import About
 from reports.filetypes.wordfile import write as packed
 from reports.filetypes.wordml import (
     MEASURE,
