@@ -2,8 +2,9 @@
 
 from django.urls import include, path
 
+from reports.filetypes import json_schema
 from reports.models import ReportKind
-from reports.views import handbook, portal, rules, self_check, verify
+from reports.views import handbook, portal, rules, schema, self_check, verify
 
 
 def pages(kind: str, name: str) -> list:
@@ -29,6 +30,7 @@ urlpatterns = [
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:digest>/", verify.verified, name="verify-digest"),
+    path(f"schema/{json_schema.FILE}", schema.schema, name="schema"),
     path("<int:year>/", portal.year, name="public-year"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.filetypes import csv, docx, html, pdf, xlsx
+from reports.filetypes import csv, docx, fragment, html, pdf, text, xlsx
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
@@ -23,6 +23,8 @@ WRITERS: dict[str, Callable[[Issue], bytes]] = {
     "xlsx": xlsx.write,
     "csv": csv.write,
     "json": lambda issue: issue.canonical,
+    "htm": fragment.write,
+    "txt": text.write,
 }
 
 

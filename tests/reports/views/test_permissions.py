@@ -33,6 +33,7 @@ PAGES = """
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify-digest                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ schema                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -199,6 +200,7 @@ def arguments(name, world, report):
         "self-check": (),
         "rules": (),
         "verify": (),
+        "schema": (),
         "verify-digest": (Publication.objects.first().sha256,),
         "help": (),
         "help-chapter": ("author",),
