@@ -101,9 +101,8 @@ def number(at: str, digits: str, style: str) -> str:
 
 
 def formula(at: str, sums: str, result: str, style: str) -> str:
-    """A formula and what it comes to; the empty text is a result too."""
-    kind = "" if result else ' t="str"'
-    return f'<c r="{at}" s="{AT[style]}"{kind}><f>{xml(sums)}</f><v>{result}</v></c>'
+    """A formula and the number it comes to."""
+    return f'<c r="{at}" s="{AT[style]}"><f>{sums}</f><v>{result}</v></c>'
 
 
 def file(sheets: tuple[Sheet, ...], names: Mapping[str, tuple[str, str]], about: About) -> bytes:

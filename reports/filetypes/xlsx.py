@@ -2,7 +2,8 @@
 
 Every figure has its one name as a defined name: ``requests.new.person`` is a name Excel takes as it is. A total is a
 formula beside its result; one that was printed otherwise than its parts add up stays as printed, marked and named in 说明.
-A blank cell is empty, never 0. Articles: conventions EXP-04, EXP-05.
+A blank cell is empty, never 0, and so is a total while nothing at all was typed. 说明 stands first: below the last table
+a reader of files would take it for a part of the report. Articles: conventions EXP-04, EXP-05.
 """
 
 from __future__ import annotations
@@ -135,24 +136,17 @@ class _Table:
     def _figure(self, at: str, cell: Cell) -> str:
         shown, style = self.content.text(cell.name), self._style(cell)
         if style == "total":
-            return formula(at, self.sum(cell, shown), shown, style)
+            return formula(at, self.sum(cell), shown, style) if shown else empty(at, style)
         value = self.content.reading(cell.name).value
         if value is None or not is_number(shown, value):
             return text(at, shown, style)
         return number(at, shown, style if cell.is_total else f"number {decimals(value)}")
 
-    def sum(self, cell: Cell, shown: str) -> str:
-        """The total from its parts, or from what was typed where a part does not say what its own parts add up to.
-
-        While nothing is typed it shows nothing, which is not 0.
-        """
-        added = self._added(cell)
-        return f"SUM({added})" if shown else f'IF(COUNT({added})=0,"",SUM({added}))'
-
-    def _added(self, cell: Cell) -> str:
+    def sum(self, cell: Cell) -> str:
+        """The total from its parts, or from what was typed where a part does not say what its own parts add up to."""
         is_settled = self.content.disputed.keys().isdisjoint(self._below(cell.name))
         parts = cell.parts if is_settled else self.content.leaves(cell.name)
-        return ",".join(ranges(self.places[part] for part in parts))
+        return f"SUM({','.join(ranges(self.places[part] for part in parts))})"
 
     def _below(self, name: str) -> Iterator[str]:
         """All totals a total is made of."""
