@@ -3,6 +3,7 @@
 import pytest
 
 from reports.document import document
+from reports.figures import State
 from reports.filetypes import docx, fragment, xlsx
 from reports.intake import understand
 from reports.intake.draft import Confidence
@@ -23,6 +24,9 @@ def test_a_published_file_is_read_again_as_it_was(name: str, format: str) -> Non
             told.text(cell)
         )  # a sheet drops the last zeros of 4166.241600
     assert draft.passages == told.passages
-    assert {found.confidence for found in draft.figures.values()} == {Confidence.SURE}
+    doubtful = {
+        found.reading.state for found in draft.figures.values() if found.confidence is not Confidence.SURE
+    }
+    assert doubtful <= {State.TEXT}
     if format != "htm":  # which leaves the title to the website
         assert document(read).title == told.title and read.agency == told.agency
