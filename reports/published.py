@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
-from reports.models import Event, Publication, Report, ReportKind, Withdrawal
+from reports.models import Event, Publication, PublicationFile, Report, ReportKind, Withdrawal
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
@@ -18,21 +18,32 @@ LEVELS = tuple(Level)
 
 TYPES = {
     "pdf": ("PDF", "application/pdf"),
+    "ofd": ("OFD", "application/ofd"),
     "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": ("CSV", "text/csv; charset=utf-8"),
     "json": ("JSON", "application/json"),
+    "htm": ("网页片段", "text/html; charset=utf-8"),
+    "txt": ("文本", "text/plain; charset=utf-8"),
 }
+# what the files are for, in the order they are offered
+USES = (
+    ("阅读", ("pdf", "ofd", "docx")),
+    ("数据", ("xlsx", "csv", "json")),
+    ("其他", ("htm", "txt")),
+)
 
 
 @dataclass(frozen=True)
 class Download:
-    """What the link to a file says."""
+    """What the link to a file says; ``sm3`` is empty for files made before it was kept."""
 
+    format: str
     address: str
     label: str
     size: int
     sha256: str
+    sm3: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +89,9 @@ class Row:
 
     @property
     def files(self) -> list[Download]:
-        return downloads(self.publication) if self.publication else []
+        """Those to read; a list has no room for all."""
+        made = downloads(self.publication) if self.publication else []
+        return [file for file in made if file.format in dict(USES)["阅读"]]
 
     @property
     def facts(self) -> tuple[object, ...]:
@@ -228,10 +241,20 @@ def downloads(of: Publication, number: int | None = None) -> list[Download]:
     """The files to be offered, in the order of TYPES; with a number under the address of that version."""
     made = {file.format: file for file in of.files.all()}
     return [
-        Download(address(of, number=number, format=format), label, made[format].size, made[format].sha256)
-        for format, (label, _) in TYPES.items()
+        _download(address(of, number=number, format=format), made[format])
+        for format in TYPES
         if format in made
     ]
+
+
+def _download(at: str, file: PublicationFile) -> Download:
+    return Download(file.format, at, TYPES[file.format][0], file.size, file.sha256, file.sm3)
+
+
+def by_use(files: list[Download]) -> list[tuple[str, list[Download]]]:
+    """The same files by what they are for; uses without a file are left out."""
+    groups = [(use, [file for file in files if file.format in formats]) for use, formats in USES]
+    return [(use, found) for use, found in groups if found]
 
 
 def _reports() -> QuerySet[Report]:

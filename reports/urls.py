@@ -39,6 +39,7 @@ REPORT = [
     path("history/restore/", history.restore, name="restore"),
     path("preview/", printed.preview, name="preview"),
     path("preview.pdf", printed.preview_pdf, name="preview-pdf"),
+    path("sign-off.docx", printed.sign_off, name="sign-off"),
     path("receipts/<int:event>/", printed.receipt, name="receipt"),
     path("receipts/<int:event>.pdf", printed.receipt_pdf, name="receipt-pdf"),
     path("import/", imports.bring, name="import"),

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from reports.filetypes import json_schema
 from reports.models import ReportKind
 from reports.views import (
     changes,
@@ -12,6 +13,7 @@ from reports.views import (
     portal,
     portraits,
     rules,
+    schema,
     search,
     self_check,
     verify,
@@ -55,6 +57,7 @@ urlpatterns = [
     path("compare/", comparing.compare, name="compare-agencies"),
     path("indicators/", comparing.indicators, name="indicators"),
     path("indicators/<str:code>/", comparing.indicator, name="indicator"),
+    path(f"schema/{json_schema.FILE}", schema.schema, name="schema"),
     path("<int:year>/", portal.year, name="public-year"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),

@@ -7,12 +7,13 @@ import pytest
 from django.conf import settings
 
 from config import embedded
-from tests import portal
+from tests import once, portal
 from tests.world import build
 
 # A slow machine is no finding. Where a change is judged the examples are the same each time; elsewhere they wander.
 hypothesis.settings.register_profile("ours", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("ours")
+once.install()
 
 if settings.EMBEDDED:  # runs until the last process of this test run has ended
     embedded.ensure(settings.EMBEDDED)
@@ -25,9 +26,9 @@ def world(db):
 
 
 @pytest.fixture
-def county(db, published_root, monkeypatch):
+def county(db, published_root):
     """The county of tests.portal."""
-    return portal.build(monkeypatch)
+    return portal.build()
 
 
 @pytest.fixture(autouse=True)

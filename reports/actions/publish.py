@@ -13,7 +13,7 @@ from django.utils import timezone
 from agencies.models import Person
 from reports import search
 from reports.actions.ledger import enter_publication
-from reports.filetypes import html, pdf
+from reports.filetypes import csv, docx, fragment, html, pdf, text, xlsx
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
@@ -22,6 +22,12 @@ from reports.models.publication import keep
 WRITERS: dict[str, Callable[[Issue], bytes]] = {
     "html": lambda issue: html.fragment(issue.document).encode(),
     "pdf": lambda issue: pdf.write(issue.document, issue.canonical),
+    "docx": docx.write,
+    "xlsx": xlsx.write,
+    "csv": csv.write,
+    "json": lambda issue: issue.canonical,
+    "htm": fragment.write,
+    "txt": text.write,
 }
 
 

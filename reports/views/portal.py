@@ -16,7 +16,7 @@ from agencies.models import Level
 from reports import published
 from reports.document import document
 from reports.editions import BY_CODE
-from reports.filetypes import html, json
+from reports.filetypes import csv, html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
 from reports.views.public import NotPublishedYet, Withdrawn, public, stamped, tag, unchanged
@@ -79,6 +79,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
     if same := unchanged(request, etag, since):
         return same
     title, kept_body = shown.document["title"], _kept_body(shown)
+    files = published.downloads(shown, number)
     context = {
         "publication": shown,
         "agency": shown.report.agency,
@@ -88,7 +89,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "edition": BY_CODE[shown.edition_code],
         "body": kept_body or _set_anew(shown),
         "is_restored": not kept_body,
-        "files": published.downloads(shown, number),
+        "files": files,
+        "uses": published.by_use(files),
         "versions": [(version, address(shown, number=version.number)) for version in versions],
         "corrections": corrections(shown, versions),
         "verify": reverse("verify-digest", args=(shown.sha256,)),
@@ -113,12 +115,17 @@ def _report_tag(of: Publication, versions: list[Publication], years: list[int]) 
 def download(
     request: HttpRequest, year: int, code: str, kind: str, format: str, number: int | None = None
 ) -> HttpResponse:
-    """A file of a published report under its Chinese name; with ?view shown in the browser."""
+    """A file of a published report under its Chinese name; with ?view shown in the browser.
+
+    With ?bom=1 a CSV begins with the mark by which Excel and WPS know UTF-8.
+    """
     try:
         file = found(year, code, kind, number).file(format if format in TYPES else "")
     except (Http404, PublicationFile.DoesNotExist):
         raise Http404("没有这个文件。") from None
-    etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
+    front = csv.BOM if format == "csv" and "bom" in request.GET else b""
+    etag = f'"{file.sha256}{"-bom" if front else ""}"'
+    since = int(file.publication.published_at.timestamp())
     if same := unchanged(request, etag, since):
         return same
     try:
@@ -128,11 +135,13 @@ def download(
         return _restoring(request, file.publication, TYPES[format][0])
     name = quote(f"{file.publication.document['title']}.{format}")
     kind_of = "inline" if "view" in request.GET else "attachment"
-    response = HttpResponse(content, content_type=TYPES[format][1])
+    response = HttpResponse(front + content, content_type=TYPES[format][1])
     # RFC 6266: the plain name for old programs, the Chinese one for all others
     response["Content-Disposition"] = (
         f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
     )
+    if format == "json":
+        response["Link"] = f'<{reverse("schema")}>; rel="describedby"; type="application/schema+json"'
     return stamped(response, etag, since)
 
 

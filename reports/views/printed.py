@@ -6,12 +6,14 @@ from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from agencies.access import REPORT_STAFF, seen_by
 from reports.document import document
-from reports.filetypes import html, pdf
+from reports.filetypes import html, pdf, signoff
 from reports.filetypes import json as json_file
 from reports.models import Event
+from reports.published import TYPES
 from reports.views.common import report_or_404
 
 
@@ -33,6 +35,21 @@ def preview_pdf(request: HttpRequest, year: int, code: str, kind: str) -> HttpRe
 def _inline_pdf(content: bytes, name: str) -> HttpResponse:
     response = HttpResponse(content, content_type="application/pdf")
     response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}.pdf"
+    return response
+
+
+@seen_by(REPORT_STAFF)
+def sign_off(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
+    """The report as a Word file with the sheet in front on which the office signs and seals it.
+
+    Until it is published every page says 送审稿, so that no draft passes for the report.
+    """
+    shown = report_or_404(request, year, code, kind)
+    content, mark = shown.content, "" if shown.state == "published" else "送审稿"
+    data = signoff.write(document(content), json_file.digest(content), timezone.localdate(), mark)
+    response = HttpResponse(data, content_type=TYPES["docx"][1])
+    name = quote(f"{shown.title}（{mark or '签发单'}）.docx")
+    response["Content-Disposition"] = f"attachment; filename=\"{code}-{year}.docx\"; filename*=UTF-8''{name}"
     return response
 
 

@@ -44,6 +44,7 @@ PAGES = """
  compare-agencies             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicators                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicator                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ schema                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -102,6 +103,7 @@ PAGES = """
  restore                      | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  preview                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  preview-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ sign-off                     | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt                      | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  receipt-pdf                  | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  compare                      | in     | ok    | ok  | ·     | ·    | ·    | ·     | ·      | ·        | ·
@@ -226,6 +228,7 @@ def arguments(name, world, report):
         "self-check": (),
         "rules": (),
         "verify": (),
+        "schema": (),
         "verify-digest": (Publication.objects.first().sha256,),
         "help": (),
         "help-chapter": ("author",),

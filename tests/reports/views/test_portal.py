@@ -197,7 +197,7 @@ def test_the_canonical_address_names_the_configured_host(
 def test_the_pdf_comes_under_its_chinese_name(client: Client, county: SimpleNamespace) -> None:
     found = page(client, "/2024/wangxi-swj/")
     [link] = [a for a in found.iter("a") if a.get("href").endswith("report.pdf")]
-    assert re.fullmatch(r"PDF文件（[\d.]+\sKB）", link.text_content())
+    assert re.fullmatch(r"PDF（[\d.]+\sKB）", link.text_content())
     response = client.get(link.get("href"))
     assert response["Content-Disposition"] == (
         f"attachment; filename=\"wangxi-swj-2024.pdf\"; filename*=UTF-8''{quote(TITLE + '.pdf')}"
