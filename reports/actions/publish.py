@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
+from reports.actions.open_data import bulk_later
 from reports.filetypes import csv, html, pdf
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
@@ -45,4 +46,5 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
     )
     for format, write in WRITERS.items():
         PublicationFile.objects.create(publication=publication, format=format, **keep(write(issue), format))
+    bulk_later(report.year)
     return {"number": publication.number, "sha256": publication.sha256}

@@ -1,0 +1,156 @@
+"""What is published, as entries for the packages and the open interface: all of it through reports.published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db.models import F, Q, QuerySet
+from django.db.models.fields.json import KT, KeyTransform
+from django.urls import reverse
+from django.utils import timezone
+
+from agencies.models import Agency
+from reports import published
+from reports.models import BulkFile, Publication, Report
+from reports.open_data.bundle import Source
+from reports.open_data.describe import Terms
+from reports.open_data.entry import Entry, Office, Withdrawn
+
+CHUNK = 200  # documents in memory at once
+HEAD = ("edition", "agency", "title")
+ORDER = ("report__year", "report__agency__code", "report__kind")
+type_key = tuple[int, str, str]  # year, unit code, kind: what every list is in the order of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which reports: what is None is not asked for. ``since`` is the moment after which they were published."""
+
+    year: int | None = None
+    level: str | None = None
+    agency: str | None = None
+    kind: str | None = None
+    since: datetime | None = None
+
+    @property
+    def where(self) -> Q:
+        asked = {
+            "report__year": self.year,
+            "report__agency__level": self.level,
+            "report__agency__code": self.agency,
+            "report__kind": self.kind,
+            "published_at__gte": self.since,
+        }
+        return Q(**{name: value for name, value in asked.items() if value is not None})
+
+
+def terms() -> Terms:
+    return Terms(settings.SITE.sponsor, settings.DATA_TERMS, settings.DATA_LICENCE, full(reverse("portal")))
+
+
+def full(path: str) -> str:
+    """The one full address of a page of ours, whatever name the site was reached by."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def in_force(asked: Asked, after: type_key | None = None) -> QuerySet[Publication]:
+    """The versions in force, by year, unit code and kind; ``after`` one of them. The document is left out."""
+    found = Publication.objects.filter(asked.where, pk__in=published.newest().values("pk"))
+    if after:
+        year, code, kind = after
+        later = Q(report__agency__code__gt=code) | Q(report__agency__code=code, report__kind__gt=kind)
+        found = found.filter(Q(report__year__gt=year) | Q(later, report__year=year))
+    return found.select_related("report__agency").defer("document", "values").order_by(*ORDER)
+
+
+def heads(found: QuerySet[Publication]) -> Iterator[Entry]:
+    """Without figures and passages."""
+    for one in found.annotate(**{f"frozen_{name}": KT(f"document__{name}") for name in HEAD}):
+        yield _entry(one, {name: getattr(one, f"frozen_{name}") for name in HEAD})
+
+
+def with_figures(found: QuerySet[Publication], cells: Iterable[str] = ()) -> Iterator[Entry]:
+    """With figures, all or those named, and without passages: they are most of a document."""
+    named = {f"cell_{n}": cell for n, cell in enumerate(cells)}
+    if named:  # a name holds dots, which a path in a keyword cannot
+        wanted = {name: KeyTransform(cell, KeyTransform("figures", "document")) for name, cell in named.items()}
+    else:
+        wanted = {"all_figures": KeyTransform("figures", "document")}
+    heads = {f"frozen_{name}": KT(f"document__{name}") for name in HEAD}
+    for one in found.annotate(**heads, **wanted):
+        figures = (
+            {cell: getattr(one, name) for name, cell in named.items() if getattr(one, name)}
+            if named
+            else one.all_figures
+        )
+        yield _entry(one, {name: getattr(one, f"frozen_{name}") for name in HEAD} | {"figures": figures})
+
+
+def whole(found: QuerySet[Publication]) -> Iterator[Entry]:
+    """With all that was published, some hundred documents at a time."""
+    for one in found.defer("values").iterator(chunk_size=CHUNK):
+        yield _entry(one, one.document)
+
+
+def _entry(one: Publication, frozen: dict[str, Any]) -> Entry:
+    report = one.report
+    return Entry(
+        year=report.year,
+        code=report.agency.code,
+        level=report.agency.level,
+        kind=report.kind,
+        number=one.number,
+        published_at=stamp(one.published_at),
+        address=full(published.address(one)),
+        sha256=one.sha256,
+        frozen=frozen,
+    )
+
+
+def stamp(at: datetime) -> str:
+    """ISO 8601 to the second, in the local zone."""
+    return timezone.localtime(at).isoformat(timespec="seconds")
+
+
+def withdrawn(asked: Asked, after: type_key | None = None) -> list[Withdrawn]:
+    """What was taken back and is not published again, in the same order."""
+    return []
+
+
+def offices(year: int | None = None) -> list[Office]:
+    """The agencies that were asked for a report, of that year where one is named, by code."""
+    asked = Report.objects.filter(**({"year": year} if year else {}))
+    found = Agency.objects.filter(pk__in=asked.values("agency")).select_related("parent").order_by("code")
+    return [
+        Office(
+            one.code,
+            one.name,
+            one.level,
+            one.kind,
+            one.parent.code if one.parent else "",
+            one.closed_on.isoformat() if one.closed_on else "",
+        )
+        for one in found
+    ]
+
+
+def source(year: int | None) -> Source:
+    """All that a package is made of."""
+    asked = Asked(year=year)
+    chosen = list(in_force(asked).values_list("pk", flat=True))  # what is published meanwhile waits for the next
+    same = Publication.objects.filter(pk__in=chosen).select_related("report__agency").order_by(*ORDER)
+    return Source(lambda: whole(same), tuple(withdrawn(asked)), tuple(offices(year)))
+
+
+def bulk(year: int | None, format: str) -> BulkFile | None:
+    """The file of a year, or of all years; None while it was not made."""
+    return BulkFile.objects.filter(year=year, format=format).first()
+
+
+def bulk_files() -> list[BulkFile]:
+    """What there is: all years first, then the newest year first."""
+    return list(BulkFile.objects.order_by(F("year").desc(nulls_first=True), "-format"))
