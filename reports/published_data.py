@@ -57,12 +57,16 @@ def full(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
 
 
-def in_force(asked: Asked, after: type_key | None = None) -> QuerySet[Publication]:
-    """The versions in force, by year, unit code and kind; ``after`` one of them. The document is left out."""
+def in_force(asked: Asked, after: type_key | None = None, *, again: bool = False) -> QuerySet[Publication]:
+    """The versions in force, by year, unit code and kind; ``after`` one of them, or with it if ``again``.
+
+    The document is left out.
+    """
     found = Publication.objects.filter(asked.where, pk__in=published.newest().values("pk"))
     if after:
         year, code, kind = after
-        later = Q(report__agency__code__gt=code) | Q(report__agency__code=code, report__kind__gt=kind)
+        same = Q(report__agency__code=code, **{f"report__kind__{'gte' if again else 'gt'}": kind})
+        later = Q(report__agency__code__gt=code) | same
         found = found.filter(Q(report__year__gt=year) | Q(later, report__year=year))
     return found.select_related("report__agency").defer("document", "values").order_by(*ORDER)
 
@@ -76,18 +80,12 @@ def heads(found: QuerySet[Publication]) -> Iterator[Entry]:
 def with_figures(found: QuerySet[Publication], cells: Iterable[str] = ()) -> Iterator[Entry]:
     """With figures, all or those named, and without passages: they are most of a document."""
     named = {f"cell_{n}": cell for n, cell in enumerate(cells)}
-    if named:  # a name holds dots, which a path in a keyword cannot
-        wanted = {name: KeyTransform(cell, KeyTransform("figures", "document")) for name, cell in named.items()}
-    else:
-        wanted = {"all_figures": KeyTransform("figures", "document")}
+    figures = KeyTransform("figures", "document")  # a name holds dots, which a path in a keyword cannot
+    wanted = {name: KeyTransform(cell, figures) for name, cell in named.items()} or {"every": figures}
     heads = {f"frozen_{name}": KT(f"document__{name}") for name in HEAD}
     for one in found.annotate(**heads, **wanted):
-        figures = (
-            {cell: getattr(one, name) for name, cell in named.items() if getattr(one, name)}
-            if named
-            else one.all_figures
-        )
-        yield _entry(one, {name: getattr(one, f"frozen_{name}") for name in HEAD} | {"figures": figures})
+        held = {cell: getattr(one, name) for name, cell in named.items()} if named else one.every
+        yield _entry(one, {name: getattr(one, f"frozen_{name}") for name in HEAD} | {"figures": held})
 
 
 def whole(found: QuerySet[Publication]) -> Iterator[Entry]:
@@ -141,7 +139,8 @@ def offices(year: int | None = None) -> list[Office]:
 def source(year: int | None) -> Source:
     """All that a package is made of."""
     asked = Asked(year=year)
-    chosen = list(in_force(asked).values_list("pk", flat=True))  # what is published meanwhile waits for the next
+    # what is published while the package is written waits for the next one
+    chosen = list(in_force(asked).values_list("pk", flat=True))
     same = Publication.objects.filter(pk__in=chosen).select_related("report__agency").order_by(*ORDER)
     return Source(lambda: whole(same), tuple(withdrawn(asked)), tuple(offices(year)))
 
@@ -154,3 +153,39 @@ def bulk(year: int | None, format: str) -> BulkFile | None:
 def bulk_files() -> list[BulkFile]:
     """What there is: all years first, then the newest year first."""
     return list(BulkFile.objects.order_by(F("year").desc(nulls_first=True), "-format"))
+
+
+def one(found: Publication) -> Entry:
+    """A version that reports.published found, with all that was published."""
+    return _entry(found, found.document)
+
+
+def version_facts(of: Publication) -> list[dict[str, Any]]:
+    """All versions at the same address, the newest first."""
+    found = published.versions(of).only("number", "published_at", "sha256", "report_id")
+    return [
+        {
+            "number": version.number,
+            "published_at": stamp(version.published_at),
+            "sha256": version.sha256,
+            "address": full(published.address(of, number=version.number)),
+        }
+        for version in found
+    ]
+
+
+def file_facts(of: Publication) -> list[dict[str, Any]]:
+    """The files that are offered of this version, in the order of the page."""
+    made = {file.format: file for file in of.files.all()}
+    return [
+        {
+            "format": format,
+            "media_type": media_type,
+            "size": made[format].size,
+            "sha256": made[format].sha256,
+            "sm3": made[format].sm3,
+            "address": full(published.address(of, number=of.number, format=format)),
+        }
+        for format, (_, media_type) in published.TYPES.items()
+        if format in made
+    ]
