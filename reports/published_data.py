@@ -38,12 +38,12 @@ class Asked:
 
     @property
     def where(self) -> Q:
+        """Which reports, in words that hold for all versions of one."""
         asked = {
             "report__year": self.year,
             "report__agency__level": self.level,
             "report__agency__code": self.agency,
             "report__kind": self.kind,
-            "published_at__gte": self.since,
         }
         return Q(**{name: value for name, value in asked.items() if value is not None})
 
@@ -62,7 +62,9 @@ def in_force(asked: Asked, after: type_key | None = None, *, again: bool = False
 
     The document is left out.
     """
-    found = Publication.objects.filter(asked.where, pk__in=published.newest().values("pk"))
+    found = Publication.objects.filter(pk__in=published.newest().filter(asked.where).values("pk"))
+    if asked.since:
+        found = found.filter(published_at__gte=asked.since)
     if after:
         year, code, kind = after
         same = Q(report__agency__code=code, **{f"report__kind__{'gte' if again else 'gt'}": kind})

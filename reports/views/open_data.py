@@ -47,7 +47,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "packages": [_package(file, files) for file in files if file.format == ZIP],
         "fields": columns.FIGURES.columns,
         "operations": _operations(),
-        "site": full(reverse("portal")),
+        "home": full(reverse("portal")),
         "api": full(reverse("api-root")),
         "dataset": dataset(files),
     }
