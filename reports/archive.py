@@ -22,7 +22,7 @@ NEAR = 0.6  # how alike two names must be to be offered
 def last_year_content(agency: Agency, year: int, kind: str) -> Content | None:
     """The report of the year before: as published here, else as taken over from the archive; None without one."""
     same = {"year": year - 1, "kind": kind}
-    published = Publication.objects.filter(
+    published = Publication.objects.public().filter(
         report__agency=agency, **{f"report__{k}": v for k, v in same.items()}
     )
     archived = ArchivedReport.objects.filter(agency=agency, removed_at=None, **same)

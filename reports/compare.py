@@ -111,6 +111,14 @@ def compare(before: Content, after: Content) -> Comparison:
     return Comparison(before, after, figures, tuple(passages(before, after)))
 
 
+def is_same(before: Content, after: Content) -> bool:
+    """Whether two versions of a report print alike: every cell, and every passage to the last character."""
+    cells = after.edition.by_name
+    codes = [section.code for section in after.edition.passages]
+    figures = all(before.text(name) == after.text(name) for name in cells)
+    return figures and all(before.passages.get(code, "") == after.passages.get(code, "") for code in codes)
+
+
 def _only(before: Content, after: Content) -> dict[str, Cell]:
     known = after.edition.by_name
     return {name: cell for name, cell in before.edition.by_name.items() if name not in known}

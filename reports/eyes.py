@@ -128,8 +128,9 @@ class Seen:
     """What a seat knows of a report when it opens it.
 
     ``before`` is what the report is held against, None where there is nothing; ``first`` what it was held against before
-    anything was decided, as a decision alone is no look. ``findings`` are all that were found;
-    ``points`` the words of the last return by place, at the first place of each point, none at its others.
+    anything was decided, as a decision alone is no look: of a report that ``corrects`` a published one that one.
+    ``findings`` are all that were found; ``points`` the words of the last return by place, at the first place of each
+    point, none at its others.
     """
 
     basis: Basis
@@ -138,6 +139,7 @@ class Seen:
     points: Mapping[str, Sequence[str]] = field(default_factory=dict)
     ticks: Ticks = field(default_factory=Ticks)
     first: Content | None = None
+    corrects: bool = False
 
     def never_ticked(self, content: Content, place: str) -> bool:
         """Whether the place was decided on and never ticked as it reads now."""
@@ -258,7 +260,8 @@ def _unseen(cell: Cell, content: Content, seen: Seen) -> bool:
     """Whether a figure that is as it was decided on last was for his eyes at first, and never ticked."""
     if seen.first is None or not seen.never_ticked(content, cell.name):
         return False
-    return bool(_changed(figure_of(cell, seen.first, content), Basis.LAST_YEAR))
+    basis = Basis.PUBLISHED if seen.corrects else Basis.LAST_YEAR
+    return bool(_changed(figure_of(cell, seen.first, content), basis))
 
 
 def _passages(content: Content, seen: Seen, named: set[str]) -> Iterator[Item]:

@@ -15,10 +15,15 @@ SAYS = {
     "send_back": "{by}退回修改，请改正后重新提交。",
     "approve": "{by}审核通过，可以发布。",
     "publish": "{by}发布了报告，已向社会公开。",
+    "amend": "{by}开始更正已发布的报告；更正发布以前，已公布的一版照常公开。",
+    "abandon": "{by}放弃了更正，报告恢复为发布过的内容。",
+    "withdraw": "{by}撤销了发布，公开页面只说明撤销的原因。",
+    "take_up": "{by}重新办理撤销发布的报告，请填报人改正后提交。",
+    "unschedule": "定时发布没有成功，请到报告页看原因后再发布。",
     "open_round": "{by}布置了年度报告，请在{deadline}前完成。",
     "remind": "{by}催报：截止日期是{deadline}，请尽快办理。",
 }
-LABELS = {"open_round": "布置", "remind": "催报"}
+LABELS = {"open_round": "布置", "remind": "催报", "unschedule": "没有按时发布"}
 
 
 def sentence(notice: Notice) -> str:

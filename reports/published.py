@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
-from reports.models import Event, Publication, Report, ReportKind
+from reports.models import Event, Publication, Report, ReportKind, Withdrawal
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
@@ -39,13 +39,14 @@ class Download:
 class Row:
     """An agency's line in the list of a year. ``publication`` is the version in force, None while there is none.
 
-    It says nothing of where an unpublished report stands inside the agency.
+    Then ``withdrawal`` may say that there was one. It says nothing of where an unpublished report stands inside the agency.
     """
 
     agency: Agency
     kind: str
     deadline: date
     publication: Publication | None
+    withdrawal: Withdrawal | None = None
 
     @property
     def name(self) -> str:
@@ -61,14 +62,18 @@ class Row:
 
     @property
     def status(self) -> str:
-        """published, late or empty: the class of the tag and the word beside it."""
+        """published, withdrawn, late or empty: the class of the tag and the word beside it."""
         if self.publication:
             return "published"
+        if self.withdrawal:
+            return "withdrawn"
         return "late" if self.is_overdue else "empty"
 
     @property
     def address(self) -> str:
-        return address(self.publication) if self.publication else ""
+        """Of the report, or of the page that says why it was withdrawn."""
+        known = self.publication or (self.withdrawal and self.withdrawal.publication)
+        return address(known) if known else ""
 
     @property
     def files(self) -> list[Download]:
@@ -80,11 +85,18 @@ class Row:
         of, agency = self.publication, self.agency
         shown = (agency.code, agency.name, agency.office_name, agency.level, agency.kind, self.kind)
         files = [file.sha256 for file in of.files.all()] if of else []
-        return *shown, self.deadline, self.status, of and of.pk, files
+        gone = self.withdrawal and self.withdrawal.pk
+        return *shown, self.deadline, self.status, of and of.pk, gone, files
 
     @property
     def status_label(self) -> str:
-        return {"published": "已发布", "late": "逾期未发布", "empty": "未发布"}[self.status]
+        words = {
+            "published": "已发布",
+            "withdrawn": "已撤销",
+            "late": "逾期未发布",
+            "empty": "未发布",
+        }
+        return words[self.status]
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,9 @@ def years() -> list[int]:
 
 def newest_year() -> int | None:
     """The newest year with something to read; while there is none, the newest that reports are asked for."""
-    newest = Publication.objects.order_by("-report__year").values_list("report__year", flat=True).first()
+    newest = (
+        Publication.objects.public().order_by("-report__year").values_list("report__year", flat=True).first()
+    )
     return newest or next(iter(years()), None)
 
 
@@ -112,7 +126,7 @@ def rows(year: int) -> list[Row]:
     An agency that nobody asked owes nothing for that year: it is not listed and cannot be late.
     """
     return sorted(
-        (Row(r.agency, r.kind, r.statutory_deadline, _in_force(r)) for r in _reports().filter(year=year)),
+        (Row(r.agency, r.kind, r.statutory_deadline, *_in_force(r)) for r in _reports().filter(year=year)),
         key=_order,
     )
 
@@ -125,10 +139,22 @@ def groups(found: list[Row]) -> list[Group]:
 
 def publication(year: int, code: str, kind: str, number: int | None = None) -> Publication | None:
     """The version in force at this address, or the one numbered; None when nothing was published here."""
-    here = Publication.objects.filter(report__year=year, report__agency__code=code, report__kind=kind)
+    here = Publication.objects.public().filter(
+        report__year=year, report__agency__code=code, report__kind=kind
+    )
     if number is not None:
         here = here.filter(number=number)
     return here.defer("document", "values").select_related("report__agency").prefetch_related("files").first()
+
+
+def withdrawal(year: int, code: str, kind: str, number: int | None = None) -> Withdrawal | None:
+    """Why there is nothing to read at this address, or at that of a version; None where nothing was withdrawn."""
+    same = {"publication__report__year": year, "publication__report__agency__code": code}
+    gone = Withdrawal.objects.filter(publication__report__kind=kind, **same)
+    if number is not None:
+        gone = gone.filter(publication__number__gte=number, publication__report__publications__number=number)
+    first = "publication__number" if number is not None else "-publication__number"
+    return gone.order_by(first).select_related("publication__report__agency").first()
 
 
 def due(year: int, code: str, kind: str) -> str | None:
@@ -143,10 +169,7 @@ def due(year: int, code: str, kind: str) -> str | None:
 
 def newest() -> QuerySet[Publication]:
     """The version in force of every report, by address."""
-    found = (
-        Publication.objects.order_by("report", "-number").distinct("report").select_related("report__agency")
-    )
-    return found.defer("document", "values")
+    return Publication.objects.in_force().select_related("report__agency").defer("document", "values")
 
 
 def by_year() -> list[tuple[int, list[Row]]]:
@@ -158,19 +181,22 @@ def by_year() -> list[tuple[int, list[Row]]]:
 
 
 def versions(of: Publication) -> QuerySet[Publication]:
-    """All versions at the same address, the newest first."""
-    return Publication.objects.filter(report=of.report_id).only("number", "published_at", "report_id")
+    """All versions at the same address, the newest first, each with its note."""
+    here = Publication.objects.public().filter(report=of.report_id)
+    return here.only("number", "published_at", "note", "report_id")
 
 
-def by_digest(digest: str) -> list[tuple[Publication, bool]]:
-    """The versions with this content, each with whether it is the one in force."""
-    same = Publication.objects.filter(sha256=digest).select_related("report__agency")
-    return [(found, versions(found)[0].number == found.number) for found in same]
+def before(of: Publication) -> Publication | None:
+    """The version before this one, document and all; None for the first, and where the public may not see it."""
+    earlier = Publication.objects.public().filter(report=of.report_id, number=of.number - 1)
+    return earlier.select_related("report__agency").first()
 
 
 def other_years(of: Publication) -> list[int]:
     """The years of the same agency's other reports of this kind."""
-    same = Publication.objects.filter(report__agency=of.report.agency_id, report__kind=of.report.kind)
+    same = Publication.objects.public().filter(
+        report__agency=of.report.agency_id, report__kind=of.report.kind
+    )
     found = same.exclude(report=of.report_id).values_list("report__year", flat=True)
     return sorted(set(found), reverse=True)
 
@@ -210,14 +236,19 @@ def downloads(of: Publication, number: int | None = None) -> list[Download]:
 def _reports() -> QuerySet[Report]:
     slim = (
         Publication.objects.defer("document", "values")
-        .select_related("report__agency")
+        .select_related("report__agency", "withdrawal")
         .prefetch_related("files")
     )
     return Report.objects.select_related("agency").prefetch_related(Prefetch("publications", slim))
 
 
-def _in_force(report: Report) -> Publication | None:
-    return next(iter(report.publications.all()), None)
+def _in_force(report: Report) -> tuple[Publication | None, Withdrawal | None]:
+    """The newest version, or how it was withdrawn."""
+    newest = next(iter(report.publications.all()), None)
+    if newest is None:
+        return None, None
+    gone = getattr(newest, "withdrawal", None)
+    return (None, gone) if gone else (newest, None)
 
 
 def _order(row: Row) -> tuple[int, int, str, bool]:

@@ -65,6 +65,12 @@ def in_force(asked: Asked, after: type_key | None = None, *, again: bool = False
     found = Publication.objects.filter(pk__in=published.newest().filter(asked.where).values("pk"))
     if asked.since:
         found = found.filter(published_at__gte=asked.since)
+    return _after(found, after, again=again)
+
+
+def _after(
+    found: QuerySet[Publication], after: type_key | None, *, again: bool = False
+) -> QuerySet[Publication]:
     if after:
         year, code, kind = after
         same = Q(report__agency__code=code, **{f"report__kind__{'gte' if again else 'gt'}": kind})
@@ -116,9 +122,32 @@ def stamp(at: datetime) -> str:
     return timezone.localtime(at).isoformat(timespec="seconds")
 
 
-def withdrawn(asked: Asked, after: type_key | None = None) -> list[Withdrawn]:
-    """What was taken back and is not published again, in the same order."""
-    return []
+def withdrawn(asked: Asked, after: type_key | None = None) -> QuerySet[Publication]:
+    """The last version of what was taken back and is not published again, in the same order, with its withdrawal."""
+    last = Publication.objects.filter(asked.where).order_by("report", "-number").distinct("report")
+    found = Publication.objects.filter(pk__in=last.values("pk"), withdrawal__isnull=False)
+    if asked.since:
+        found = found.filter(withdrawal__at__gte=asked.since)
+    return _after(found.select_related("withdrawal"), after)
+
+
+def tombstones(found: QuerySet[Publication]) -> Iterator[Withdrawn]:
+    """What is left of them."""
+    for one in found.annotate(**{f"frozen_{name}": KT(f"document__{name}") for name in HEAD}):
+        report = one.report
+        yield Withdrawn(
+            year=report.year,
+            code=report.agency.code,
+            level=report.agency.level,
+            kind=report.kind,
+            number=one.number,
+            title=one.frozen_title,
+            agency=one.frozen_agency,
+            edition=one.frozen_edition,
+            address=full(published.address(one)),
+            at=stamp(one.withdrawal.at),
+            reason=one.withdrawal.reason,
+        )
 
 
 def offices(year: int | None = None) -> list[Office]:
@@ -144,7 +173,7 @@ def source(year: int | None) -> Source:
     # what is published while the package is written waits for the next one
     chosen = list(in_force(asked).values_list("pk", flat=True))
     same = Publication.objects.filter(pk__in=chosen).select_related("report__agency").order_by(*ORDER)
-    return Source(lambda: whole(same), tuple(withdrawn(asked)), tuple(offices(year)))
+    return Source(lambda: whole(same), tuple(tombstones(withdrawn(asked))), tuple(offices(year)))
 
 
 def bulk(year: int | None, format: str) -> BulkFile | None:

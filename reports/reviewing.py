@@ -67,6 +67,7 @@ def looking(
         basis=basis,
         before=before.content() if before else _last_year(report),
         first=first,
+        corrects=public is not None,
         findings=report.findings,
         points=_points(report.content, comments, decided),
         ticks=ticks(report),
@@ -85,10 +86,13 @@ def bases(report: Report, named: Sequence[Version]) -> list[Basis]:
 
 
 def _decided(report: Report, named: Sequence[Version]) -> Version | None:
-    """The version this stage has decided on last."""
+    """The version this stage has decided on last; once it is published, a correction is looked at for itself."""
+    since = next((n for n, v in enumerate(reversed(named)) if v.is_public), len(named))
     role = DECIDES[report.status].roles
     verbs = {move.verb for move in moves_from(report.state) if move.roles == role}
-    return next((v for v in reversed(named) if any(e.verb in verbs for e in v.decisions)), None)
+    return next(
+        (v for v in named[len(named) - since :][::-1] if any(e.verb in verbs for e in v.decisions)), None
+    )
 
 
 def _points(content: Content, comments: Sequence[Comment], decided: Version | None) -> dict[str, list[str]]:

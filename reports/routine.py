@@ -106,6 +106,8 @@ def refusal(report: Report, person: Person) -> str:
 
 
 def _words(report: Report) -> str:
+    if report.is_correction:
+        return "这是已发布报告的更正"
     noted = report.comments.filter(sent_at=None).count()
     if noted:
         return f"已写了{noted}条要点，还没有发出"

@@ -6,7 +6,8 @@ from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from reports.actions import archive, forget_the_old, notify, open_data, weights
+from reports import verification
+from reports.actions import archive, forget_the_old, notify, open_data, schedule, weights
 
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
@@ -51,6 +52,20 @@ def make_all_bulk(timestamp: int) -> None:
 def forget_waiting_imports(timestamp: int) -> None:
     """Remove what waited longer than seven days for its person."""
     forget_the_old()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="publish_due", queueing_lock="publish_due", retry=AGAIN)
+def publish_due(timestamp: int) -> None:
+    """Reports whose moment has come go out."""
+    schedule.publish_due()
+
+
+@app.periodic(cron="43 2 * * *")
+@app.task(name="verify_publications", queueing_lock="verify_publications", retry=AGAIN)
+def verify_publications(timestamp: int) -> None:
+    """Every night all that was published is held against its seals."""
+    verification.verify_nightly()
 
 
 @app.periodic(cron="* * * * *")

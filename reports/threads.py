@@ -17,10 +17,10 @@ from agencies.roles import Role
 from reports.models import Comment, Notice, Report
 from reports.prose import QUOTED, found_again, paragraphs, quoted
 from reports.schema import Section, Table
-from reports.workflow import State, seat
+from reports.workflow import CLOSED, State, seat
 
 HOME = (Role.AUTHOR, Role.REVIEWER)
-ABOVE = (State.FORWARDED, State.APPROVED, State.PUBLISHED)
+ABOVE = (State.FORWARDED, State.APPROVED, *CLOSED)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from reports.views import (
     pasting,
     printed,
     prose,
+    publishing,
     review,
     supervise,
     threads,
@@ -56,6 +57,8 @@ REPORT = [
     path("threads/<int:pk>/reply/", threads.reply, name="reply"),
     path("comments/<int:pk>/resolve/", threads.resolve_comment, name="resolve-comment"),
     path("moves/<slug:verb>/", review.move, name="move"),
+    path("correction/", publishing.correction, name="correction"),
+    path("schedule/", publishing.schedule, name="schedule"),
 ]
 
 ARCHIVE = [

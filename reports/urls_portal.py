@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import handbook, open_data, portal, rules, self_check, verify
+from reports.views import changes, handbook, open_data, portal, rules, self_check, verify
 
 
 def pages(kind: str, name: str) -> list:
@@ -13,6 +13,7 @@ def pages(kind: str, name: str) -> list:
         path("", portal.report, extra, name=f"public-{name}"),
         path("report.<slug:format>", portal.download, extra, name=f"public-{name}-file"),
         path("v<int:number>/", portal.report, extra, name=f"public-{name}-version"),
+        path("v<int:number>/changes/", changes.changes, extra, name=f"public-{name}-changes"),
         path(
             "v<int:number>/report.<slug:format>", portal.download, extra, name=f"public-{name}-version-file"
         ),

@@ -31,6 +31,11 @@ class Version:
     def is_public(self) -> bool:
         return self.event.verb == "publish"
 
+    @property
+    def number(self) -> int:
+        """Of a published one, which version the public calls it."""
+        return int(self.short.removeprefix("第").removesuffix("版"))
+
     def content(self) -> Content:
         """What it held. Errors: Publication.DoesNotExist, which the database does not let happen."""
         if self.is_public:

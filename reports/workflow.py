@@ -23,6 +23,8 @@ class State(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
     PUBLISHED = "published"
+    CORRECTING = "correcting"
+    WITHDRAWN = "withdrawn"
 
     @property
     def label(self) -> str:
@@ -41,8 +43,11 @@ LABELS = {
     State.RETURNED: ("已退回", "填报人修改后重新提交"),
     State.APPROVED: ("已通过", "发布"),
     State.PUBLISHED: ("已发布", ""),
+    State.CORRECTING: ("更正中", "填报人更正后重新提交"),
+    State.WITHDRAWN: ("已撤销发布", ""),
 }
-WITH_AUTHOR = (State.DRAFT, State.RETURNED)
+WITH_AUTHOR = (State.DRAFT, State.RETURNED, State.CORRECTING)
+CLOSED = (State.PUBLISHED, State.WITHDRAWN)  # nobody works on it: nothing of it may change, its talk neither
 
 
 class PersonLike(Protocol):
@@ -56,17 +61,28 @@ class ReportLike(Protocol):
 
     @property
     def is_opened(self) -> bool: ...
+    @property
+    def is_public(self) -> bool: ...
+    @property
+    def is_correction(self) -> bool: ...
     def open_problems(self) -> str | None: ...
+    def owed_to_correction(self) -> str | None: ...
     def was_written_by(self, person: Any) -> bool: ...
     def was_forwarded_by(self, person: Any) -> bool: ...
 
 
 type_condition = Callable[[ReportLike, PersonLike], "str | None"]
+type_fact = Callable[[ReportLike], bool]
 
 
 def figures_stand(report: ReportLike, person: PersonLike) -> str | None:
     """Nothing blocks, and every 需说明 is explained."""
     return report.open_problems()
+
+
+def says_what_it_corrects(report: ReportLike, person: PersonLike) -> str | None:
+    """A correction has its public note, and changes something."""
+    return report.owed_to_correction()
 
 
 def not_opened_yet(report: ReportLike, person: PersonLike) -> str | None:
@@ -89,9 +105,27 @@ def not_own_review(report: ReportLike, person: PersonLike) -> str | None:
     )
 
 
+def is_public(report: ReportLike) -> bool:
+    """Whether a version of it is before the public now."""
+    return report.is_public
+
+
+def is_hidden(report: ReportLike) -> bool:
+    return not report.is_public
+
+
+def is_correction(report: ReportLike) -> bool:
+    """Whether it was published before, and so is to become the next version."""
+    return report.is_correction
+
+
 @dataclass(frozen=True)
 class Move:
-    """One verb: its button, its permission, its event, its arrow."""
+    """One verb: its button, its permission, its event, its arrow.
+
+    ``only`` says of which reports there is such a move at all, and how that reads. An ``aside`` may be made and is not
+    waited for. ``instead`` is where it ends for a report of which the fact beside it holds.
+    """
 
     verb: str
     label: str
@@ -100,13 +134,25 @@ class Move:
     roles: tuple[Role, ...]
     conditions: tuple[type_condition, ...] = ()
     needs_reason: bool = False
+    reason_is: str = "退回的原因"
+    aside: bool = False
+    only: tuple[type_fact, str] | None = None
+    instead: tuple[type_fact, State] | None = None
     consequence: str = ""  # what happens, said before it does
     confirm: str = ""  # what the person has to tick first, where there is no way back
 
     @property
     def is_retreat(self) -> bool:
         """Whether the report goes back to its author."""
-        return self.target in WITH_AUTHOR
+        return self.target in WITH_AUTHOR and not self.aside
+
+    def leads(self, report: ReportLike) -> State:
+        """The state it ends in for this report."""
+        return self.instead[1] if self.instead and self.instead[0](report) else self.target
+
+    def concerns(self, report: ReportLike) -> bool:
+        """Whether there is such a move for a report like this one."""
+        return self.only is None or self.only[0](report)
 
     def may(self, report: ReportLike, person: PersonLike) -> bool:
         """Whether the person holds the role this move asks for, where this report needs it."""
@@ -118,6 +164,8 @@ class Move:
             return f"报告现在是“{State(report.state).label}”，不能{self.label}。"
         if not self.may(report, person):
             return f"{self.label}由{'或'.join(role.label for role in self.roles)}办理。"
+        if self.only and not self.concerns(report):
+            return self.only[1]
         return next(filter(None, (condition(report, person) for condition in self.conditions)), None)
 
 
@@ -130,10 +178,10 @@ MOVES = (
     Move(
         "submit",
         "提交审核",
-        (State.DRAFT, State.RETURNED),
+        (State.DRAFT, State.RETURNED, State.CORRECTING),
         State.SUBMITTED,
         (Role.AUTHOR,),
-        (figures_stand,),
+        (says_what_it_corrects, figures_stand),
         consequence="提交后内容锁定，由本单位审核人审核；审核人开始审核之前可以撤回。",
     ),
     Move(
@@ -143,7 +191,8 @@ MOVES = (
         State.DRAFT,
         (Role.AUTHOR,),
         (not_opened_yet,),
-        consequence="撤回后报告回到草稿，可以继续修改。",
+        instead=(is_correction, State.CORRECTING),
+        consequence="撤回后报告回到填报人手里，可以继续修改。",
     ),
     Move(
         "forward",
@@ -189,8 +238,53 @@ MOVES = (
         (State.APPROVED,),
         State.PUBLISHED,
         (Role.REVIEWER, Role.SUPERVISOR),
-        consequence="发布后向社会公开，形成不可更改的第1版。",
+        consequence="发布后向社会公开，形成不可更改的一版。",
         confirm="已看过全文，确认向社会公开",
+    ),
+    Move(
+        "amend",
+        "开始更正",
+        (State.PUBLISHED,),
+        State.CORRECTING,
+        (Role.AUTHOR, Role.REVIEWER),
+        needs_reason=True,
+        reason_is="更正的原因（单位内部和主管部门看得到）",
+        aside=True,
+        consequence="报告交填报人更正，再经审核、发布成为新的一版；发布以前，已公布的一版照常公开。",
+    ),
+    Move(
+        "abandon",
+        "放弃更正",
+        (State.CORRECTING, State.RETURNED),
+        State.PUBLISHED,
+        (Role.AUTHOR, Role.REVIEWER),
+        aside=True,
+        only=(is_correction, "报告还没有发布过，没有更正可以放弃。"),
+        instead=(is_hidden, State.WITHDRAWN),
+        consequence="放弃后内容恢复为发布过的那一版，更正说明一并去掉；改过的内容留在办理记录里。",
+        confirm="确认放弃这次更正",
+    ),
+    Move(
+        "withdraw",
+        "撤销发布",
+        tuple(state for state in State if state not in (State.DRAFT, State.WITHDRAWN)),
+        State.WITHDRAWN,
+        (Role.REVIEWER, Role.SUPERVISOR),
+        needs_reason=True,
+        reason_is="撤销的原因（向社会公开）",
+        aside=True,
+        only=(is_public, "报告没有正在公开的版本，不用撤销发布。"),
+        consequence="撤销后，公开页面、各个版本和文件都不能再看，原地址只说明何时、为什么撤销、向谁询问。",
+        confirm="确认撤销发布，上面写的原因向社会公开",
+    ),
+    Move(
+        "take_up",
+        "重新办理",
+        (State.WITHDRAWN,),
+        State.CORRECTING,
+        (Role.AUTHOR, Role.REVIEWER),
+        aside=True,
+        consequence="报告交填报人改正，再经审核、发布，公开地址重新可以看；撤销过的各版不再公开。",
     ),
 )
 BY_VERB = {move.verb: move for move in MOVES}
@@ -198,7 +292,7 @@ BY_VERB = {move.verb: move for move in MOVES}
 
 def turn(state: str) -> tuple[Role, ...]:
     """The roles whose turn it is in a state: those that can take the report further."""
-    onward = (move for move in moves_from(state) if not move.is_retreat)
+    onward = (move for move in moves_from(state) if not move.is_retreat and not move.aside)
     return tuple(dict.fromkeys(role for move in onward for role in move.roles))
 
 

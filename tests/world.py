@@ -114,6 +114,8 @@ def in_state(
         "forwarded": ["submit", "forward"],
         "approved": ["submit", "forward", "approve"],
         "published": ["submit", "forward", "approve", "publish"],
+        "correcting": ["submit", "forward", "approve", "publish", "amend"],
+        "withdrawn": ["submit", "forward", "approve", "publish", "withdraw"],
     }
     who = {
         "submit": world.alice,
@@ -121,10 +123,33 @@ def in_state(
         "forward": world.bob,
         "approve": world.carol,
         "publish": world.bob,
+        "amend": world.alice,
+        "withdraw": world.bob,
     }
     for verb in path[state]:
-        report = move(report, verb, who[verb], reason="请核对。" if verb == "return" else "")
+        report = move(report, verb, who[verb], reason="请核对。")
     return report
+
+
+NOTE = "“予以公开”和“新收”各漏计一件，予以更正。"
+
+
+def changed(world: SimpleNamespace, report: Report) -> Report:
+    """A correction under way, ready to be handed in: one application more than was published, with its note."""
+    cells = {
+        name: f"{int(report.raws[name]) + 1}" for name in ("requests.new.person", "requests.granted.person")
+    }
+    actions.save_table(report, "requests", cells, dict(report.raws), done=True, by=world.alice)
+    actions.write_note(report, NOTE, by=world.alice)
+    return again(report)
+
+
+def corrected(world: SimpleNamespace, report: Report) -> Report:
+    """A published report's next version, as it goes out by the usual way."""
+    report = changed(world, move(report, "amend", world.alice, "漏计。"))
+    for verb, by in (("submit", world.alice), ("forward", world.bob), ("approve", world.carol)):
+        report = move(report, verb, by)
+    return move(report, "publish", world.bob)
 
 
 def frozen(report: Report, figures: dict[str, str], by: Person) -> Content:

@@ -12,6 +12,7 @@ from reports.actions.archive import (
 from reports.actions.archive_discard import discard_failed, discard_file
 from reports.actions.autosave import Autosaved, autosave
 from reports.actions.correct import apply_suggestion
+from reports.actions.correction import write_note
 from reports.actions.entries import (
     Conflict,
     Saved,
@@ -30,6 +31,7 @@ from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment
 from reports.actions.rounds import open_round, planned
 from reports.actions.routine import approve_plain, reason_for_all, return_listed
+from reports.actions.schedule import publish_due, schedule, unschedule
 from reports.actions.talk import reply, resolve_comment, say
 from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
@@ -61,6 +63,7 @@ __all__ = [
     "open_review",
     "open_round",
     "planned",
+    "publish_due",
     "read_again",
     "read_notices",
     "read_waiting",
@@ -75,11 +78,14 @@ __all__ = [
     "save_passage",
     "save_table",
     "say",
+    "schedule",
     "set_weight",
     "settle_total",
     "take_back",
     "take_down",
     "tick",
     "try_rule",
+    "unschedule",
     "untick",
+    "write_note",
 ]

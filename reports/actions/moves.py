@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -9,14 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.actions import notify
+from reports.actions import correction, notify
 from reports.actions.base import locked, record, words
 from reports.actions.publish import publish
 from reports.actions.refused import Refused
+from reports.actions.withdraw import withdraw
 from reports.checks import alike
 from reports.filetypes import json
 from reports.models import Event, Report
-from reports.models.report import STAMPS, WRITING, title_of
+from reports.models.report import STAMPS, title_of
+from reports.models.standing import WRITING
 from reports.workflow import BY_VERB, WITH_AUTHOR, Move, State
 
 
@@ -32,21 +35,22 @@ def make_move(report: Report, verb: str, *, by: Person, version: int, reason: st
         raise Refused(f"报告在您打开之后又改过{_last_change(fresh)}，请重新看过再{move.label}。")
     if sentence := move.refusal(fresh, by):
         raise Refused(sentence)
-    if move.target in (State.FORWARDED, State.APPROVED) and _has_moved_by_itself(fresh):
+    if move.leads(fresh) in (State.FORWARDED, State.APPROVED) and _has_moved_by_itself(fresh):
         raise Refused(
             "上年的报告改过，正文中绑定的上年数跟着变了，与提交时不同。请退回，由填报人核对后重新提交。"
         )
     reason = words(reason)
     if move.needs_reason and not reason:
-        raise Refused("请写明退回的原因。")
+        raise Refused(f"请写明{move.reason_is}。")
     noted = fresh.comments.filter(sent_at=None)  # of this stage, whoever noted them
-    if not move.needs_reason:
+    if not move.is_retreat and not move.aside:
         noted.delete()
-    data = EFFECTS[verb](fresh, by) if verb in EFFECTS else {}
-    source = _advance(fresh, move, version)
+    data = EFFECTS[verb](fresh, by, reason) if verb in EFFECTS else {}
+    source = _advance(fresh, move)
     event = record(fresh, verb, by, source=source, reason=reason, data=data)
-    points = list(noted)
-    noted.update(event=event, sent_at=event.at)
+    points = list(noted) if move.is_retreat else []
+    if points:
+        noted.update(event=event, sent_at=event.at)
     notify.of_move(event, points)
     return event
 
@@ -74,15 +78,17 @@ def _not_twice(report: Report, move: Move, by: Person, version: int) -> None:
         raise Refused(f"已{move.label}，不用再点。", done=True)
 
 
-def _advance(report: Report, move: Move, version: int) -> str:
+def _advance(report: Report, move: Move) -> str:
     """Change the state where state and version are still those read. Returns the state before."""
-    source, now = report.state, timezone.now()
-    changes: dict[str, Any] = {"state": move.target, "opened_at": None}
-    if move.target in WITH_AUTHOR:
+    source, target = report.state, move.leads(report)
+    changes: dict[str, Any] = {"state": target, "opened_at": None, "publish_at": None, "publish_by": None}
+    if target in WITH_AUTHOR:
         changes |= dict.fromkeys(("submitted_at", "forwarded_at", "approved_at"))
-    else:
-        changes[STAMPS[move.target]] = now
-    updated = Report.objects.filter(pk=report.pk, state=source, version=version).update(**changes)
+    elif target is State.WITHDRAWN:
+        changes["published_at"] = None
+    elif not (target is State.PUBLISHED and report.is_public):  # public since then, whatever the version
+        changes[STAMPS[target]] = timezone.now()
+    updated = Report.objects.filter(pk=report.pk, state=source, version=report.version).update(**changes)
     if not updated:
         raise Refused("别人刚刚办理了这份报告，请刷新后再看。")
     for name, value in changes.items():
@@ -90,7 +96,7 @@ def _advance(report: Report, move: Move, version: int) -> str:
     return source
 
 
-def _receipt(report: Report, by: Person) -> dict[str, Any]:
+def _receipt(report: Report, by: Person, reason: str) -> dict[str, Any]:
     """The number, the hash and the very content of what was handed in, under the agency's name of today.
 
     From here on its prose is locked: now is the time for the sketch by which copies of it are found.
@@ -105,7 +111,15 @@ def _receipt(report: Report, by: Person) -> dict[str, Any]:
         "receipt": f"{report.year}-{report.agency.code.upper()}-{report.kind[0].upper()}{number:02d}",
         "sha256": json.digest(content),
         "document": json.data(content),
+        **({"correction": report.correction} if report.is_correction else {}),
     }
 
 
-EFFECTS = {"submit": _receipt, "publish": publish}
+EFFECTS: dict[str, Callable[[Report, Person, str], dict[str, Any]]] = {
+    "submit": _receipt,
+    "publish": lambda report, by, reason: publish(report, by),
+    "amend": lambda report, by, reason: correction.begin(report),
+    "take_up": lambda report, by, reason: correction.begin(report),
+    "abandon": lambda report, by, reason: correction.undo(report, by),
+    "withdraw": withdraw,
+}

@@ -20,11 +20,19 @@ from agencies.models import Person
 from agencies.roles import Role
 from reports import mail
 from reports.models import Comment, Event, Notice, Report
-from reports.models.report import WRITING
+from reports.models.standing import WRITING
 from reports.threads import audience, heard, holders
 from reports.workflow import BY_VERB, WITH_AUTHOR, State, turn
 
-ALSO = {"approve": (Role.AUTHOR,), "publish": (Role.AUTHOR,)}  # told although it is not their turn
+EVERYBODY = (Role.AUTHOR, Role.REVIEWER, Role.SUPERVISOR)
+ALSO = {  # told although it is not their turn
+    "approve": (Role.AUTHOR,),
+    "publish": (Role.AUTHOR,),
+    "amend": (Role.REVIEWER, Role.SUPERVISOR),
+    "abandon": EVERYBODY,
+    "withdraw": EVERYBODY,
+    "take_up": (Role.REVIEWER, Role.SUPERVISOR),
+}
 TASK = "mail_notices"  # in reports/tasks.py
 MAILING = (
     20_260_331  # the first number of the advisory locks, the second is the person; any that nobody else uses
@@ -44,7 +52,9 @@ def of_move(event: Event, points: Iterable[Comment] = ()) -> None:
     if event.verb in BY_VERB:
         earlier = report.notices.filter(event__isnull=False, read_at=None)
         earlier.update(read_at=timezone.now())
-    _tell(told - {event.by}, report, event=event)
+    # what the clock did in somebody's name he is told himself
+    by_clock = "scheduled" in event.data or (event.verb == "unschedule" and event.reason)
+    _tell(told | {event.by} if by_clock else told - {event.by}, report, event=event)
     for point in points:
         _tell(_named(point) - {event.by}, report, comment=point)
 

@@ -46,9 +46,10 @@ def make_bulk(year: int | None) -> list[BulkFile]:
 
 
 def make_all_bulk() -> list[BulkFile]:
-    """The files of every year that has something to read, and of all years."""
-    years = [year for year, rows in published.by_year() if rows]
-    return [file for year in (*years, None) for file in make_bulk(year)]
+    """The files of every year that has something to read, or had, and of all years."""
+    there = {year for year, rows in published.by_year() if rows}
+    had = BulkFile.objects.exclude(year=None).values_list("year", flat=True)
+    return [file for year in (*sorted(there.union(had), reverse=True), None) for file in make_bulk(year)]
 
 
 @transaction.atomic

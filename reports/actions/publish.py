@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
+from reports.actions.ledger import enter_publication
 from reports.actions.open_data import bulk_later
 from reports.filetypes import csv, html, pdf
 from reports.filetypes.issue import Issue
@@ -26,12 +28,14 @@ WRITERS: dict[str, Callable[[Issue], bytes]] = {
 
 
 def publish(report: Report, by: Person) -> dict[str, Any]:
-    """Make version 1 of the report public. Called by the move of that name, inside its transaction.
+    """Make the next version of the report public. Called by the move of that name, inside its transaction.
 
     It is what was handed in, and so approved: a figure of last year that the prose is bound to may have changed since.
+    Its date is the true one, and where servers' clocks differ never before the approval.
     """
-    frozen = report.events.filter(verb="submit").first().data["document"]
-    number, now = report.publications.count() + 1, timezone.now()
+    handed_in = report.events.filter(verb="submit").first().data
+    frozen, note = handed_in["document"], handed_in.get("correction", "")
+    number, now = report.publications.count() + 1, max(filter(None, (timezone.now(), report.approved_at)))
     verify = f"{settings.SITE_URL}{reverse('verify')}"
     issue = Issue(frozen, report.agency.code, number, timezone.localdate(now), verify)
     publication = Publication.objects.create(
@@ -43,8 +47,19 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
         values=[issue.content.values[cell.name] for cell in issue.content.edition.cells],
         published_at=now,
         published_by=by,
+        note=note,
     )
     for format, write in WRITERS.items():
         PublicationFile.objects.create(publication=publication, format=format, **keep(write(issue), format))
+    entry = enter_publication(publication)
+    if report.correction:
+        report.correction = ""  # the next one begins with its own
+        report.save(update_fields=["correction"])
     bulk_later(report.year)
-    return {"number": publication.number, "sha256": publication.sha256}
+    told = {"number": publication.number, "sha256": publication.sha256, "ledger": entry.number}
+    return told | ({"scheduled": report.publish_at.isoformat()} if is_due(report, now) else {})
+
+
+def is_due(report: Report, now: datetime) -> bool:
+    """Whether the moment has come that was set for its publication."""
+    return report.publish_at is not None and report.publish_at <= now

@@ -14,9 +14,9 @@ from reports.actions import notify
 from reports.actions.base import locked, record, words
 from reports.actions.refused import Refused
 from reports.models import Report
-from reports.workflow import State
+from reports.workflow import WITH_AUTHOR, State
 
-WAITS = (State.DRAFT, State.RETURNED, State.SUBMITTED, State.APPROVED)  # for the agency, not for the office
+WAITS = (*WITH_AUTHOR, State.SUBMITTED, State.APPROVED)  # for the agency, not for the office
 PAUSE = timedelta(hours=1)
 
 

@@ -1,6 +1,6 @@
 """Talk about a report: comments and replies that go out at once, threads resolved and opened again.
 
-All of it lives as long as the report is not public; from then on the database keeps it as it is.
+All of it lives while somebody works on the report; from its publication on the database keeps it as it is.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reports.actions.refused import Refused
 from reports.models import Comment, Report
 from reports.prose import QUOTED, found_again
 from reports.threads import Place, place_in, sees_talk
-from reports.workflow import State
+from reports.workflow import CLOSED
 
 TWICE = timedelta(seconds=60)  # the same words at the same place again so soon are a second click
 
@@ -80,8 +80,8 @@ def resolve_comment(comment: Comment, resolved: bool, *, by: Person) -> None:
 def _alive(report: Report, by: Person) -> Report:
     """The locked report, when it is not public yet and this person sees what is said about it."""
     report = locked(report)
-    if report.status is State.PUBLISHED:
-        raise Refused("报告已经发布，批注不能再写、再改；发现错误的，请联系主管部门。")
+    if report.status in CLOSED:
+        raise Refused(f"报告{report.status.label}，批注不能再写、再改；发现错误的，请在报告页上开始更正。")
     if not sees_talk(report, by):
         raise Refused(
             "报告还没有报送主管部门，现在由本单位内部讨论；请等报送以后再写批注，要催办的请用“催报”。"

@@ -49,7 +49,7 @@ def reports(request: HttpRequest, asked: Query[ReportsAsked]) -> HttpResponse:
     only(request, ReportsAsked)
     after = cursor.read(asked.cursor)[0] if asked.cursor else None
     there = published_data.heads(published_data.in_force(asked.asked, after)[: asked.limit + 1])
-    gone = published_data.withdrawn(asked.asked, after)[: asked.limit + 1]
+    gone = published_data.tombstones(published_data.withdrawn(asked.asked, after)[: asked.limit + 1])
     found = sorted([*map(_head, there), *map(_gone, gone)], key=_key)
     page, more = found[: asked.limit], found[asked.limit :]
     return _page(request, page, cursor.write(*_key(page[-1])) if more else None)
@@ -169,7 +169,7 @@ def _gone(one: Withdrawn) -> dict[str, Any]:
 def _whole(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     only(request, Nothing)
     asked = published_data.Asked(year, None, code, kind)
-    for gone in published_data.withdrawn(asked):
+    for gone in published_data.tombstones(published_data.withdrawn(asked)):
         detail = f"《{gone.title}》已撤销发布。原因：{gone.reason}"
         raise Problem(410, detail, report=_gone(gone))
     found = published.publication(year, code, kind)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from agencies.models import Agency, Person
 from reports import actions
 from reports.demo import people, writing
-from reports.demo.agencies import AGENCIES, CITY, COUNTY
+from reports.demo.agencies import AGENCIES, CITY, COUNTY, VERTICAL
 from reports.demo.clock import demo_clock
 from reports.models import Report, ReportKind
 
@@ -64,6 +64,11 @@ SUMMARIES = {
     (CITY, 2024): (3, 3, Stage.PUBLISHED),
     (COUNTY, 2025): (2, 9, Stage.FILLED),
 }
+# what came after a publication: one was corrected, one withdrawn, one is being corrected
+CORRECTED, WITHDRAWN, CORRECTING = (VERTICAL, 2024), ("yunchuan-fgj", 2020), ("yunchuan-jyj", 2020)
+WRONG = "县审计局核对台账时发现表二行政处罚漏计6件。"
+GONE = "正文第五部分引用的一组数据来源有误，撤销后重新编制。"
+DOUBTED = "表二现行有效的行政规范性文件件数与清理结果公告不一致，核对后更正。"
 SUPERVISORS = {CITY: [f"{CITY}-zhuguan"], COUNTY: [f"{COUNTY}-zhuguan", f"{COUNTY}-zhuguan2"]}
 # what the county has learnt from last year: one rule weighs more from then on
 RAISED = ("TX-8", "explain", "去年有两家机关文字中的文件数与表二不一致，发布后才更正。")
@@ -104,6 +109,9 @@ class Teller:
             yield from self.own(code, year, ENDS.get((code, year), Stage.PUBLISHED))
         for (code, year), (month, date, stage) in SUMMARIES.items():
             yield from self.summary(code, year, month, date, stage)
+        yield from self.correction(*CORRECTED)
+        yield day(2021, 3, 10, 40), partial(self.withdraw, *WITHDRAWN)
+        yield day(2026, 3, 5, 75), partial(self.amend, *CORRECTING, DOUBTED)
 
     def open_round(self, office: str, year: int, codes: list[str]) -> None:
         below = [self.agencies[c] for c in codes if self.agencies[c].parent_id == self.agencies[office].pk]
@@ -131,6 +139,26 @@ class Teller:
         ]
         times.append(day(after, 1, random.randint(29, 31), minutes[4]))
         yield from self._steps(partial(self.report, code, year), stage, sorted(times), writing.own)
+
+    def correction(self, code: str, year: int) -> type_steps:
+        """A published report corrected in March, in four office days."""
+        find, after = partial(self.report, code, year), year + 1
+        yield day(after, 3, 11), partial(self.amend, code, year, WRONG)
+        yield day(after, 3, 12), lambda: writing.correct(find(), self.author(find()))
+        yield day(after, 3, 12, 60), lambda: self.move(find(), "submit", self.author(find()))
+        yield day(after, 3, 12, 200), lambda: actions.open_review(find(), by=self.reviewer(find()))
+        yield day(after, 3, 12, 210), lambda: self.move(find(), "forward", self.reviewer(find()))
+        yield day(after, 3, 13), lambda: actions.open_review(find(), by=self.supervisor(find()))
+        yield day(after, 3, 13, 20), lambda: self.move(find(), "approve", self.supervisor(find()))
+        yield day(after, 3, 14, 5), lambda: self.move(find(), "publish", self.reviewer(find()))
+
+    def amend(self, code: str, year: int, reason: str) -> None:
+        report = self.report(code, year)
+        self.move(report, "amend", self.reviewer(report), reason)
+
+    def withdraw(self, code: str, year: int) -> None:
+        report = self.report(code, year)
+        self.move(report, "withdraw", self.supervisor(report), GONE)
 
     def summary(self, code: str, year: int, month: int, date: int, stage: Stage) -> type_steps:
         """A government's 汇总, in five office days."""
@@ -165,8 +193,8 @@ class Teller:
         if stage is Stage.PUBLISHED:
             yield published, lambda: self.move(find(), "publish", self.reviewer(find()))
 
-    def move(self, report: Report, verb: str, by: Person) -> None:
-        actions.make_move(report, verb, by=by, version=report.version)
+    def move(self, report: Report, verb: str, by: Person, reason: str = "") -> None:
+        actions.make_move(report, verb, by=by, version=report.version, reason=reason)
 
     def author(self, report: Report) -> Person:
         return self.people[people.username(report.agency.code, "tianbao")]

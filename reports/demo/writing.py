@@ -16,6 +16,7 @@ from reports.workflow import State
 BROKEN, HALF, LEFT_BLANK = ("yunchuan-zrzyj", 2025), ("yunchuan-fgj", 2025), ("yunchuan-kgj", 2025)
 NO_PROSE_YET = 2025
 AS_PRINTED = ("yunchuan-zwj", 2020)
+LEFT_OUT = "proactive.penalties.decisions"
 ONE_TOO_MANY = "requests.new.person"
 REASON = "其中一件是禁渔期通告，制发当年期满自行失效，没有另行发文废止，因此现行有效件数少一件。"
 SENT_BACK = "表三与正文需要再核对，第五部分的改进措施请写具体，修改后请在1月30日前重新报送。"
@@ -64,6 +65,20 @@ def explain(report: Report, by: Person) -> None:
     fresh = Report.objects.select_related("agency").get(pk=report.pk)
     for finding in fresh.unexplained():
         actions.explain(fresh, fresh.key(finding), REASON, by=by)
+
+
+def correct(report: Report, by: Person) -> None:
+    """Six decisions more in 表二 and where the text names them, with the public note."""
+    old = report.raws[LEFT_OUT]
+    new = str(int(old) + 6)
+    actions.save_table(report, "proactive", {LEFT_OUT: new}, dict(report.raws), done=True, by=by)
+    text = report.texts["overview"]
+    said = text
+    for words in ("行政处罚{}件", "处罚决定{}件", "{}件行政处罚"):  # reports.demo.phrases
+        said = said.replace(words.format(old), words.format(new))
+    actions.save_passage(report, "overview", said, text, done=True, by=by)
+    note = f"表二“行政处罚”本年处理决定数量漏计6件，由{old}件更正为{new}件，第一部分相应更正。"
+    actions.write_note(report, note, by=by)
 
 
 def summary(report: Report, by: Person) -> None:

@@ -11,14 +11,13 @@ from reports.editions import BY_CODE
 
 def below(office: Agency, year: int) -> Below:
     """What a government's 汇总 adds up: its office's own report, its departments' and townships', and the 汇总 of the
-    governments below it, each as published last. Units led from above are not added up. Two queries.
+    governments below it, each as published last and not withdrawn. Units led from above are not added up. Two queries.
     """
     from reports.models import Publication, ReportKind
 
     scope = Agency.objects.filter(Q(pk=office.pk) | Q(parent=office)).exclude(kind=Kind.VERTICAL)
     agencies = {agency.pk: agency for agency in scope.in_force().in_order()}
-    published = Publication.objects.filter(report__year=year, report__agency__in=agencies)
-    latest = published.order_by("report", "-number").distinct("report")
+    latest = Publication.objects.in_force().filter(report__year=year, report__agency__in=agencies)
     figures = {}
     for pk, kind, code, values in latest.values_list(
         "report__agency", "report__kind", "edition_code", "values"

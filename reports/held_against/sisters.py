@@ -66,7 +66,7 @@ def _comparable(report: Report) -> QuerySet[Report]:
     """
     others = type(report).objects.filter(supervising=report.supervising_id, year=report.year)
     others = others.exclude(agency=report.agency_id)
-    if report.status is State.PUBLISHED:
+    if report.is_public:  # also while its correction is under way
         return others.filter(state=State.PUBLISHED, published_at__lt=report.published_at)
     handed_in = WITH_OFFICE if report.is_for_office and report.status in WITH_OFFICE else ()
     return others.filter(state__in=(State.PUBLISHED, *handed_in))

@@ -3,7 +3,8 @@ from reports.models.comments import Comment, Notice
 from reports.models.entries import Explanation, Figure, Passage
 from reports.models.event import Event
 from reports.models.imports import ArchiveBatch, ArchivedReport, ArchiveFile, Import
-from reports.models.publication import Publication, PublicationFile
+from reports.models.ledger import LedgerEntry
+from reports.models.publication import Publication, PublicationFile, Withdrawal
 from reports.models.report import Report, ReportKind
 from reports.models.round import Round
 from reports.models.search import SearchEntry
@@ -21,6 +22,7 @@ __all__ = [
     "Explanation",
     "Figure",
     "Import",
+    "LedgerEntry",
     "Notice",
     "Passage",
     "Publication",
@@ -33,4 +35,5 @@ __all__ = [
     "SearchEntry",
     "Tick",
     "Visit",
+    "Withdrawal",
 ]

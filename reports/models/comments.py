@@ -11,7 +11,7 @@ from django.db.models import Q
 from agencies.models import Person
 from reports.models.entries import only_while
 from reports.models.report import Report
-from reports.workflow import State
+from reports.workflow import CLOSED, State
 
 
 class Comment(models.Model):
@@ -41,7 +41,7 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        triggers = [only_while("only_until_published", [s for s in State if s is not State.PUBLISHED])]
+        triggers = [only_while("only_while_worked_on", [s for s in State if s not in CLOSED])]
         constraints = [
             models.CheckConstraint(
                 name="comment_resolved_pair",

@@ -1,12 +1,13 @@
 """The trail: who did what to a report, when, why. Append-only, held by a trigger."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from reports.living import pieces, silent, spoken
 from reports.models.report import Report
@@ -32,6 +33,9 @@ OTHER_VERBS = {
     "comment": "批注",
     "resolve": "处理批注",
     "tick": "核对",
+    "note": "写更正说明",
+    "schedule": "定时发布",
+    "unschedule": "取消定时发布",
     "remind": "催报",
 }
 TICKS = {"ticked": "核对", "unticked": "取消核对"}
@@ -137,10 +141,21 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         lines.insert(0, f"来源：{data['origin']}")
     if "over" in data:
         lines.append(f"待决定的文件太多，删去最早的：{'、'.join(data['over'])}")
+    if "note" in data:
+        lines.append(data["note"])
+    if "publish_at" in data:
+        lines.append(f"定于{_moment(data['publish_at'])}发布")
+    if "scheduled" in data:
+        lines.append(f"按定的时间（{_moment(data['scheduled'])}）自动发布")
     if "deadline" in data:
         last = date.fromisoformat(data["deadline"])
         lines.append(f"截止{last.year}年{last.month}月{last.day}日，{data['edition']}年格式")
     return lines
+
+
+def _moment(iso: str) -> str:
+    at = timezone.localtime(datetime.fromisoformat(iso))
+    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
 
 
 def _ticks(word: str, places: list[str], edition: Edition) -> str:

@@ -6,7 +6,7 @@ import os
 import tempfile
 from hashlib import new, sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pgtrigger
 from django.conf import settings
@@ -18,11 +18,25 @@ from reports.models.report import Report
 NEVER_CHANGED = pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    def public(self) -> Self:
+        """Those the public may see: neither they nor a later version of the same report were withdrawn."""
+        withdrawn = Withdrawal.objects.filter(
+            publication__report=models.OuterRef("report"), publication__number__gte=models.OuterRef("number")
+        )
+        return self.exclude(models.Exists(withdrawn))
+
+    def in_force(self) -> Self:
+        """The newest version of each report, where the public may see it."""
+        return self.public().order_by("report", "-number").distinct("report")
+
+
 class Publication(models.Model):
     """Version ``number`` of a published report.
 
     ``document`` is the canonical content and ``sha256`` the hash of its canonical bytes; ``values`` are the
-    figures in the cell order of the edition (None where a cell holds no number), for everything that adds up.
+    figures in the cell order of the edition (None where a cell holds no number), for everything that adds up. ``note``
+    is the public 更正说明 of a correction.
     """
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="publications")
@@ -33,8 +47,12 @@ class Publication(models.Model):
     values = ArrayField(models.DecimalField(max_digits=30, decimal_places=10, null=True))
     published_at = models.DateTimeField("发布时间")
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    note = models.TextField("更正说明", blank=True)
+
+    objects = PublicationQuerySet.as_manager()
 
     class Meta:
+        indexes = [models.Index(fields=["sha256"], name="publication_by_digest")]
         ordering = ["-number"]
         constraints = [
             models.UniqueConstraint(fields=["report", "number"], name="publication_once"),
@@ -53,6 +71,23 @@ class Publication(models.Model):
         raise PublicationFile.DoesNotExist(format)
 
 
+class Withdrawal(models.Model):
+    """撤销发布: the version that was in force then, and with it those before, are withdrawn. ``reason`` is public."""
+
+    publication = models.OneToOneField(Publication, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField("撤销的原因")
+    at = models.DateTimeField("撤销时间", auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "撤销发布"
+        constraints = [models.CheckConstraint(name="withdrawal_has_reason", condition=~models.Q(reason=""))]
+        triggers = [NEVER_CHANGED]
+
+    def __str__(self) -> str:
+        return f"{self.publication} 撤销"
+
+
 class PublicationFile(models.Model):
     """One file of a publication, kept under its hash in settings.PUBLISHED_ROOT.
 
@@ -68,6 +103,10 @@ class PublicationFile(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["publication", "format"], name="publication_file_once")
+        ]
+        indexes = [
+            models.Index(fields=["sha256"], name="file_by_sha256"),
+            models.Index(fields=["sm3"], name="file_by_sm3"),
         ]
         triggers = [NEVER_CHANGED]
 

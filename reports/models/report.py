@@ -9,7 +9,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from agencies.models import Agency, Person
@@ -21,8 +20,9 @@ from reports.checks.localise import Located, is_concerned, localise
 from reports.content import Content
 from reports.editions import BY_CODE, edition_for
 from reports.figures import read
+from reports.models.standing import Standing
 from reports.schema import Edition, Severity
-from reports.workflow import WITH_AUTHOR, Move, State, moves_from
+from reports.workflow import State
 
 STAMPS = {
     State.SUBMITTED: "submitted_at",
@@ -30,10 +30,6 @@ STAMPS = {
     State.APPROVED: "approved_at",
     State.PUBLISHED: "published_at",
 }
-
-# by any of these a person has had a hand in the content
-SAVING = ("save", "autosave", "restore", "load", "import", "settle", "correct")
-WRITING = (*SAVING, "explain", "confirm", "take_back", "submit")
 
 
 class ReportKind(models.TextChoices):
@@ -60,12 +56,14 @@ def _stamped(state: State, stamp: str) -> models.CheckConstraint:
     return models.CheckConstraint(name=f"report_{state}_has_{stamp}", condition=condition)
 
 
-class Report(models.Model):
+class Report(Standing, models.Model):
     """One report. ``version`` grows with every change of content; a decision names the version it read.
 
     ``done`` holds the codes of the sections its author has declared complete, ``sketch`` a sample of its prose as it
-    was handed in, by which other agencies' reports find it (checks.alike). ``is_for_office`` is no column: set where the
-    office above reads it, which may see what its other agencies have handed in.
+    was handed in, by which other agencies' reports find it (checks.alike). ``published_at`` is since when a version of it
+    has been public, None while none is. ``correction`` is what the public will be told of the next version. An approved
+    report is published at ``publish_at`` in the name of ``publish_by``, where that was set. ``is_for_office`` is no column:
+    set where the office above reads it, which may see what its other agencies have handed in.
     """
 
     is_for_office = False
@@ -90,6 +88,11 @@ class Report(models.Model):
     forwarded_at = models.DateTimeField("报送时间", null=True, blank=True)
     approved_at = models.DateTimeField("通过时间", null=True, blank=True)
     published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    correction = models.TextField("更正说明", blank=True)
+    publish_at = models.DateTimeField("定时发布时间", null=True, blank=True)
+    publish_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="定时发布人"
+    )
 
     objects = ReportQuerySet.as_manager()
 
@@ -101,12 +104,20 @@ class Report(models.Model):
                 name="report_state_is_known", condition=Q(state__in=[s.value for s in State])
             ),
             models.CheckConstraint(
-                name="report_published_only_when_published",
-                condition=Q(state=State.PUBLISHED) | Q(published_at__isnull=True),
+                name="report_not_public_yet_or_any_more",
+                condition=~Q(state__in=[State.DRAFT, State.WITHDRAWN]) | Q(published_at__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="report_scheduled_when_approved",
+                condition=Q(publish_at__isnull=True, publish_by__isnull=True)
+                | Q(state=State.APPROVED, publish_at__isnull=False, publish_by__isnull=False),
             ),
             *(_stamped(state, stamp) for state, stamp in STAMPS.items()),
         ]
-        indexes = [models.Index(fields=["supervising", "year"], name="report_supervised")]
+        indexes = [
+            models.Index(fields=["supervising", "year"], name="report_supervised"),
+            models.Index(fields=["publish_at"], name="report_due", condition=Q(publish_at__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -129,34 +140,13 @@ class Report(models.Model):
         return BY_CODE[self.edition_code]
 
     @property
-    def status(self) -> State:
-        return State(self.state)
-
-    @property
     def is_summary(self) -> bool:
         return self.kind == ReportKind.SUMMARY
-
-    @property
-    def is_editable(self) -> bool:
-        return self.status in WITH_AUTHOR
-
-    @property
-    def is_opened(self) -> bool:
-        return self.opened_at is not None
-
-    @property
-    def is_late(self) -> bool:
-        """Not published although the last day has passed (local date)."""
-        return self.status is not State.PUBLISHED and timezone.localdate() > self.deadline
 
     @property
     def statutory_deadline(self) -> date:
         """The law's last day: what the public is told. An office may set its agencies an earlier one."""
         return legal_deadline(self.agency, self.year, self.kind)
-
-    @property
-    def days_left(self) -> int:
-        return (self.deadline - timezone.localdate()).days
 
     @cached_property
     def content(self) -> Content:
@@ -214,7 +204,7 @@ class Report(models.Model):
             report__agency=self.agency_id,
             report__kind=self.kind,
             report__year__lt=self.year,
-            report__state=State.PUBLISHED,
+            report__published_at__isnull=False,
         )
         said = Explanation.objects.filter(earlier | Q(report=self)).select_related("by", "report")
         return {explanation.key: explanation for explanation in said.order_by("report__year")}
@@ -233,32 +223,6 @@ class Report(models.Model):
 
     def key(self, finding: Finding) -> str:
         return finding.key_in(self.content)
-
-    def blockers(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.blocks]
-
-    def unexplained(self) -> list[Finding]:
-        return [f for f in self.findings if f.severity is Severity.EXPLAIN and not self.explanation(f)]
-
-    def open_problems(self) -> str | None:
-        """Why the content does not stand yet, as a sentence, or None."""
-        if blockers := len(self.blockers()):
-            return f"还有{blockers}处阻断问题，请先改正（“校核与提交”列出了全部）。"
-        if unexplained := len(self.unexplained()):
-            return f"还有{unexplained}处问题需要说明原因，请在“校核与提交”中写明。"
-        return None
-
-    def was_written_by(self, person: Person) -> bool:
-        return self.events.filter(by=person, verb__in=WRITING).exists()
-
-    def was_forwarded_by(self, person: Person) -> bool:
-        return self.events.filter(by=person, verb="forward", version=self.version).exists()
-
-    def moves_for(self, person: Person) -> list[tuple[Move, str | None]]:
-        """The moves from here that are this person's to make, each with the sentence that refuses it, or None."""
-        return [
-            (move, move.refusal(self, person)) for move in moves_from(self.state) if move.may(self, person)
-        ]
 
 
 def legal_deadline(agency: Agency, year: int, kind: str) -> date:

@@ -17,7 +17,7 @@ from reports.actions import Refused
 from reports.checks import Finding
 from reports.forms import TableForm
 from reports.living import spoken
-from reports.models import Event, Report, Round
+from reports.models import Event, Report, Round, Withdrawal
 from reports.prose import apart
 from reports.schema import Section
 from reports.threads import Thread, sees_talk, threads
@@ -38,7 +38,7 @@ from reports.views.common import (
 from reports.views.prose import passage_form
 from reports.views.threads import talk
 from reports.views.trail import trail
-from reports.workflow import State
+from reports.workflow import CLOSED, State
 
 
 @seen_by(REPORT_STAFF)
@@ -53,6 +53,9 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "is_author": is_author(request, shown),
         "may_decide": decides(shown, request.user),
         "moves": shown.moves_for(request.user),
+        "asides": shown.asides_for(request.user),
+        "amended": _amended(shown),
+        "withdrawal": _withdrawal(shown),
         "trail": trail(shown, whole=whole),
         "versions": versions(shown) if whole else [],
         "sees_whole": whole,
@@ -66,6 +69,21 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "has_imports": shown.imports.exists(),
     }
     return render(request, "work/report.html", context)
+
+
+def _amended(shown: Report) -> Event | None:
+    """How the correction that is under way began; None while none is."""
+    if not shown.is_correction or shown.status in CLOSED:
+        return None
+    return shown.events.filter(verb__in=("amend", "take_up")).select_related("by").first()
+
+
+def _withdrawal(shown: Report) -> Withdrawal | None:
+    """How it went from the public, while it is not back."""
+    if shown.is_public:
+        return None
+    gone = Withdrawal.objects.filter(publication__report=shown).select_related("by")
+    return gone.order_by("-pk").first()
 
 
 def _last_return(shown: Report) -> Event | None:

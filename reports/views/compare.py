@@ -59,7 +59,7 @@ def comparison(request: HttpRequest, year: int, code: str, kind: str) -> HttpRes
     before, after = chosen(texts, request.GET.get("a", ""), request.GET.get("b", ""))
     found = compare(before.content(), after.content())
     whole = bool(request.GET.get("all"))
-    parts = [_part(found, section, whole) for section in found.after.edition.sections]
+    parts = [part_of(found, section, whole=whole) for section in found.after.edition.sections]
     context = {
         "report": shown,
         "texts": texts,
@@ -75,7 +75,8 @@ def comparison(request: HttpRequest, year: int, code: str, kind: str) -> HttpRes
     return render(request, "work/compare.html", context)
 
 
-def _part(found: Comparison, section: Section, whole: bool) -> Part:
+def part_of(found: Comparison, section: Section, *, whole: bool = False) -> Part:
+    """A section of the comparison, of its table the rows that differ or all."""
     if section.table is None:
         passage = next(p for p in found.all_passages if p.section.code == section.code)
         return Part(section, passage=passage)

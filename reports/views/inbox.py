@@ -17,7 +17,7 @@ from reports.models import Notice
 from reports.notices import sentence
 from reports.threads import heard, sees_talk
 from reports.views.common import decides, is_author, is_looked_at
-from reports.workflow import State
+from reports.workflow import CLOSED
 
 MOST = 60  # on one page, of the unread and of the others
 
@@ -65,7 +65,7 @@ def _where(request: HttpRequest, told: Notice) -> str:
     anchor = f"#thread-{comment.parent_id or comment.pk}"
     if comment.section and is_author(request, report) and report.is_editable:
         return reverse("section", args=(*report.address, comment.section)) + anchor
-    if report.status is State.PUBLISHED or not sees_talk(report, request.user):
+    if report.status in CLOSED or not sees_talk(report, request.user):
         return reverse("report", args=report.address)
     return reverse("review" if deciding else "threads", args=report.address) + anchor
 

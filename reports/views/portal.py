@@ -19,7 +19,7 @@ from reports.editions import BY_CODE
 from reports.filetypes import html, json
 from reports.models import Publication, PublicationFile
 from reports.published import TYPES, address
-from reports.views.public import NotPublishedYet, public, stamped, tag, unchanged
+from reports.views.public import NotPublishedYet, Withdrawn, public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
 logger = logging.getLogger(__name__)
@@ -72,27 +72,30 @@ def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResp
 @public
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
-    found = _found(year, code, kind, number)
-    versions, years = list(published.versions(found)), published.other_years(found)
-    etag, since = _report_tag(found, versions, years), int(found.published_at.timestamp())
+    shown = found(year, code, kind, number)
+    versions, years = list(published.versions(shown)), published.other_years(shown)
+    etag, since = _report_tag(shown, versions, years), int(shown.published_at.timestamp())
     if same := unchanged(request, etag, since):
         return same
-    title, kept_body = found.document["title"], _kept_body(found)
+    title, kept_body = shown.document["title"], _kept_body(shown)
     context = {
-        "publication": found,
-        "agency": found.report.agency,
+        "publication": shown,
+        "agency": shown.report.agency,
         "title": title,
-        "approved_at": published.approved_at(found),
+        "approved_at": published.approved_at(shown),
         "lines": html.title_lines(title),
-        "edition": BY_CODE[found.edition_code],
-        "body": kept_body or _set_anew(found),
+        "edition": BY_CODE[shown.edition_code],
+        "body": kept_body or _set_anew(shown),
         "is_restored": not kept_body,
-        "files": published.downloads(found, number),
-        "versions": [(version, address(found, number=version.number)) for version in versions],
-        "is_newest": versions[0].number == found.number,
-        "years": [(other, address(found, year=other)) for other in years],
-        "newest": address(found),
-        "canonical": f"{_site()}{address(found)}",
+        "files": published.downloads(shown, number),
+        "versions": [(version, address(shown, number=version.number)) for version in versions],
+        "changes": changes_address(shown, versions),
+        "correction": versions[0] if versions[0].note else None,
+        "verify": reverse("verify-digest", args=(shown.sha256,)),
+        "is_newest": versions[0].number == shown.number,
+        "years": [(other, address(shown, year=other)) for other in years],
+        "newest": address(shown),
+        "canonical": f"{_site()}{address(shown)}",
     }
     response = render(request, "portal/report.html", context)
     return stamped(response, etag, since)
@@ -111,7 +114,7 @@ def download(
 ) -> HttpResponse:
     """A file of a published report under its Chinese name; with ?view shown in the browser."""
     try:
-        file = _found(year, code, kind, number).file(format if format in TYPES else "")
+        file = found(year, code, kind, number).file(format if format in TYPES else "")
     except (Http404, PublicationFile.DoesNotExist):
         raise Http404("没有这个文件。") from None
     etag, since = f'"{file.sha256}"', int(file.publication.published_at.timestamp())
@@ -153,14 +156,25 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/sitemap.xml", context, content_type="application/xml")
 
 
-def _found(year: int, code: str, kind: str, number: int | None) -> Publication:
-    """Errors: Http404 with the sentence for the reader."""
-    found = published.publication(year, code, kind, number)
-    if found is None:
+def changes_address(of: Publication, versions: list[Publication]) -> str:
+    """Where it says what the version in force changed; "" where the public may not see the one before."""
+    newest, *earlier = versions
+    if not earlier or earlier[0].number != newest.number - 1:
+        return ""
+    report = of.report
+    return reverse(f"public-{report.kind}-changes", args=(report.year, report.agency.code, newest.number))
+
+
+def found(year: int, code: str, kind: str, number: int | None) -> Publication:
+    """The version that is asked for. Errors: Http404 with the sentence for the reader; Withdrawn."""
+    here = published.publication(year, code, kind, number)
+    if here is None:
+        if gone := published.withdrawal(year, code, kind, number):
+            raise Withdrawn(gone)
         if number is None and (waiting := published.due(year, code, kind)):
             raise NotPublishedYet(waiting)
         raise Http404("没有这份报告，请核对地址。")
-    return found
+    return here
 
 
 def _kept_body(of: Publication) -> SafeString | None:

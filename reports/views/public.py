@@ -17,6 +17,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import conditional_page, require_safe
 
 from agencies.access import EVERYBODY, seen_by
+from reports.models import Withdrawal
 
 FRESH = 60  # seconds a page may be kept without asking: a correction shows within a minute
 View = Callable[..., HttpResponse]
@@ -24,6 +25,14 @@ View = Callable[..., HttpResponse]
 
 class NotPublishedYet(Http404):
     """There is a report, but nothing of it to read; the sentence says when it was due."""
+
+
+class Withdrawn(Exception):  # noqa: N818  (it is no error that it was)
+    """There was a report here, and it was withdrawn."""
+
+    def __init__(self, withdrawal: Withdrawal) -> None:
+        super().__init__(withdrawal.reason)
+        self.withdrawal = withdrawal
 
 
 def public(view: View) -> View:
@@ -36,6 +45,8 @@ def public(view: View) -> View:
             response = view(request, *args, **kwargs)
         except NotPublishedYet as waiting:
             return not_here(request, str(waiting), "还没有发布")
+        except Withdrawn as gone:
+            return kept(request, withdrawn(request, gone.withdrawal))
         except Http404 as missing:
             return not_here(request, str(missing))
         return kept(request, response)
@@ -88,6 +99,18 @@ def _programme() -> str:
 def untouched(request: HttpRequest) -> None:
     """The answer will have nothing to do with the reader's session (config.sessions), a 304 neither."""
     request.leaves_session = True  # type: ignore[attr-defined]
+
+
+def withdrawn(request: HttpRequest, withdrawal: Withdrawal) -> HttpResponse:
+    """The portal's 410: what was withdrawn, when, why, and whom to ask."""
+    of = withdrawal.publication
+    context = {
+        "withdrawal": withdrawal,
+        "publication": of,
+        "agency": of.report.agency,
+        "address": of.report.public_url,
+    }
+    return render(request, "portal/withdrawn.html", context | {"title": of.document["title"]}, status=410)
 
 
 def not_here(request: HttpRequest, reason: str, heading: str = "没有这个页面") -> HttpResponse:

@@ -134,7 +134,7 @@ def remove_comment(request: HttpRequest, year: int, code: str, kind: str, pk: in
 
 def _unsent(request: HttpRequest, shown: Report, made: Move) -> None:
     """A point that was typed and not added goes out with the return; before an approval noted points are named."""
-    if not decides(shown, request.user):
+    if made.aside or not decides(shown, request.user):
         return
     if made.is_retreat and request.POST.get("point", "").strip():
         paragraph = number(request.POST.get("paragraph", ""))

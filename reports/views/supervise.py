@@ -17,7 +17,7 @@ from agencies.roles import Role
 from reports import actions
 from reports.actions.remind import WAITS
 from reports.models import Event, Report, Round
-from reports.models.report import WRITING
+from reports.models.standing import WRITING
 from reports.round_form import RoundForm
 from reports.views.common import number
 from reports.workflow import State

@@ -18,7 +18,7 @@ from reports.prose import paragraphs, quoted
 from reports.schema import Section
 from reports.threads import Place, Thread, audience, place_in, sees_talk, threads, was_handed_up
 from reports.views.common import decides, has_seen, is_author, number, report_or_404, still_open
-from reports.workflow import State
+from reports.workflow import CLOSED
 
 PART = "X-Part"  # a script asks for the panel alone, to go on with the page as it is
 MARKED = ":"  # parts the key of a paragraph from the mark of its words
@@ -46,7 +46,7 @@ def talk(
     """
     person = request.user
     found = threads(shown, person, part.code if part else None) if said is None else said
-    alive = shown.status is not State.PUBLISHED and sees_talk(shown, person)
+    alive = shown.status not in CLOSED and sees_talk(shown, person)
     return {
         "threads": found,
         "open_threads": still_open(found, person),

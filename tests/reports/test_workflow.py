@@ -5,18 +5,33 @@ from types import SimpleNamespace
 import pytest
 
 from agencies.roles import ADMINISTRATORS, Role
-from reports.workflow import BY_VERB, MOVES, State, moves_from
+from reports.workflow import BY_VERB, MOVES, State, moves_from, turn
 
 HOME, ABOVE = object(), object()
+LATER = ("更正中", "已撤销发布")
 
 POLICY = """
-           | author | reviewer       | supervisor
- draft     | submit |                |
- submitted | recall | forward return |
- forwarded |        |                | approve send_back
- returned  | submit |                |
- approved  |        | publish        | publish
- published |        |                |
+            | author         | reviewer       | supervisor
+ draft      | submit         |                |
+ submitted  | recall         | forward return |
+ forwarded  |                |                | approve send_back
+ returned   | submit         |                |
+ approved   |                | publish        | publish
+ published  | amend          | amend          |
+ correcting | submit         |                |
+ withdrawn  | take_up        | take_up        |
+"""
+# what there is besides for a report of which a version is public, and is to become another
+CORRECTION = """
+            | author         | reviewer                | supervisor
+ draft      | submit         |                         |
+ submitted  | recall         | forward return withdraw | withdraw
+ forwarded  |                | withdraw                | approve send_back withdraw
+ returned   | submit abandon | abandon withdraw        | withdraw
+ approved   |                | publish withdraw        | publish withdraw
+ published  | amend          | amend withdraw          | withdraw
+ correcting | submit abandon | abandon withdraw        | withdraw
+ withdrawn  | take_up        | take_up                 |
 """
 
 
@@ -29,6 +44,9 @@ def drawn(text):
 def a_report(state="draft", **facts):
     given = {
         "is_opened": True,
+        "is_public": False,
+        "is_correction": False,
+        "owed_to_correction": lambda: None,
         "open_problems": lambda: None,
         "was_written_by": lambda person: False,
         "was_forwarded_by": lambda person: False,
@@ -41,10 +59,12 @@ def holder(role):
     return SimpleNamespace(roles_at=lambda agency: {role} if agency is place else set())
 
 
-@pytest.mark.parametrize(("place", "verbs"), drawn(POLICY).items())
-def test_who_may_do_what(place, verbs):
-    state, role = place
-    report = a_report(state, is_opened=role != Role.AUTHOR)  # recall ends where review begins
+@pytest.mark.parametrize("corrects", [False, True])
+@pytest.mark.parametrize("place", drawn(POLICY))
+def test_who_may_do_what(place, corrects):
+    (state, role), verbs = place, drawn(CORRECTION if corrects else POLICY)[place]
+    known = {"is_public": corrects, "is_correction": corrects}
+    report = a_report(state, is_opened=role != Role.AUTHOR, **known)  # recall ends where review begins
     person = holder(Role(role))
     assert {m.verb for m in MOVES if not m.refusal(report, person)} == set(verbs.split())
 
@@ -76,6 +96,9 @@ def test_a_role_elsewhere_counts_for_nothing():
         ("approve", "forwarded", {"was_written_by": lambda p: True}, "自己填写的报告不能由自己审核"),
         ("approve", "forwarded", {"was_forwarded_by": lambda p: True}, "不能是同一个人"),
         ("return", "submitted", {"is_opened": False}, "请先点“开始审核”"),
+        ("submit", "correcting", {"owed_to_correction": lambda: "请先写更正说明"}, "请先写更正说明"),
+        ("abandon", "returned", {}, "没有更正可以放弃"),
+        ("withdraw", "submitted", {}, "没有正在公开的版本"),
     ],
 )
 def test_a_refusal_is_a_sentence(verb, state, facts, says):
@@ -92,7 +115,34 @@ def test_every_move_leads_somewhere_else_and_says_what_happens():
 
 
 def test_moves_from_a_state_and_the_words_for_it():
-    assert [move.verb for move in moves_from("submitted")] == ["recall", "forward", "return"]
-    assert [state.label for state in State] == ["草稿", "已提交", "已报送", "已退回", "已通过", "已发布"]
+    assert [move.verb for move in moves_from("submitted")] == ["recall", "forward", "return", "withdraw"]
+    assert [state.label for state in State] == [
+        "草稿",
+        "已提交",
+        "已报送",
+        "已退回",
+        "已通过",
+        "已发布",
+        *LATER,
+    ]
     assert State.FORWARDED.waits_for == "主管部门审核"
     assert BY_VERB["return"].is_retreat and not BY_VERB["approve"].is_retreat
+
+
+@pytest.mark.parametrize(
+    ("verb", "facts", "target"),
+    [
+        ("recall", {}, "draft"),
+        ("recall", {"is_correction": True}, "correcting"),
+        ("abandon", {"is_public": True}, "published"),
+        ("abandon", {}, "withdrawn"),
+        ("withdraw", {"is_public": True}, "withdrawn"),
+    ],
+)
+def test_where_a_correction_goes_back_to(verb, facts, target):
+    assert BY_VERB[verb].leads(a_report(**facts)) == target
+
+
+def test_nobody_waits_for_a_correction_or_a_withdrawal():
+    assert turn("published") == turn("withdrawn") == ()
+    assert turn("correcting") == (Role.AUTHOR,) and turn("approved") == (Role.REVIEWER, Role.SUPERVISOR)

@@ -7,7 +7,7 @@ from reports import actions
 from reports.actions import Refused
 from reports.held_against import doubts_of
 from reports.models import Event, Import
-from reports.models.report import WRITING
+from reports.models.standing import WRITING
 from reports.taking import CARRY, Choice
 from tests.brought import sample, seam
 from tests.contents import zeros

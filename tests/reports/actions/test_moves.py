@@ -95,7 +95,9 @@ def test_a_double_click_is_done_once_and_no_error(world):
 
 def test_somebody_was_faster(world, monkeypatch):
     report = in_state(world, "approved")
-    monkeypatch.setattr("reports.actions.moves.EFFECTS", {"publish": lambda fresh, by: _meanwhile(fresh)})
+    monkeypatch.setattr(
+        "reports.actions.moves.EFFECTS", {"publish": lambda fresh, by, reason: _meanwhile(fresh)}
+    )
     with pytest.raises(Refused, match="别人刚刚办理了这份报告"):
         actions.make_move(report, "publish", by=world.bob, version=report.version)
 

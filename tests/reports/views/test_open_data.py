@@ -12,6 +12,7 @@ from django.test import Client
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from reports.actions.open_data import TASK, make_all_bulk, make_bulk
+from reports.actions.withdraw import withdraw
 from reports.filetypes import csv
 from reports.models import BulkFile
 from reports.models.publication import path_of
@@ -135,6 +136,20 @@ def test_a_correction_is_in_the_files_and_the_old_ones_are_gone(
         if r["cell"] == "requests.new.person" and r["kind"] == "own"
     )
     assert (row["value"], row["version"]) == ("18", "2") and not old.exists()
+
+
+def test_what_is_withdrawn_goes_out_of_the_files(
+    client: Client, made: SimpleNamespace, django_capture_on_commit_callbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(made.water, made.person, "有误。")
+        withdraw(made.summary, made.person, "有误。")
+        make_all_bulk()
+    assert csv.read(fetch(client, "2024.csv")) == []
+    package = ZipFile(io.BytesIO(fetch(client, "2024.zip")))
+    assert not [name for name in package.namelist() if name.startswith("documents/")]
+    assert package.read("reports.csv").decode().count("有误。") == 2
+    assert ProcrastinateJob.objects.filter(queueing_lock="make_bulk-2024").exists()
 
 
 def test_many_publications_ask_once(county: SimpleNamespace, django_capture_on_commit_callbacks) -> None:
