@@ -6,8 +6,8 @@ from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from reports import verification
-from reports.actions import archive, forget_the_old, notify, open_data, schedule, weights
+from reports import actions, verification
+from reports.actions import archive, forget_the_old, notify, open_data, weights
 
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
@@ -58,7 +58,7 @@ def forget_waiting_imports(timestamp: int) -> None:
 @app.task(name="publish_due", queueing_lock="publish_due", retry=AGAIN)
 def publish_due(timestamp: int) -> None:
     """Reports whose moment has come go out."""
-    schedule.publish_due()
+    actions.publish_due()
 
 
 @app.periodic(cron="43 2 * * *")

@@ -248,9 +248,10 @@ MOVES = (
         State.CORRECTING,
         (Role.AUTHOR, Role.REVIEWER),
         needs_reason=True,
-        reason_is="更正的原因（单位内部和主管部门看得到）",
+        reason_is="更正的原因",
         aside=True,
-        consequence="报告交填报人更正，再经审核、发布成为新的一版；发布以前，已公布的一版照常公开。",
+        consequence="报告交填报人更正，再经审核、发布成为新的一版；发布以前，已公布的一版照常公开。原因不公开，"
+        "向社会公开的更正说明由填报人另写。",
     ),
     Move(
         "abandon",
@@ -271,10 +272,10 @@ MOVES = (
         State.WITHDRAWN,
         (Role.REVIEWER, Role.SUPERVISOR),
         needs_reason=True,
-        reason_is="撤销的原因（向社会公开）",
+        reason_is="撤销的原因",
         aside=True,
         only=(is_public, "报告没有正在公开的版本，不用撤销发布。"),
-        consequence="撤销后，公开页面、各个版本和文件都不能再看，原地址只说明何时、为什么撤销、向谁询问。",
+        consequence="撤销后，公开页面、各个版本和文件都不能再看，原地址只说明何时、为什么撤销、向谁询问。原因向社会公开。",
         confirm="确认撤销发布，上面写的原因向社会公开",
     ),
     Move(

@@ -15,8 +15,20 @@ from django.utils import timezone
 
 from agencies.models import Agency, Kind, Person
 from agencies.roles import Role
+from reports import verification
+from reports.compare import compare
 from reports.demo.people import PASSWORD, SHOWN
-from reports.models import Comment, Event, Explanation, Publication, Report, ReportKind, RuleWeight
+from reports.filetypes import json
+from reports.models import (
+    Comment,
+    Event,
+    Explanation,
+    Publication,
+    Report,
+    ReportKind,
+    RuleWeight,
+    Withdrawal,
+)
 from reports.prose import length
 from reports.schema import Severity
 from reports.workflow import State
@@ -60,11 +72,27 @@ class TestDemo(TestCase):
     @classmethod
     def setUpTestData(cls):
         folder = cls.enterClassContext(TemporaryDirectory())
+        cls.folder = folder
         with override_settings(PUBLISHED_ROOT=folder):
             cls.printed = run()
 
-    def test_reports_of_2025_stand_in_every_state(self):
-        assert set(Report.objects.filter(year=2025).values_list("state", flat=True)) == set(State)
+    def test_reports_stand_in_every_state_those_of_2025_in_each_that_leads_to_publication(self):
+        states = Report.objects.values_list("state", flat=True)
+        later = {State.CORRECTING, State.WITHDRAWN}
+        assert set(states.filter(year=2025)) == set(State) - later and set(states) == set(State)
+
+    def test_one_was_corrected_one_withdrawn_and_one_is_being_corrected(self):
+        second, first = report("yunchuan-swj", 2024).publications.all()
+        [change] = compare(*(json.read(version.document) for version in (first, second))).figures
+        assert (
+            change.before in second.note and change.after in second.note and "行政处罚" in change.cell.label
+        )
+        assert Withdrawal.objects.get().publication.report == report("yunchuan-fgj", 2020)
+        assert report("yunchuan-jyj", 2020).is_public
+
+    def test_all_that_was_published_fits_its_seals(self):
+        with override_settings(PUBLISHED_ROOT=self.folder):
+            assert list(verification.faults()) == []
 
     def test_a_state_has_its_report(self):
         for code, state, is_opened in STATES:

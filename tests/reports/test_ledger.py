@@ -83,9 +83,6 @@ def test_each_publication_and_withdrawal_is_entered_in_order(told):
         "全部相符" in verified() and head.mark in verified() and "全部相符" in verified("--noted", head.mark)
     )
     assert "64位十六进制数" in verified("--noted", "3:12")
-
-
-def test_the_database_changes_no_entry(told):
     for write in (lambda: LedgerEntry.objects.update(seal=""), LedgerEntry.objects.all().delete):
         with transaction.atomic(), pytest.raises(DatabaseError, match="Cannot update or delete"):
             write()
@@ -108,10 +105,13 @@ TAMPERING = [
 ]
 
 
-@pytest.mark.parametrize(("table", "change", "says"), TAMPERING, ids=lambda text: text[:30])
-def test_whoever_can_write_to_the_database_is_noticed(told, table, change, says):
-    tampered(f"UPDATE {table} SET {change}")
-    assert says in verified() and "处不符" in verified()
+def test_whoever_can_write_to_the_database_is_noticed(told):
+    for table, change, says in TAMPERING:
+        with transaction.atomic():
+            tampered(f"UPDATE {table} SET {change}")
+            assert says in (found := verified()) and "处不符" in found
+            transaction.set_rollback(True)
+    assert "全部相符" in verified()
 
 
 def tampered(statement):
@@ -121,21 +121,13 @@ def tampered(statement):
         cursor.execute("SET session_replication_role = DEFAULT")
 
 
-def test_an_end_cut_off_is_noticed_by_what_was_noted(told):
-    mark = verification.head().mark
-    tampered(f"DELETE FROM {ENTRY} WHERE number = 3")
-    tampered("DELETE FROM reports_withdrawal")
-    assert "全部相符" in verified() and "台账末尾被删去" in verified("--noted", mark)
-
-
-def test_a_withdrawal_that_was_undone_is_noticed(told, caplog):
+def test_what_is_gone_is_noticed(told, caplog):
+    mark, file = verification.head().mark, told.publications.first().file("pdf")
     tampered("DELETE FROM reports_withdrawal")
     verification.verify_nightly()
     assert "台账第3条记的撤销发布，现在没有撤销的记录" in caplog.text
-
-
-def test_a_file_that_was_changed_or_lost_is_noticed(told, caplog):
-    file = told.publications.first().file("pdf")
+    tampered(f"DELETE FROM {ENTRY} WHERE number = 3")
+    assert "全部相符" in verified() and "台账末尾被删去" in verified("--noted", mark)
     file.path.write_bytes(b"%PDF-1.7")
     assert "pdf 文件与发布时的不同" in verified()
     file.path.unlink()

@@ -1,0 +1,77 @@
+"""报告核验: what the site knows of a copy, by its hash."""
+
+from hashlib import new, sha256
+
+import pytest
+
+from reports.actions.publish import WRITERS
+from reports.copies import plain
+from tests.portal import TITLE, make_version, page, print_once
+from tests.world import corrected, in_state, move
+
+pytestmark = pytest.mark.django_db
+
+
+def answer(client, digest):
+    return " ".join(
+        page(client, f"/verify/?hash={digest}").get_element_by_id("answer").text_content().split()
+    )
+
+
+@pytest.mark.parametrize("algorithm", ["sha256", "sm3"])
+def test_a_file_is_known_by_either_hash(client, county, algorithm):
+    content = client.get("/2024/wangxi-swj/report.pdf").content
+    said = answer(client, new(algorithm, content).hexdigest().upper())
+    assert "原件，现行第1版" in said and TITLE in said and "PDF 文件一致" in said
+
+
+def test_an_earlier_version_names_the_one_in_force(client, county):
+    content = client.get("/2024/wangxi-swj/report.pdf").content
+    county.water.passages.update(text="更正后的内容。")
+    make_version(county.water, county.person)
+    said = answer(client, sha256(content).hexdigest())
+    assert "原件，更正前的第1版" in said and "现行的是第2版" in said
+
+
+def test_a_copy_of_what_was_withdrawn_is_genuine_and_says_why_it_went(client, world, monkeypatch):
+    monkeypatch.setitem(WRITERS, "pdf", print_once)
+    report = move(corrected(world, in_state(world, "published")), "withdraw", world.bob, "误发。")
+    for publication in report.publications.all():
+        said = answer(client, publication.sha256)
+        assert "已撤销发布" in said and "误发。" in said and "看这一版" not in said
+
+
+def test_what_was_altered_is_not_known_and_says_what_to_do(client, county):
+    assert "这里没有发布过这样的文件" in answer(client, sha256(b"altered").hexdigest())
+    assert "不是 SHA-256 或 SM3 校验值" in answer(client, "<b>12</b>")
+    assert not page(client, "/verify/").get_element_by_id("answer").text_content().strip()
+
+
+@pytest.mark.parametrize("pasted", ["ab cd " * 16, "AB:CD:" * 16, f" {'abcd' * 16}\n"])
+def test_a_hash_is_read_as_programs_print_it(pasted):
+    assert plain(pasted) == "abcd" * 16 and plain(f"{pasted}0") == plain("") == ""
+
+
+def test_the_code_on_paper_leads_to_version_files_and_seal(client, county):
+    publication = county.water.publications.get()
+    found = page(client, f"/verify/{publication.sha256}/").text_content()
+    entry = publication.entries.get()
+    assert "现行第1版" in found and f"第{entry.number}条" in found and entry.seal in found
+    assert all(file.sha256 in found and file.sm3 in found for file in publication.files.all())
+    assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
+
+
+def test_a_correction_shows_old_and_new_on_a_page_of_its_own(client, world, monkeypatch):
+    monkeypatch.setitem(WRITERS, "pdf", print_once)
+    corrected(world, in_state(world, "published"))
+    old, now = page(client, "/2024/wangxi-swj/v1/"), page(client, "/2024/wangxi-swj/")
+    for shown in (old, now):
+        assert "各漏计一件，予以更正" in shown.text_content()
+        assert shown.xpath("//a[@href='/2024/wangxi-swj/v2/changes/']")
+    changes = page(client, "/2024/wangxi-swj/v2/changes/")
+    listed = [
+        " ".join(row.text_content().split())
+        for row in changes.xpath("//table[contains(@class,'list')]//tbody/tr")
+    ]
+    assert any("（一）予以公开" in row and row.endswith("01+1") for row in listed), listed
+    assert "没有可以对照的版本" in page(client, "/2024/wangxi-swj/v1/changes/", 404).text_content()
