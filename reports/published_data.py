@@ -193,12 +193,13 @@ def one(found: Publication) -> Entry:
 
 def version_facts(of: Publication) -> list[dict[str, Any]]:
     """All versions at the same address, the newest first."""
-    found = published.versions(of).only("number", "published_at", "sha256", "report_id")
+    found = published.versions(of).only("number", "published_at", "sha256", "note", "report_id")
     return [
         {
             "number": version.number,
             "published_at": stamp(version.published_at),
             "sha256": version.sha256,
+            "note": version.note,
             "address": full(published.address(of, number=version.number)),
         }
         for version in found

@@ -49,6 +49,7 @@ class Version(Answer):
     number: int = Field(ge=1)
     published_at: AwareDatetime
     sha256: Hex
+    note: str = Field(description="更正说明；第一版没有，为空。")
     address: str
 
 

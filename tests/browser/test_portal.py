@@ -9,6 +9,7 @@ PAGES = [
     "/",
     "/map/",
     "/rules/",
+    "/data/",
     "/no/such/",
     "/2024/?level=township",
     "/2024/wangxi-swj/",
