@@ -212,6 +212,10 @@ STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir(
 if (BASE_DIR / "docs/handbook/images").is_dir():
     STATICFILES_DIRS.append(("handbook", BASE_DIR / "docs/handbook/images"))
 PUBLISHED_ROOT = VAR_DIR / "published"  # what has been published, file by file under its hash
+
+# On what terms the data is given away: words for people, and the address of a licence where the agency has chosen one
+DATA_TERMS = read("str", "DATA_TERMS", "政府信息，使用请注明来源", "政府信息，使用请注明来源")
+DATA_LICENCE = read("str", "DATA_LICENCE", "", "https://gk.example.gov.cn/licence/")
 HASHED_STATIC = not (DEBUG or TESTING)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

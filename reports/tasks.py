@@ -7,7 +7,7 @@ from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 from reports import actions, verification
-from reports.actions import archive, forget_the_old, notify, weights
+from reports.actions import archive, forget_the_old, notify, open_data, weights
 
 # a database that is being restarted comes back
 AGAIN = RetryStrategy(max_attempts=10, wait=3, retry_exceptions={OperationalError, InterfaceError})
@@ -32,6 +32,19 @@ def try_rule(pk: int) -> None:
 def mail_notices(person: int) -> None:
     """Send somebody by e-mail what waits for him."""
     notify.mail_notices(person)
+
+
+@app.task(name=open_data.TASK, retry=AGAIN)
+def make_bulk(year: int | None) -> None:
+    """Make the open data files of a year, or of all years, anew."""
+    open_data.make_bulk(year)
+
+
+@app.periodic(cron="23 2 * * *")
+@app.task(name="make_all_bulk", queueing_lock="make_all_bulk", lock=open_data.TASK, retry=AGAIN)
+def make_all_bulk(timestamp: int) -> None:
+    """What no publication tells of, such as a new name of an agency, is in the files the next morning."""
+    open_data.make_all_bulk()
 
 
 @app.periodic(cron="17 3 * * *")

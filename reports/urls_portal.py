@@ -10,6 +10,7 @@ from reports.views import (
     comparing,
     handbook,
     machines,
+    open_data,
     portal,
     portraits,
     rules,
@@ -36,6 +37,18 @@ def pages(kind: str, name: str) -> list:
     ]
 
 
+DATA = [
+    path("", open_data.open_data, name="open-data"),
+    path("all.zip", open_data.package, name="open-data-all"),
+    path("<int:year>.zip", open_data.package, name="open-data-year"),
+    path("<int:year>.csv", open_data.figures, name="open-data-csv"),
+    path("<int:year>-excel.csv", open_data.figures, {"bom": True}, name="open-data-excel"),
+    path("<int:year>.csv-metadata.json", open_data.metadata, name="open-data-metadata"),
+    path("datapackage.json", open_data.datapackage, name="open-data-package"),
+    path("SHA256SUMS", open_data.sums, {"kind": "sha256"}, name="open-data-sha256"),
+    path("SM3SUMS", open_data.sums, {"kind": "sm3"}, name="open-data-sm3"),
+]
+
 urlpatterns = [
     path("", portal.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
@@ -58,6 +71,8 @@ urlpatterns = [
     path("indicators/", comparing.indicators, name="indicators"),
     path("indicators/<str:code>/", comparing.indicator, name="indicator"),
     path(f"schema/{json_schema.FILE}", schema.schema, name="schema"),
+    path("data/", include(DATA)),
+    path("api/v1/", include("reports.api.urls")),
     path("<int:year>/", portal.year, name="public-year"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from agencies.models import Person
 from reports import search
 from reports.actions.ledger import enter_publication
+from reports.actions.open_data import bulk_later
 from reports.filetypes import csv, docx, fragment, html, pdf, text, xlsx
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
@@ -60,6 +61,7 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
         report.correction = ""  # the next one begins with its own
         report.save(update_fields=["correction"])
     search.enter(publication)
+    bulk_later(report.year)
     told = {"number": publication.number, "sha256": publication.sha256, "ledger": entry.number}
     return told | ({"scheduled": report.publish_at.isoformat()} if is_due(report, now) else {})
 

@@ -10,6 +10,7 @@ PAGES = [
     "/map/",
     "/search/?q=公开",
     "/rules/",
+    "/data/",
     "/no/such/",
     "/2024/?level=township",
     "/2024/wangxi-swj/",

@@ -10,10 +10,8 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
 from reports import verification
-from reports.actions.publish import WRITERS
 from reports.ledger import Line, Noted, faults, sealed
 from reports.models import LedgerEntry, Publication
-from tests.portal import print_once
 from tests.world import corrected, in_state, move
 
 FACTS = [{"number": n, "at": f"2026-01-0{n}"} for n in (1, 2, 3)]
@@ -62,9 +60,8 @@ def test_a_mark_is_read_or_refused(text):
 
 
 @pytest.fixture
-def told(world, monkeypatch):
+def told(world):
     """Published, corrected, withdrawn: three entries."""
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
     return move(corrected(world, in_state(world, "published")), "withdraw", world.bob, "误发。")
 
 

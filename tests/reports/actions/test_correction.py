@@ -5,22 +5,15 @@ from django.core import mail
 
 from reports import actions
 from reports.actions import Refused
-from reports.actions.publish import WRITERS
 from reports.compare import compare
 from reports.filetypes import json
 from reports.models import Notice
 from reports.notices import SAYS
 from reports.versions import versions
 from reports.workflow import MOVES
-from tests.portal import print_once
 from tests.world import NOTE, again, changed, in_state, move
 
 NEW, GRANTED = "requests.new.person", "requests.granted.person"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
 
 
 @pytest.fixture

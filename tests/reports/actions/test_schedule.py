@@ -10,15 +10,9 @@ from reports import actions
 from reports.actions import Refused
 from reports.actions.publish import WRITERS
 from reports.models import Notice
-from tests.portal import print_once
 from tests.world import again, in_state, move
 
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
 
 
 @pytest.fixture

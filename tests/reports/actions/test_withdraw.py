@@ -5,19 +5,13 @@ from django.db import DatabaseError, transaction
 
 from reports import actions, published
 from reports.actions import Refused
-from reports.actions.publish import WRITERS
 from reports.held_against import below
 from reports.models import Withdrawal
-from tests.portal import page, print_once
+from tests.portal import page
 from tests.world import again, changed, corrected, in_state, move
 
 REASON = "正文中有不应公开的个人信息。"
 OWN = "/2024/wangxi-swj/"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
 
 
 @pytest.fixture

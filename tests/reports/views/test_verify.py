@@ -4,9 +4,8 @@ from hashlib import new, sha256
 
 import pytest
 
-from reports.actions.publish import WRITERS
 from reports.copies import plain
-from tests.portal import TITLE, make_version, page, print_once
+from tests.portal import TITLE, make_version, page
 from tests.world import corrected, in_state, move
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +32,7 @@ def test_an_earlier_version_names_the_one_in_force(client, county):
     assert "原件，更正前的第1版" in said and "现行的是第2版" in said
 
 
-def test_a_copy_of_what_was_withdrawn_is_genuine_and_says_why_it_went(client, world, monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
+def test_a_copy_of_what_was_withdrawn_is_genuine_and_says_why_it_went(client, world):
     report = move(corrected(world, in_state(world, "published")), "withdraw", world.bob, "误发。")
     for publication in report.publications.all():
         said = answer(client, publication.sha256)
@@ -61,8 +59,7 @@ def test_the_code_on_paper_leads_to_version_files_and_seal(client, county):
     assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
 
 
-def test_a_correction_shows_old_and_new_on_a_page_of_its_own(client, world, monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
+def test_a_correction_shows_old_and_new_on_a_page_of_its_own(client, world):
     corrected(world, in_state(world, "published"))
     old, now = page(client, "/2024/wangxi-swj/v1/"), page(client, "/2024/wangxi-swj/")
     for shown in (old, now):

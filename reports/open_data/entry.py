@@ -1,0 +1,124 @@
+"""A published version as the packages and the open interface take it, and its figures as rows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reports.editions import BY_CODE
+from reports.filetypes.csv import unit
+from reports.schema import Kind
+
+MONEY = (Kind.MONEY, Kind.AMOUNT)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The version in force of one report.
+
+    ``frozen`` is its canonical document, of which passages may be missing where only figures are asked for;
+    ``published_at`` is ISO 8601 with its offset, ``address`` the full one of the page. ``sha256`` is the document's.
+    """
+
+    year: int
+    code: str
+    level: str
+    kind: str
+    number: int
+    published_at: str
+    address: str
+    sha256: str
+    frozen: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """How its document is called within a package: unique for year, agency and kind."""
+        return f"{self.year}/{self.code}{'-summary' if self.kind == 'summary' else ''}.json"
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """A report that was taken back: nothing of its content is left, only that it was there, and why it is not.
+
+    ``number`` is the version that was in force until then, ``at`` the time in ISO 8601.
+    """
+
+    year: int
+    code: str
+    level: str
+    kind: str
+    number: int
+    title: str
+    agency: str
+    edition: str
+    address: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """An agency as it is now; ``parent`` is the code of the one above it, empty at the root."""
+
+    code: str
+    name: str
+    level: str
+    kind: str
+    parent: str
+    closed_on: str
+
+
+type_place = tuple[str, str, str, str, str, bool]  # table, cell, row, column, unit, whether it is money
+
+
+@cache
+def places(edition: str) -> tuple[type_place, ...]:
+    """Where every figure of an edition stands, in the order of the official form."""
+    return tuple(
+        (table.code, cell.name, cell.row.name, cell.column.name, unit(cell), cell.kind in MONEY)
+        for table in BY_CODE[edition].tables
+        for cell in table.cells()
+    )
+
+
+def rows(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[tuple[str, ...]]:
+    """One row a figure under columns.FIGURES; of these cells only, where they are named."""
+    frozen = entry.frozen
+    figures, edition = frozen["figures"], frozen["edition"]
+    who = (str(entry.year), entry.code, frozen["agency"], edition)
+    whence = (entry.level, entry.kind, str(entry.number), entry.published_at)
+    for table, name, row, column, counts, _ in places(edition):
+        if cells is None or name in cells:
+            figure = figures[name]
+            held = (figure["state"], figure["value"] or "", counts, figure["text"])
+            yield (*who, table, name, row, column, *held, *whence)
+
+
+def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The same for JSON: whole numbers as numbers, money as decimal strings, None where a cell holds no number."""
+    frozen = entry.frozen
+    figures, edition = frozen["figures"], frozen["edition"]
+    for table, name, row, column, counts, is_money in places(edition):
+        if cells is None or name in cells:
+            figure = figures[name]
+            value = figure["value"]
+            yield {
+                "year": entry.year,
+                "agency_code": entry.code,
+                "agency": frozen["agency"],
+                "edition": edition,
+                "table": table,
+                "cell": name,
+                "row": row,
+                "column": column,
+                "state": figure["state"],
+                "value": value if value is None or is_money else int(value),
+                "unit": counts,
+                "text": figure["text"],
+                "level": entry.level,
+                "kind": entry.kind,
+                "version": entry.number,
+                "published_at": entry.published_at,
+            }
