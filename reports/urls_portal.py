@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports.models import ReportKind
-from reports.views import handbook, portal, rules, self_check, verify
+from reports.views import elder, handbook, lists, portal, rules, self_check, verify
 
 
 def pages(kind: str, name: str) -> list:
@@ -20,7 +20,7 @@ def pages(kind: str, name: str) -> list:
 
 
 urlpatterns = [
-    path("", portal.home, name="portal"),
+    path("", lists.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
     path("rules/", rules.rules, name="rules"),
     path("help/", handbook.help, name="help"),
@@ -29,7 +29,14 @@ urlpatterns = [
     path("sitemap.xml", portal.sitemap, name="sitemap"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<slug:digest>/", verify.verified, name="verify-digest"),
-    path("<int:year>/", portal.year, name="public-year"),
+    path("mode/<slug:mode>/", elder.switch, name="mode"),
+    path("accessibility/", portal.accessibility, name="accessibility"),
+    path("list/", lists.titles, name="public-list"),
+    path("list/<int:page>/", lists.titles, name="public-list-page"),
+    path("years/", lists.years, name="public-years"),
+    path("<int:year>/", lists.year, name="public-year"),
+    path("<int:year>/level/<slug:level>/", lists.year, name="public-level"),
+    path("<int:year>/list.<slug:format>", lists.file, name="public-year-file"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),
 ]

@@ -33,6 +33,13 @@ PAGES = """
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify-digest                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-level                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-year-file             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-years                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-list                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-list-page             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ accessibility                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ mode                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -202,6 +209,13 @@ def arguments(name, world, report):
         "help": (),
         "help-chapter": ("author",),
         "public-year": (2024,),
+        "public-level": (2024, "county"),
+        "public-year-file": (2024, "csv"),
+        "public-years": (),
+        "public-list": (),
+        "public-list-page": (1,),
+        "accessibility": (),
+        "mode": ("elder",),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
@@ -238,7 +252,7 @@ def arguments(name, world, report):
         "resolve-comment": (*own, world.old.pk),
         "move": (*own, "recall"),
     }
-    if name.startswith("public-") and name != "public-year":
+    if name.startswith("public-") and name not in special:
         code = "wangxi" if "summary" in name else "wangxi-swj"
         return (2023, code, *([1] if "version" in name else []), *(["pdf"] if "file" in name else []))
     if name in (
