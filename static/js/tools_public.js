@@ -24,12 +24,13 @@ const copy = async (field, told) => {
 // at the foot of every printed page: where it was read, which version; a browser that cannot leaves it at the end
 const footed = () => {
   const foot = document.querySelector(".print-foot")
-  const sheet = [...document.styleSheets].find((sheet) => sheet.media.mediaText === "print")
-  if (!foot || !sheet) return
+  if (!foot || !document.adoptedStyleSheets) return
   const words = [...foot.children].map((part) => part.textContent).join("　")
   const box = `@bottom-center { content: ${JSON.stringify(words)}; font: 9pt/14pt serif; vertical-align: top; padding-top: 7mm; letter-spacing: 0 }`
-  const rule = sheet.cssRules[sheet.insertRule(`@page { ${box} }`, sheet.cssRules.length)]
-  foot.classList.toggle("on-every-page", rule.cssText.includes("@bottom-center"))
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`@page { ${box} }`)
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  foot.classList.toggle("on-every-page", sheet.cssRules[0].cssText.includes("@bottom-center"))
 }
 
 footed()
