@@ -49,6 +49,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "years": [(other, address(found, year=other)) for other in years],
         "newest": address(found),
         "covered": covered,
+        "covered_count": collection.count(covered),
         "canonical": f"{site_address()}{address(found)}",
         "here": f"{site_address()}{address(found, number=number)}",
     }
