@@ -36,8 +36,8 @@ def public(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         untouched(request)
-        if request.GET.get("mode") in MODES:
-            return kept(request, changed(request))
+        if way := mode_asked(request):
+            return kept(request, way)
         _mode.set(mode(request))
         try:
             response = view(request, *args, **kwargs)
@@ -50,8 +50,10 @@ def public(view: View) -> View:
     return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
 
 
-def changed(request: HttpRequest) -> HttpResponse:
+def mode_asked(request: HttpRequest) -> HttpResponse | None:
     """?mode=… on any page: on to where the cookie is set and back here, so that it holds without JavaScript."""
+    if request.GET.get("mode") not in MODES:
+        return None
     query = request.GET.copy()
     wanted = query.pop("mode")[-1]
     here = request.path + (f"?{query.urlencode()}" if query else "")

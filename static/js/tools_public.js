@@ -33,6 +33,16 @@ const footed = () => {
   foot.classList.toggle("on-every-page", sheet.cssRules[0].cssText.includes("@bottom-center"))
 }
 
+// what opens over the text goes with Escape, or when one goes on elsewhere
+const share = document.querySelector(".share")
+const shut = () => { share.open = false }
+share?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return
+  shut()
+  share.querySelector("summary").focus()
+})
+document.addEventListener("click", (event) => { if (share?.open && !share.contains(event.target)) shut() })
+
 footed()
 for (const hidden of document.querySelectorAll(".tools [hidden]")) hidden.hidden = false
 sized(kept())

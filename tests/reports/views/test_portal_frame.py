@@ -79,6 +79,12 @@ def test_the_question_survives_the_change_of_mode(client: Client, county: Simple
     assert answer.request["QUERY_STRING"] == "name=%E6%B0%B4%E5%8A%A1"
 
 
+def test_the_page_of_a_form_keeps_the_mode_too(client: Client) -> None:
+    assert client.get("/check/?mode=elder")["Location"] == "/mode/elder/?next=%2Fcheck%2F"
+    client.cookies["mode"] = "elder"
+    assert elder(client, "/check/") == "elder"
+
+
 @pytest.mark.parametrize("away", ["https://example.com/", "//example.com/", "javascript:alert(1)", ""])
 def test_the_change_of_mode_leads_to_no_other_site(client: Client, away: str) -> None:
     assert client.get("/mode/elder/", {"next": away})["Location"] == "/"
