@@ -63,7 +63,7 @@ class Row:
 
     @property
     def is_overdue(self) -> bool:
-        return self.publication is None and timezone.localdate() > self.deadline
+        return not self.publication and not self.is_withdrawn and timezone.localdate() > self.deadline
 
     @property
     def status(self) -> str:

@@ -42,6 +42,7 @@ def test_in_time_is_until_the_laws_last_midnight(first: datetime | None, mark: s
 def test_what_was_withdrawn_is_not_called_late() -> None:
     found = row(timezone.now(), withdrawn=True)
     assert (found.status, found.status_label, found.mark) == ("withdrawn", "已撤销", "")
+    assert (collection.count([found]).done, collection.count([found]).overdue) == (0, 0)
 
 
 def test_a_correction_does_not_make_a_report_late(client: Client, county: SimpleNamespace) -> None:
