@@ -2,12 +2,14 @@
 
 import ctypes
 import re
+from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connections
 
+from config.context import PARTS
 from config.site import PLACEHOLDER
 from reports import fonts
 from reports.models import PublicationFile
@@ -23,6 +25,18 @@ SHAPES = {
         "公安机关备案号",
         r"[\u4e00-\u9fa5]公网安备\s?\d{14}号|\d{11}-\d{5}",
         "闽公网安备 35012802000001号",
+    ),
+    "domain": (
+        "annual.W020",
+        "网站域名",
+        r"[a-z0-9-]+(\.[a-z0-9-]+)*",
+        "gk.example.gov.cn（不带 https:// 和斜杠）",
+    ),
+    "party_mark": (
+        "annual.W021",
+        "党政机关标识链接",
+        r"https?://bszs\.conac\.cn/\S+",
+        "https://bszs.conac.cn/sitename?method=show&id=…（事业单位在线核发标识时给出的网址）",
     ),
     "id_code": ("annual.W006", "网站标识码", r"\d{10}|bm\d{8}", "3501280001（国务院部门为 bm 加8位数字）"),
 }
@@ -76,6 +90,43 @@ def footer_shapes(app_configs, **kwargs):
         hint = f"请对照备案证明核对 .env 中的 SITE_{field.upper()}，应像这样：{example}。"
         found.append(checks.Warning(message, hint=hint, id=id))
     return found
+
+
+@checks.register
+def report_error_link(app_configs, **kwargs):
+    """我为政府网站找错 finds the site by the site_code in its address."""
+    address, code = settings.SITE.report_error, settings.SITE.id_code
+    if settings.DEMO or settings.TESTING or address in ("", PLACEHOLDER) or f"site_code={code}" in address:
+        return []
+    message = f"“我为政府网站找错”的网址“{address}”里没有本站的标识码。"
+    example = f"https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code={code}"
+    return [checks.Warning(message, hint=f".env 中应像这样：SITE_REPORT_ERROR={example}", id="annual.W022")]
+
+
+@checks.register
+def column_links(app_configs, **kwargs):
+    """The column's other boards are addresses of the portal; whatever else is written there leads nowhere."""
+    wrong = [
+        f"{words}（{address}）"
+        for words, address in (*settings.COLUMN.boards(), *settings.COLUMN.more())
+        if not (words and address.startswith(("/", "https://", "http://")))
+    ]
+    if not wrong:
+        return []
+    message = f"栏目链接的网址写得不对：{'、'.join(wrong)}。"
+    hint = "请在 .env 中写完整的网址，例如 COLUMN_GUIDE=https://www.example.gov.cn/zfxxgkzn/；几个链接用分号隔开。"
+    return [checks.Warning(message, hint=hint, id="annual.W023")]
+
+
+@checks.register
+def portal_parts(app_configs, **kwargs):
+    """A folder that is not there would put our own header in place of the portal's without a word."""
+    folder = Path(settings.PORTAL_PARTS_DIR)
+    if not settings.PORTAL_PARTS_DIR or any((folder / name).is_file() for name in PARTS):
+        return []
+    message = f"PORTAL_PARTS_DIR 指的文件夹 {folder} 里没有{'、'.join(PARTS)}中的任何一个。"
+    hint = "请核对路径，或者删去 PORTAL_PARTS_DIR，使用自带的页头和页脚。"
+    return [checks.Error(message, hint=hint, id="annual.E024")]
 
 
 @checks.register(checks.Tags.database)

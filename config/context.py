@@ -1,11 +1,34 @@
 """What every page and every sign-in needs to know of the surroundings."""
 
+from pathlib import Path
+
 from django.conf import settings
+
+from reports.elder import mode
+
+PARTS = ("header.html", "footer.html", "styles.css")
 
 
 def site(request):
-    """`site` (the footer's values) and `demo` for every template."""
-    return {"site": settings.SITE, "demo": settings.DEMO}
+    """`site` (the footer's values), `column` (its place in the portal), `demo`, `parts`, `mode`, for every template."""
+    return {
+        "site": settings.SITE,
+        "column": settings.COLUMN,
+        "demo": settings.DEMO,
+        "parts": parts(),
+        "mode": mode(request),
+    }
+
+
+def parts():
+    """The templates of header and footer, the portal's own before ours; ``styles``: whether it brings a style sheet."""
+    own = Path(settings.PORTAL_PARTS_DIR) if settings.PORTAL_PARTS_DIR else None
+    header, footer, styles = (name if own and (own / name).is_file() else "" for name in PARTS)
+    return {
+        "header": header or "portal/header.html",
+        "footer": footer or "portal/footer.html",
+        "styles": styles,
+    }
 
 
 def client_ip(request):

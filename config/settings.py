@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvError
 
 from config.embedded import Cluster
-from config.site import Site
+from config.site import Column, Site
 from config.unprivileged import reachable
 
 BASE_DIR = Path(__file__).resolve().parents[1]
@@ -51,6 +51,13 @@ BEHIND_PROXY = read("bool", "BEHIND_PROXY", False, "true 或 false")  # one prox
 SITE = Site(
     **{field.name: read("str", f"SITE_{field.name.upper()}", field.default, "文字") for field in fields(Site)}
 )
+COLUMN = Column(
+    **{f.name: read("str", f"COLUMN_{f.name.upper()}", f.default, "文字") for f in fields(Column)}
+)
+# A folder with the portal's own frame: header.html and footer.html stand in for ours (templates/portal/), styles.css
+# comes after ours, pictures beside them are served as static/parts/…. Each may be left out. They are templates, or
+# plain pieces of HTML with SSI comments for the web server in front.
+PORTAL_PARTS_DIR = read("str", "PORTAL_PARTS_DIR", "", "/etc/zfxxgk/parts")
 
 ALLOWED_HOSTS = read(
     "list", "ALLOWED_HOSTS", [SITE.domain, "localhost", "127.0.0.1", "[::1]"], "gk.example.gov.cn"
@@ -105,7 +112,7 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [*filter(None, [PORTAL_PARTS_DIR]), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -211,6 +218,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir()]
 if (BASE_DIR / "docs/handbook/images").is_dir():
     STATICFILES_DIRS.append(("handbook", BASE_DIR / "docs/handbook/images"))
+if PORTAL_PARTS_DIR:
+    STATICFILES_DIRS.append(("parts", PORTAL_PARTS_DIR))
 PUBLISHED_ROOT = VAR_DIR / "published"  # what has been published, file by file under its hash
 
 # On what terms the data is given away: words for people, and the address of a licence where the agency has chosen one

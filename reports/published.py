@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Prefetch, QuerySet
+from django.db.models.fields.json import KT
 from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
+from reports.initials import initials
 from reports.models import Event, Publication, PublicationFile, Report, ReportKind, Withdrawal
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
 
 
+STATUSES = {"published": "已发布", "withdrawn": "已撤销", "late": "逾期未发布", "empty": "未发布"}
 TYPES = {
     "pdf": ("PDF", "application/pdf"),
     "ofd": ("OFD", "application/ofd"),
@@ -50,7 +53,8 @@ class Download:
 class Row:
     """An agency's line in the list of a year. ``publication`` is the version in force, None while there is none.
 
-    Then ``withdrawal`` may say that there was one. It says nothing of where an unpublished report stands inside the agency.
+    Then ``withdrawal`` may say that there was one. ``first_at`` is when its first version was published, by which it
+    was in time or not. The line says nothing of where an unpublished report stands inside the agency.
     """
 
     agency: Agency
@@ -58,6 +62,7 @@ class Row:
     deadline: date
     publication: Publication | None
     withdrawal: Withdrawal | None = None
+    first_at: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -94,23 +99,36 @@ class Row:
         return [file for file in made if file.format in dict(USES)["阅读"]]
 
     @property
+    def days_late(self) -> int | None:
+        """By how many days it missed the law's last day, 0 in time; None where nothing is published."""
+        if not self.publication or not self.first_at:
+            return None
+        return max(0, (timezone.localdate(self.first_at) - self.deadline).days)
+
+    @property
+    def mark(self) -> str:
+        """按时 or 逾期n天, of what is published."""
+        late = self.days_late
+        return "" if late is None else f"逾期{late}天" if late else "按时"
+
+    @property
+    def find(self) -> str:
+        """What a filter by name looks in: the names and the pinyin initials of them."""
+        names = dict.fromkeys((self.name, self.agency.name))
+        return " ".join([*names, *map(initials, names)]).lower()
+
+    @property
     def facts(self) -> tuple[object, ...]:
         """All that the list shows of it."""
         of, agency = self.publication, self.agency
         shown = (agency.code, agency.name, agency.office_name, agency.level, agency.kind, self.kind)
         files = [file.sha256 for file in of.files.all()] if of else []
         gone = self.withdrawal and self.withdrawal.pk
-        return *shown, self.deadline, self.status, of and of.pk, gone, files
+        return *shown, self.deadline, self.status, self.mark, of and of.pk, gone, files
 
     @property
     def status_label(self) -> str:
-        words = {
-            "published": "已发布",
-            "withdrawn": "已撤销",
-            "late": "逾期未发布",
-            "empty": "未发布",
-        }
-        return words[self.status]
+        return STATUSES[self.status]
 
 
 @dataclass(frozen=True)
@@ -139,10 +157,12 @@ def rows(year: int) -> list[Row]:
 
     An agency that nobody asked owes nothing for that year: it is not listed and cannot be late.
     """
-    return sorted(
-        (Row(r.agency, r.kind, r.statutory_deadline, *_in_force(r)) for r in _reports().filter(year=year)),
-        key=_order,
-    )
+    return sorted(map(_row, _reports().filter(year=year)), key=order)
+
+
+def rows_of(**wanted: object) -> list[tuple[int, Row]]:
+    """(year, row) of the reports that were asked for, as by these filters; without their files."""
+    return [(report.year, _row(report)) for report in _reports(files=False).filter(**wanted)]
 
 
 def groups(found: list[Row]) -> list[Group]:
@@ -186,12 +206,19 @@ def newest() -> QuerySet[Publication]:
     return Publication.objects.in_force().select_related("report__agency").defer("document", "values")
 
 
+def latest() -> QuerySet[Publication]:
+    """The version in force of every report with its ``title``, the last published first."""
+    in_force = Publication.objects.filter(pk__in=newest().values("pk")).select_related("report__agency")
+    ordered = in_force.order_by("-published_at", "report__agency__code", "-pk")
+    return ordered.defer("document", "values").annotate(title=KT("document__title"))
+
+
 def by_year() -> list[tuple[int, list[Row]]]:
     """What there is to read, the newest year first; years without a published report have an empty list."""
     found: dict[int, list[Row]] = {year: [] for year in years()}
     for p in newest():
         found[p.report.year].append(Row(p.report.agency, p.report.kind, p.report.statutory_deadline, p))
-    return [(year, sorted(rows, key=_order)) for year, rows in found.items()]
+    return [(year, sorted(rows, key=order)) for year, rows in found.items()]
 
 
 def versions(of: Publication) -> QuerySet[Publication]:
@@ -257,13 +284,10 @@ def by_use(files: list[Download]) -> list[tuple[str, list[Download]]]:
     return [(use, found) for use, found in groups if found]
 
 
-def _reports() -> QuerySet[Report]:
-    slim = (
-        Publication.objects.defer("document", "values")
-        .select_related("report__agency", "withdrawal")
-        .prefetch_related("files")
-    )
-    return Report.objects.select_related("agency").prefetch_related(Prefetch("publications", slim))
+def _reports(*, files: bool = True) -> QuerySet[Report]:
+    slim = Publication.objects.defer("document", "values").select_related("report__agency", "withdrawal")
+    versions = Prefetch("publications", slim.prefetch_related("files") if files else slim)
+    return Report.objects.select_related("agency").prefetch_related(versions)
 
 
 def _in_force(report: Report) -> tuple[Publication | None, Withdrawal | None]:
@@ -275,6 +299,11 @@ def _in_force(report: Report) -> tuple[Publication | None, Withdrawal | None]:
     return (None, gone) if gone else (newest, None)
 
 
-def _order(row: Row) -> tuple[int, int, str, bool]:
+def _row(report: Report) -> Row:
+    first_at = min((version.published_at for version in report.publications.all()), default=None)
+    return Row(report.agency, report.kind, report.statutory_deadline, *_in_force(report), first_at)
+
+
+def order(row: Row) -> tuple[int, int, str, bool]:
     """By level, governments first, then by code; a 汇总 after the government's own."""
     return LEVELS.index(row.agency.level), KINDS.index(row.agency.kind), row.agency.code, row.is_summary

@@ -8,7 +8,9 @@ from reports.views import (
     changes,
     cited,
     comparing,
+    elder,
     handbook,
+    lists,
     machines,
     open_data,
     portal,
@@ -50,7 +52,7 @@ DATA = [
 ]
 
 urlpatterns = [
-    path("", portal.home, name="portal"),
+    path("", lists.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
     path("rules/", rules.rules, name="rules"),
     path("help/", handbook.help, name="help"),
@@ -73,7 +75,14 @@ urlpatterns = [
     path(f"schema/{json_schema.FILE}", schema.schema, name="schema"),
     path("data/", include(DATA)),
     path("api/v1/", include("reports.api.urls")),
-    path("<int:year>/", portal.year, name="public-year"),
+    path("mode/<slug:mode>/", elder.switch, name="mode"),
+    path("accessibility/", portal.accessibility, name="accessibility"),
+    path("list/", lists.titles, name="public-list"),
+    path("list/<int:page>/", lists.titles, name="public-list-page"),
+    path("years/", lists.years, name="public-years"),
+    path("<int:year>/", lists.year, name="public-year"),
+    path("<int:year>/level/<slug:level>/", lists.year, name="public-level"),
+    path("<int:year>/list.<slug:format>", lists.file, name="public-year-file"),
     path("<int:year>/<slug:code>/summary/", include(pages(ReportKind.SUMMARY, "summary"))),
     path("<int:year>/<slug:code>/", include(pages(ReportKind.OWN, "own"))),
 ]

@@ -13,7 +13,10 @@ from reports.models import Report, ReportKind
 from reports.models.report import new_report
 
 TITLE = "望溪县水务局2024年政府信息公开工作年度报告"
-PAGES = ["/", "/map/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"]
+PAGES = [
+    *("/", "/map/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/2023/nobody/"),
+    *("/2024/level/county/", "/years/", "/list/", "/accessibility/"),
+]
 
 
 def build() -> SimpleNamespace:

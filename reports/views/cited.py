@@ -101,7 +101,7 @@ def _about(found: Publication, versions: list[Any], page: str, *args: str) -> di
     here = reverse(
         f"public-{report.kind}-{page}", args=(report.year, report.agency.code, found.number, *args)
     )
-    full = portal._site() + here
+    full = portal.site_address() + here
     document = found.document
     source = Source(
         document["agency"],

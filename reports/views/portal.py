@@ -1,4 +1,4 @@
-"""The public side: the list of a year, a report in the official layout, its files. Nobody signs in here."""
+"""The public side: a report in the official layout, its files, the maps of the site. Nobody signs in here."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from agencies.models import Level
-from reports import published
+from reports import collection, published
 from reports.document import document
 from reports.editions import BY_CODE
 from reports.filetypes import csv, html, json
@@ -26,56 +25,12 @@ logger = logging.getLogger(__name__)
 
 
 @public
-def home(request: HttpRequest) -> HttpResponse:
-    """The newest year with something to read."""
-    newest = published.newest_year()
-    if newest is None:
-        return render(request, "portal/empty.html", {"canonical": canonical("portal")})
-    return _list(request, newest, title="政府信息公开年报", full=canonical("portal"))
-
-
-@public
-def year(request: HttpRequest, year: int) -> HttpResponse:
-    """Who has to publish for a year, and who has."""
-    if year not in published.years():
-        raise Http404(f"没有{year}年度的年度报告。")
-    return _list(request, year, title=f"{year}年度政府信息公开年报", full=canonical("public-year", year))
-
-
-def _list(request: HttpRequest, year: int, *, title: str, full: str) -> HttpResponse:
-    rows, years = published.rows(year), published.years()
-    level = request.GET.get("level", "")
-    etag = tag(full, years, level, [row.facts for row in rows])
-    if same := unchanged(request, etag):
-        return same
-    shown = [row for row in rows if row.agency.level == level] if level in Level.values else rows
-    agencies = [row for row in shown if not row.is_summary]
-    response = render(
-        request,
-        "portal/list.html",
-        {
-            "title": title,
-            "canonical": full,
-            "year": year,
-            "years": years,
-            "level": level,
-            "levels": [(group.level.value, group.level.label) for group in published.groups(rows)],
-            "groups": published.groups(shown),
-            "obliged": len(agencies),
-            "done": sum(row.publication is not None for row in agencies),
-            "overdue": sum(row.is_overdue for row in agencies),
-            "withdrawn": sum(row.withdrawal is not None for row in agencies),
-        },
-    )
-    return stamped(response, etag)
-
-
-@public
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     shown = found(year, code, kind, number)
     versions, years = list(published.versions(shown)), published.other_years(shown)
-    etag, since = _report_tag(shown, versions, years), int(shown.published_at.timestamp())
+    covered = collection.covered(shown)
+    etag, since = _report_tag(shown, versions, years, covered), int(shown.published_at.timestamp())
     if same := unchanged(request, etag, since):
         return same
     title, kept_body = shown.document["title"], _kept_body(shown)
@@ -98,16 +53,22 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "years": [(other, address(shown, year=other)) for other in years],
         "newest": address(shown),
         "figures": reverse(f"public-{kind}-figures", args=(year, code, shown.number)),
-        "canonical": f"{_site()}{address(shown)}",
+        "covered": covered,
+        "covered_count": collection.count(covered),
+        "canonical": f"{site_address()}{address(shown)}",
+        "here": f"{site_address()}{address(shown, number=number)}",
     }
     response = render(request, "portal/report.html", context)
     return stamped(response, etag, since)
 
 
-def _report_tag(of: Publication, versions: list[Publication], years: list[int]) -> str:
+def _report_tag(
+    of: Publication, versions: list[Publication], years: list[int], covered: list[published.Row]
+) -> str:
     """All that the page shows: the frozen content, its files, its neighbours, and whether its text is on the disk."""
     files = [(file.format, file.sha256) for file in of.files.all()]
-    neighbours = [version.number for version in versions], years
+    below = [(row.name, row.status, row.address) for row in covered]
+    neighbours = [version.number for version in versions], years, below
     return tag(of.pk, of.sha256, of.report.agency.name, files, neighbours, of.file("html").path.is_file())
 
 
@@ -150,6 +111,12 @@ def site_map(request: HttpRequest) -> HttpResponse:
     """For people: every year and what was published in it."""
     context = {"years": published.by_year(), "canonical": canonical("site-map")}
     return render(request, "portal/map.html", context)
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """无障碍声明: what the pages conform to, their keys, and whom to tell what does not work."""
+    return render(request, "portal/accessibility.html", {"canonical": canonical("accessibility")})
 
 
 def corrections(shown: Publication, versions: list[Publication]) -> list[tuple[Publication, str]]:
@@ -203,10 +170,10 @@ def _restoring(request: HttpRequest, of: Publication, label: str) -> HttpRespons
     return response
 
 
-def _site() -> str:
+def site_address() -> str:
     return f"{'https' if settings.HTTPS else 'http'}://{settings.SITE.domain}"
 
 
 def canonical(name: str, *args: Any) -> str:
     """The one full address of a page, whatever name the site was reached by."""
-    return _site() + reverse(name, args=args)
+    return site_address() + reverse(name, args=args)

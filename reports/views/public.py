@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cache, wraps
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import get_script_prefix
-from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import http_date
+from django.shortcuts import redirect, render
+from django.urls import get_script_prefix, reverse
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import http_date, urlencode
 from django.views.decorators.http import conditional_page, require_safe
 
 from agencies.access import EVERYBODY, seen_by
+from reports.elder import MODES, mode
 from reports.models import Withdrawal
 
 FRESH = 60  # seconds a page may be kept without asking: a correction shows within a minute
 View = Callable[..., HttpResponse]
+_mode: ContextVar[str] = ContextVar("mode", default="")  # of the request at hand, for its ETag
 
 
 class NotPublishedYet(Http404):
@@ -41,6 +45,9 @@ def public(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         untouched(request)
+        if way := mode_asked(request):
+            return kept(request, way)
+        _mode.set(mode(request))
         try:
             response = view(request, *args, **kwargs)
         except NotPublishedYet as waiting:
@@ -54,6 +61,16 @@ def public(view: View) -> View:
     return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
 
 
+def mode_asked(request: HttpRequest) -> HttpResponse | None:
+    """?mode=… on any page: on to where the cookie is set and back here, so that it holds without JavaScript."""
+    if request.GET.get("mode") not in MODES:
+        return None
+    query = request.GET.copy()
+    wanted = query.pop("mode")[-1]
+    here = request.path + (f"?{query.urlencode()}" if query else "")
+    return redirect(f"{reverse('mode', args=[wanted])}?{urlencode({'next': here})}")
+
+
 def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Say who may keep the page; one asked for with somebody's session stays with that browser."""
     if response.status_code >= 500:
@@ -62,12 +79,14 @@ def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         patch_cache_control(response, private=True, no_cache=True)
     else:
         patch_cache_control(response, public=True, max_age=FRESH)
+    if request.resolver_match and "format" not in request.resolver_match.kwargs:
+        patch_vary_headers(response, ["Cookie"])  # a page is another in 长者模式; a file is not
     return response
 
 
 def tag(*facts: Any) -> str:
     """The ETag of a page from all that it shows, so that nobody need make the page to say that it is the same."""
-    frame = (_programme.__wrapped__() if settings.DEBUG else _programme(), get_script_prefix())
+    frame = (_programme.__wrapped__() if settings.DEBUG else _programme(), get_script_prefix(), _mode.get())
     return f'"{sha256(repr((frame, facts)).encode()).hexdigest()[:32]}"'
 
 
@@ -88,10 +107,12 @@ def stamped(response: HttpResponse, etag: str, since: int | None = None) -> Http
 @cache
 def _programme() -> str:
     """A digest of what turns facts into pages: templates, code, static files, the values of the footer."""
-    digest = sha256(repr((settings.SITE, settings.DEMO)).encode())
+    digest = sha256(repr((settings.SITE, settings.COLUMN, settings.DEMO)).encode())
     digest.update(getattr(staticfiles_storage, "manifest_hash", "").encode())
-    for pattern in ("templates/**/*.html", "reports/**/*.py"):
-        for path in sorted(settings.BASE_DIR.glob(pattern)):
+    own = [(Path(settings.PORTAL_PARTS_DIR), "*.*")] if settings.PORTAL_PARTS_DIR else []
+    ours = [(settings.BASE_DIR, pattern) for pattern in ("templates/**/*.html", "reports/**/*.py")]
+    for folder, pattern in own + ours:
+        for path in sorted(filter(Path.is_file, folder.glob(pattern))):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -22,7 +22,7 @@ from reports.slots import STRANGERS, slot
 from reports.uploads import LARGEST, MEGABYTE, TOO_LARGE, too_large
 from reports.views.looking import looking
 from reports.views.portal import canonical
-from reports.views.public import kept, untouched
+from reports.views.public import kept, mode_asked, untouched
 
 WINDOW, MOST = 600, 60  # seconds; readings of one address
 MOST_SENT = 300  # whatever one address sends in that time, refused or read
@@ -40,7 +40,7 @@ def self_check(request: HttpRequest) -> HttpResponse:
     """The form, and after a file was sent what was read of it and what the checks say."""
     untouched(request)
     if request.method != "POST":
-        return kept(request, _page(request, CheckForm()))
+        return kept(request, mode_asked(request) or _page(request, CheckForm()))
     response = _answer(request)
     patch_cache_control(response, private=True, no_store=True)
     response["X-Robots-Tag"] = "noindex, nofollow"

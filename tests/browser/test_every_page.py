@@ -1,4 +1,4 @@
-"""Every staff page for everybody: no accessibility violation, nothing lost on a phone or at 200 % zoom.
+"""Every page for everybody: no accessibility violation, nothing lost on a phone or at 200 % zoom.
 
 The pages are those of the drawn permission table, so that a new one cannot be forgotten.
 """
@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 
 from reports import actions, handbook
 from reports.views.handbook import address
-from tests.browser.axe import violations
+from tests.browser.axe import LOOKS, WIDTH, violations
 from tests.browser.cramped import cramped
 from tests.reports.views.test_permissions import (  # noqa: F401  (the fixture is used by its name)
     ONLY_POST,
@@ -25,6 +25,13 @@ from tests.world import again
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+VIEWS = {  # 长者模式 or not and px: which of axe's rules are asked, None for all; 320 is 1280 at 400 % zoom
+    ("normal", 1280): None,
+    ("normal", 360): WIDTH,
+    ("normal", 320): [],
+    ("elder", 1280): WIDTH,
+    ("elder", 360): LOOKS,
+}
 WIDTHS = {1280: True, 640: False, 375: True}  # px: whether axe looks too; 640 is 1280 at 200 %
 SIDES = ("top", "right", "bottom", "left")
 PUBLIC = {pattern.name for pattern in patterns(get_resolver("reports.urls_portal"))}
@@ -65,6 +72,32 @@ def hands(page, live_server, world):
 def at(page, width):
     page.set_viewport_size({"width": width, "height": 900})
     return cramped(page) + (violations(page) if WIDTHS[width] else [])
+
+
+def test_every_public_page_is_for_everybody_and_for_the_elder(page, live_server, world, report):  # noqa: F811
+    """One address of every view: the others show the same template."""
+    found = {}
+    for pattern in sorted(patterns(get_resolver("reports.urls_portal")), key=lambda pattern: pattern.name):
+        place = live_server.url + reverse(pattern.name, args=arguments(pattern.name, world, report))
+        if pattern.callback in found or not is_page(Client().get(place)):
+            continue
+        page.goto(place)
+        found[pattern.callback] = [
+            f"{place} {mode} {width}: {text}" for mode, width in VIEWS for text in seen(page, mode, width)
+        ]
+    assert sum(found.values(), []) == []
+    assert len(found) > 10, found
+
+
+def is_page(answer):
+    return answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
+
+
+def seen(page, mode, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate(f"document.documentElement.classList.toggle('elder', {str(mode == 'elder').lower()})")
+    rules = VIEWS[mode, width]
+    return cramped(page) + (violations(page, rules) if rules != [] else [])
 
 
 def addresses(name, world, of):

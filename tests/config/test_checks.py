@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from config import checks
-from config.site import Site
+from config.site import Column, Site
 from reports import fonts
 from tests.world import in_state
 
@@ -88,6 +88,8 @@ def test_well_formed_and_unset_numbers_of_the_footer_pass(public, settings, valu
         ("icp", "闽ICP备０９０３２６５８号", "annual.W004"),
         ("police_record", "闽公网安备3501280200000号", "annual.W005"),
         ("police_record", "35012899001", "annual.W005"),
+        ("domain", "https://gk.example.gov.cn/", "annual.W020"),
+        ("party_mark", "待补", "annual.W021"),
         ("id_code", "350128001", "annual.W006"),
         ("id_code", "bm641300011", "annual.W006"),
     ],
@@ -97,6 +99,30 @@ def test_a_mistyped_number_of_the_footer_is_pointed_out(public, settings, field,
     [warning] = checks.footer_shapes(None)
     assert warning.id == id
     assert value in warning.msg and f"SITE_{field.upper()}" in warning.hint
+
+
+def test_finding_faults_carries_the_code_of_the_site(public, settings):
+    link = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code="
+    settings.SITE = Site(id_code="3501280001", report_error=f"{link}3501280001")
+    assert checks.report_error_link(None) == []
+    settings.SITE = Site(id_code="3501280001", report_error=f"{link}1111111111")
+    [warning] = checks.report_error_link(None)
+    assert warning.id == "annual.W022" and f"{link}3501280001" in warning.hint
+
+
+def test_a_board_that_leads_nowhere_is_named(public, settings):
+    settings.COLUMN = Column(guide="/zn/", institution="制度", links="文件库=https://a.gov.cn/;没有网址")
+    [warning] = checks.column_links(None)
+    assert "政府信息公开制度（制度）、没有网址（）" in warning.msg
+    settings.COLUMN = Column(guide="/zn/")
+    assert checks.column_links(None) == []
+
+
+def test_a_folder_without_parts_stops_the_start(public, settings, tmp_path):
+    settings.PORTAL_PARTS_DIR = str(tmp_path)
+    assert ids(checks.portal_parts(None)) == ["annual.E024"]
+    (tmp_path / "footer.html").touch()
+    assert checks.portal_parts(None) == []
 
 
 def test_a_demo_may_have_any_numbers(public, settings):

@@ -65,6 +65,13 @@ PAGES = """
  api-editions                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  api-indicators               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  api-missing                  | ·      | ·     | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
+ public-level                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-year-file             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-years                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-list                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-list-page             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ accessibility                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ mode                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-year                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -265,6 +272,13 @@ def arguments(name, world, report):
         "api-report": (2023, "wangxi-swj"),
         "api-summary": (2023, "wangxi"),
         "api-missing": ("no/such/list",),
+        "public-level": (2024, "county"),
+        "public-year-file": (2024, "csv"),
+        "public-years": (),
+        "public-list": (),
+        "public-list-page": (1,),
+        "accessibility": (),
+        "mode": ("elder",),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
@@ -301,7 +315,7 @@ def arguments(name, world, report):
         "resolve-comment": (*own, world.old.pk),
         "move": (*own, "recall"),
     }
-    if name.startswith("public-") and name != "public-year":
+    if name.startswith("public-") and name not in special:
         code = "wangxi" if "summary" in name else "wangxi-swj"
         last = "pdf" if name.endswith("file") else "requests.new.total" if name.endswith("figure") else ""
         numbered = [1] if "version" in name or "figure" in name else [2] if "changes" in name else []

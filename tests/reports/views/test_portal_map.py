@@ -27,9 +27,14 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/2024/", "2024年度"),
         ("/2024/wangxi/summary/", "望溪县人民政府（汇总）"),
         ("/2024/wangxi-swj/", "望溪县水务局"),
-        ("/check/", "年度报告自查"),
-        ("/rules/", "校核规则"),
+        ("/", "年报清单"),
+        ("/years/", "历年一览"),
+        ("/list/", "全部报告"),
+        ("/verify/", "报告核验"),
+        ("/check/", "自查"),
+        ("/rules/", "规则"),
         ("/help/", "帮助"),
+        ("/accessibility/", "无障碍声明"),
         ("/sitemap.xml", "网站地图（XML）"),
     ]
     assert "还没有发布的年度报告" in found.text_content()
