@@ -18,6 +18,7 @@ LEVELS = tuple(Level)
 
 TYPES = {
     "pdf": ("PDF", "application/pdf"),
+    "ofd": ("OFD", "application/ofd"),
     "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": ("CSV", "text/csv; charset=utf-8"),

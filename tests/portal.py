@@ -28,6 +28,7 @@ def print_once(issue: Issue, done: dict[str, bytes] = {}) -> bytes:  # noqa: B00
 def build(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """A county: 水务局 and the county's 汇总 are published, 教育局 and 桥头镇 are late, 税务局 was never asked."""
     monkeypatch.setitem(WRITERS, "pdf", print_once)
+    monkeypatch.setitem(WRITERS, "ofd", lambda issue: b"OFD")  # made from the same layout
     make = Agency.objects.create
     county = make(
         code="wangxi",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agencies.models import Person
-from reports.filetypes import html, pdf
+from reports.filetypes import html, ofd, pdf
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
@@ -18,7 +18,8 @@ from reports.models.publication import keep
 # each makes the file of its format of one version
 WRITERS: dict[str, Callable[[Issue], bytes]] = {
     "html": lambda issue: html.fragment(issue.document).encode(),
-    "pdf": lambda issue: pdf.write(issue.document, issue.canonical),
+    "pdf": lambda issue: pdf.printed(issue).content,
+    "ofd": lambda issue: ofd.write(issue, pdf.printed(issue)),
 }
 
 
