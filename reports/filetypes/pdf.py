@@ -59,6 +59,7 @@ def _lay_out(page: str, enclosed: Any, picture: bytes) -> Printed:
         "presentational_hints": True,
     }
     laid_out = swift.Page(page).render(font_config=fonts, **options)
+    swift.anchor(laid_out.pages)
     _sink(laid_out.pages[-1]._page_box)
     content = laid_out.write_pdf(finisher=partial(_finish, drawn), **options)
     return Printed(content, picture, **drawn)
@@ -92,5 +93,6 @@ def _face(font: Any) -> Face:
 def _press() -> tuple[FontConfiguration, CSS]:
     """The faces and the style sheet, read once: a configuration for each file would grow without end."""
     justify.install()
+    swift.spare_copies()
     fonts = FontConfiguration()
     return fonts, CSS(string=font_css() + swift.plain(STYLE.read_text()), font_config=fonts)
