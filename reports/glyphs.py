@@ -1,7 +1,8 @@
 """Cuts one big Chinese face into a small TrueType file. No Django, no settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from math import hypot
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.filterPen import DecomposingFilterPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 
 Point = tuple[float, float]
@@ -161,7 +163,7 @@ def _scaled(font: TTFont, values: dict[str, int]) -> dict[str, int]:
     return {name: round(value * font["head"].unitsPerEm / 1000) for name, value in values.items()}
 
 
-def _write(font: TTFont, target: Path, family: str, drawn: dict[int, Drawn]) -> None:
+def _write(font: TTFont, target: Path | BytesIO, family: str, drawn: dict[int, Drawn]) -> None:
     """A font file of the glyphs drawn, by code point; 0 stands for the missing character."""
     names = {code: f"u{code:04X}" if code else ".notdef" for code in drawn}
     outlines = {names[code]: glyph for code, (glyph, _) in drawn.items()}
@@ -190,3 +192,33 @@ def _write(font: TTFont, target: Path, family: str, drawn: dict[int, Drawn]) -> 
     builder.updateHead(created=font["head"].created, modified=font["head"].created)  # same source, same bytes
     builder.font.recalcTimestamp = False
     builder.save(target)
+
+
+def encoded(font: bytes, family: str, texts: Mapping[int, str]) -> bytes:
+    """An embedded font with its characters named again: PDF knows glyphs by number, other readers by code point.
+
+    ``texts`` are the characters of the glyphs that are used. What is not TrueType becomes it.
+    """
+    codes = {ord(text): glyph for glyph, text in texts.items() if len(text) == 1}
+    with TTFont(BytesIO(font), lazy=True, recalcTimestamp=False, recalcBBoxes=False) as read:
+        names = {code: read.getGlyphName(glyph) for code, glyph in sorted(codes.items())}
+        made = BytesIO()
+        if "glyf" in read:
+            read["cmap"] = _character_map(names)
+            read.save(made, reorderTables=None)
+        else:
+            drawn = _draw(read, {0: ".notdef"} | names, read["head"].unitsPerEm)
+            _write(read, made, family, drawn)
+    return made.getvalue()
+
+
+def _character_map(names: Mapping[int, str]) -> Any:
+    """A cmap of all code points for readers of today, and of the first plane for older ones."""
+    table = newTable("cmap")
+    table.tableVersion, table.tables = 0, []
+    for format, encoding, last in ((4, 1, 0xFFFF), (12, 10, 0x10FFFF)):
+        part = CmapSubtable.newSubtable(format)
+        part.platformID, part.platEncID, part.language = 3, encoding, 0
+        part.cmap = {code: name for code, name in names.items() if code <= last}
+        table.tables.append(part)
+    return table

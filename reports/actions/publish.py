@@ -14,7 +14,7 @@ from agencies.models import Person
 from reports import search
 from reports.actions.ledger import enter_publication
 from reports.actions.open_data import bulk_later
-from reports.filetypes import csv, docx, fragment, html, pdf, text, xlsx
+from reports.filetypes import csv, docx, fragment, html, ofd, pdf, text, xlsx
 from reports.filetypes.issue import Issue
 from reports.models import Publication, PublicationFile, Report
 from reports.models.publication import keep
@@ -22,7 +22,8 @@ from reports.models.publication import keep
 # each makes the file of its format of one version
 WRITERS: dict[str, Callable[[Issue], bytes]] = {
     "html": lambda issue: html.fragment(issue.document).encode(),
-    "pdf": lambda issue: pdf.write(issue.document, issue.canonical),
+    "pdf": lambda issue: pdf.printed(issue).content,
+    "ofd": lambda issue: ofd.write(issue, pdf.printed(issue)),
     "docx": docx.write,
     "xlsx": xlsx.write,
     "csv": csv.write,

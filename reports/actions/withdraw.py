@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agencies.models import Person
+from reports import search
 from reports.actions.ledger import enter_withdrawal
 from reports.actions.open_data import bulk_later
 from reports.models import Report, Withdrawal
@@ -15,5 +16,6 @@ def withdraw(report: Report, by: Person, reason: str) -> dict[str, Any]:
     in_force = report.publications.first()
     withdrawal = Withdrawal.objects.create(publication=in_force, reason=reason, by=by)
     entry = enter_withdrawal(withdrawal)
+    search.leave(report)
     bulk_later(report.year)  # what is withdrawn goes out of the open data as well
     return {"number": in_force.number, "ledger": entry.number}

@@ -12,6 +12,8 @@ from typing import Any
 
 import pydyf
 
+from reports.filetypes.swift import NAME
+
 SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 
 
@@ -21,7 +23,7 @@ def name_headers(document: Any, pdf: Any) -> None:
         for box in _cells(page._page_box):
             attributes = box.element.attrib
             if box.element_tag == "th":
-                box.mark["ID"] = pydyf.String(attributes["id"])
+                box.mark["ID"] = pydyf.String(attributes[NAME])
                 box.mark["A"]["Scope"] = SCOPES[attributes["scope"]]
             else:
                 names = attributes["headers"].split()

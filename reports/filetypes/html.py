@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 
 from reports.document import Document
+from reports.filetypes.imprint import Imprint
 from reports.filetypes.layout import Block, blocks, title_lines
 
 __all__ = ["Block", "blocks", "fragment", "page", "title_lines"]
@@ -18,9 +19,14 @@ def fragment(document: Document) -> str:
     return render_to_string("print/report.html", {"chapters": _chapters(document)})
 
 
-def page(document: Document) -> str:
-    """A whole HTML page with the title and the report and nothing else: what the PDF is made of."""
-    context = {"document": document, "lines": title_lines(document.title), "chapters": _chapters(document)}
+def page(document: Document, imprint: Imprint | None = None) -> str:
+    """A whole HTML page with the title, the report and, once published, its imprint: what the PDF is made of."""
+    context = {
+        "document": document,
+        "lines": title_lines(document.title),
+        "chapters": _chapters(document),
+        "imprint": imprint,
+    }
     return render_to_string("print/page.html", context)
 
 

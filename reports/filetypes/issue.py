@@ -13,7 +13,7 @@ from reports.document import Document, document
 from reports.filetypes import json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by itself, so that what is printed once can be kept for it
 class Issue:
     """A version as it goes to the public. The same issue gives the same bytes.
 

@@ -5,21 +5,23 @@ Pure: HTML, PDF, Word, Excel and text all ask here.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from reports.document import Grid, GridCell
 from reports.prose import Paragraph
 
 TITLE_LINE = 20  # characters of 22 pt across the type area
 YEAR = re.compile(r"\d{4}年")
-REGION_ENDS = "省市州盟区县旗团"
+ENDS = re.compile("[省市州盟区县旗团](?!管)|委员会")  # a name may break after these
 
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph and its element: h3, h4 or p. ``rank`` is its printed rank: second, third or text."""
+    """A paragraph and its element: h3, h4 or p. ``rank`` is its printed rank: second, third, third listed or text."""
 
     tag: str
     rank: str
@@ -27,14 +29,19 @@ class Block:
 
 
 def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
-    """Give each paragraph its element. A heading 1. without a （一） above is h3: no rank is skipped."""
+    """Give each paragraph its element. A heading 1. without a （一） above is h3: no rank is skipped.
+
+    A 1. with a 2. right below it is an item of a list: the page may turn between them.
+    """
     deeper = False
-    for paragraph in paragraphs:
+    paragraphs = tuple(paragraphs)
+    for paragraph, below in zip_longest(paragraphs, paragraphs[1:]):
         if paragraph.level == 2:
             deeper = True
             yield Block("h3", "second", paragraph)
         elif paragraph.level == 3:
-            yield Block("h4" if deeper else "h3", "third", paragraph)
+            listed = below and below.level == 3
+            yield Block("h4" if deeper else "h3", "third listed" if listed else "third", paragraph)
         else:
             deeper = deeper and not paragraph.lead
             yield Block("p", "text", paragraph)
@@ -43,24 +50,26 @@ def blocks(paragraphs: Iterable[Paragraph]) -> Iterator[Block]:
 def title_lines(title: str) -> tuple[str, ...]:
     """The title as it stands on paper: in one line if it fits, else the agency above, the rest below.
 
-    A name longer than a line breaks after the 市 or 县 nearest to its middle, never inside a word.
+    A name longer than a line breaks after the 市, the 县 or the 委员会 that makes its lines most alike.
     """
     if width(title) <= TITLE_LINE:
         return (title,)
     year = YEAR.search(title, 1)
     if not year:
-        return _halves(title)
-    return (*_halves(title[: year.start()]), title[year.start() :])
+        return _parts(title)
+    return (*_parts(title[: year.start()]), title[year.start() :])
 
 
-def _halves(text: str) -> tuple[str, ...]:
-    """One line or two of about the same length."""
-    if width(text) <= TITLE_LINE:
+def _parts(text: str) -> tuple[str, ...]:
+    """As few lines as hold it, of about the same length."""
+    lines = math.ceil(width(text) / TITLE_LINE)
+    if lines <= 1:
         return (text,)
-    middle = len(text) / 2
-    ends = [i + 1 for i, c in enumerate(text[:-1]) if c in REGION_ENDS]
-    cut = min(ends, key=lambda i: abs(i - middle), default=round(middle))
-    return text[:cut], text[cut:]
+    even = len(text) / lines
+    ends = [end.end() for end in ENDS.finditer(text[:-1]) if width(text[: end.end()]) <= TITLE_LINE]
+    fitting = [i for i in ends if width(text[i:]) <= TITLE_LINE * (lines - 1)]
+    cut = min(fitting or ends, key=lambda i: abs(i - even), default=round(even))
+    return text[:cut], *_parts(text[cut:])
 
 
 def width(text: str) -> float:

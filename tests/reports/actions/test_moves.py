@@ -7,6 +7,7 @@ from agencies.actions import appoint
 from agencies.roles import Role
 from reports import actions
 from reports.actions import Refused
+from reports.actions.publish import WRITERS
 from reports.filetypes import json
 from reports.models import Event, Publication, Report
 from reports.threads import threads
@@ -141,7 +142,7 @@ def test_publishing_freezes_version_one(world):
 
 def test_its_files_lie_under_their_hash(world):
     files = in_state(world, "published").publications.get().files.all()
-    assert {file.format for file in files} == {"html", "pdf"}
+    assert {file.format for file in files} == set(WRITERS)
     for file in files:
         assert sha256(file.read()).hexdigest() == file.sha256 == file.path.stem
         assert len(file.read()) == file.size

@@ -1,5 +1,6 @@
 """The PDF: the geometry of GB/T 9704, the official tables whole, the figures those of the HTML."""
 
+import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -7,11 +8,13 @@ from typing import Any
 
 import page as judge
 import pytest
+import segno
 from pdfminer.pdftypes import resolve1
+from PIL import Image
 
 from reports.document import document
-from reports.filetypes import html, pdf
-from tests.reports.filetypes import samples
+from reports.filetypes import html, imprint, pdf
+from tests.reports.filetypes import printings, samples
 from tests.reports.filetypes.reading import (
     LINE,
     cells,
@@ -25,6 +28,7 @@ from tests.reports.filetypes.reading import (
 )
 
 FIGURE = re.compile(r"-?\d[\d.]*(万元)?|/")
+MM = 72 / 25.4
 DATA = b'{"schema":"annual-report/1"}'
 SENTENCE = "各部门把应当公开的事项逐条列明并在规定期限内向社会公开让群众找得到看得懂用得上"
 NEVER_FIRST = "，。、；：！？）》〉」』】〕”’%"
@@ -138,13 +142,45 @@ def test_the_faces_are_embedded_and_no_other() -> None:
     assert fonts == {"GW-XiaoBiaoSong", "GW-HeiTi", "GW-KaiTi", "GW-FangSong", "GW-SongTi"}
 
 
-@every_sample
+@pytest.mark.parametrize("name", printings.SAMPLES)
 @pytest.mark.parametrize(
     "profile", [judge.ValidationProfile.PDF_A_3A, judge.ValidationProfile.PDF_UA_1], ids=str
 )
 def test_it_can_be_kept_and_read_by_everybody(name: str, profile: judge.ValidationProfile) -> None:
-    verdict = judge.validate_pdf_bytes(made(name), profile=profile)
+    verdict = judge.validate_pdf_bytes(printings.printed(name).content, profile=profile)
     assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_a_draft_can_be_read_by_everybody_too() -> None:
+    verdict = judge.validate_pdf_bytes(made("blank"), profile=judge.ValidationProfile.PDF_UA_1)
+    assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+@pytest.mark.parametrize("name", ["blank", "lists", "long prose", "tables only"])
+def test_the_last_page_says_who_published_it_and_how_to_check(name: str) -> None:
+    last = opened(printings.printed(name).content).pages[-1]
+    said, issue = "".join(text for _, text in lines(last)), printings.issue(name)
+    assert f"2025年1月20日发布　第{issue.number}版　数据指纹 {issue.digest[:16]}" in said
+    assert f"扫码核验本报告：{issue.verify_address}" in said
+    assert not said.startswith(issue.content.agency)  # it never has a page of its own
+
+
+def test_the_code_leads_to_the_page_that_checks() -> None:
+    [code] = opened(printings.printed("blank").content).pages[-1].images
+    assert (code["x1"] - code["x0"]) / MM == pytest.approx(18, abs=0.1)
+    assert code["bottom"] / MM < 297 - 35 + 0.1  # inside the type area
+    pixels = io.BytesIO(printings.printed("blank").picture)
+    wanted = segno.make(printings.issue("blank").verify_address, error="m", micro=False)
+    with Image.open(pixels) as drawn:
+        assert drawn.size == (wanted.symbol_size(border=0)[0] * imprint.DOTS,) * 2
+
+
+def test_a_draft_has_no_imprint() -> None:
+    assert "扫码核验" not in read_back("ordinary").pages[-1].extract_text()
+
+
+def test_a_version_is_laid_out_once() -> None:
+    assert pdf.printed(printings.issue("blank")) is pdf.printed(printings.issue("blank"))
 
 
 def test_the_data_lies_inside() -> None:
