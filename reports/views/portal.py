@@ -95,6 +95,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "canonical": f"{_site()}{address(found)}",
     }
     response = render(request, "portal/report.html", context)
+    if context["is_restored"]:
+        response["Retry-After"] = RESTORING  # not to be kept: the file may be there again at any moment
     return stamped(response, etag, since)
 
 

@@ -40,7 +40,16 @@ def public(view: View) -> View:
             return not_here(request, str(missing))
         return kept(request, response)
 
-    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
+    return everybodys(seen_by(EVERYBODY)(require_safe(conditional_page(guarded))))
+
+
+def everybodys(view: View) -> View:
+    """Mark a view whose answers are the same for everybody: a function of address, cookie `mode` and what is published.
+
+    They are kept as bytes (config.pages) and written as files (export_static).
+    """
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
 
 
 def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -56,7 +65,7 @@ def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def tag(*facts: Any) -> str:
     """The ETag of a page from all that it shows, so that nobody need make the page to say that it is the same."""
-    frame = (_programme.__wrapped__() if settings.DEBUG else _programme(), get_script_prefix())
+    frame = (programme.__wrapped__() if settings.DEBUG else programme(), get_script_prefix())
     return f'"{sha256(repr((frame, facts)).encode()).hexdigest()[:32]}"'
 
 
@@ -75,7 +84,7 @@ def stamped(response: HttpResponse, etag: str, since: int | None = None) -> Http
 
 
 @cache
-def _programme() -> str:
+def programme() -> str:
     """A digest of what turns facts into pages: templates, code, static files, the values of the footer."""
     digest = sha256(repr((settings.SITE, settings.DEMO)).encode())
     digest.update(getattr(staticfiles_storage, "manifest_hash", "").encode())
