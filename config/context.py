@@ -4,8 +4,8 @@ from django.conf import settings
 
 
 def site(request):
-    """`site` (the footer's values) and `demo` for every template."""
-    return {"site": settings.SITE, "demo": settings.DEMO}
+    """`site` (the footer's values), `demo`, and `is_export` where the answer becomes a file."""
+    return {"site": settings.SITE, "demo": settings.DEMO, "is_export": getattr(request, "is_export", False)}
 
 
 def client_ip(request):

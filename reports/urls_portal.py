@@ -23,6 +23,7 @@ urlpatterns = [
     path("", portal.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
     path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:edition>/", rules.rules, name="rules-edition"),
     path("help/", handbook.help, name="help"),
     path("help/<slug:chapter>/", handbook.help, name="help-chapter"),
     path("map/", portal.site_map, name="site-map"),

@@ -40,7 +40,7 @@ def read(door: Any, address: str, method: str = "GET", **headers: str) -> Simple
     environ |= {f"HTTP_{name.upper()}": value for name, value in headers.items()}
     setup_testing_defaults(environ)
     head: list[Any] = []
-    with _within_the_test():
+    with within_the_test():
         body = b"".join(door(environ, lambda status, headers, exc_info=None: head.extend((status, headers))))
     return SimpleNamespace(
         status=int(head[0][:3]), body=body, headers={name.lower(): value for name, value in head[1]}
@@ -48,7 +48,7 @@ def read(door: Any, address: str, method: str = "GET", **headers: str) -> Simple
 
 
 @contextmanager
-def _within_the_test():
+def within_the_test():
     """A request would close the connection that holds the test's transaction."""
     ends = request_started, request_finished
     for signal in ends:

@@ -147,7 +147,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     entries = [(f"{_site()}{address(p)}", p.published_at) for p in published.newest()]
     lists = [
         *(canonical("public-year", year) for year in published.years()),
-        canonical("self-check"),
+        *([] if getattr(request, "is_export", False) else [canonical("self-check")]),  # it needs a server
         canonical("rules"),
         canonical("help"),
     ]

@@ -29,6 +29,7 @@ PAGES = """
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ rules-edition                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -197,6 +198,7 @@ def arguments(name, world, report):
         "sitemap": (),
         "self-check": (),
         "rules": (),
+        "rules-edition": ("2019",),
         "verify": (),
         "verify-digest": (Publication.objects.first().sha256,),
         "help": (),
