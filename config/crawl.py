@@ -86,7 +86,9 @@ class Site:
         return quote(unquote(parts.path.removeprefix(self.prefix))) or "/"
 
     def is_ours(self, path: str) -> bool:
-        """Whether what stands at the path is the same for everybody, so that it can be a file."""
+        """Whether what stands at the path is the same for everybody and has a name for a file: a type, or a folder's."""
+        if "." not in path.rpartition("/")[2] and not path.endswith("/"):
+            return False  # of the interface for programs, where a list and what is below it are one name
         return path.startswith(self.static) or is_public(unquote(path).encode().decode("latin-1"))
 
 

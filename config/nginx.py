@@ -23,7 +23,7 @@ location $prefix/ {
     index index.html;
     error_page 404 $prefix/404.html;
     charset utf-8;
-    charset_types text/html text/css text/plain text/csv text/xml application/json application/javascript image/svg+xml;
+    charset_types text/css text/plain text/csv text/xml application/json application/javascript image/svg+xml;
     gzip_static on;
     gzip_vary on;
     brotli_static on;

@@ -22,7 +22,6 @@ from config.store import Page, Store, accepted
 Application = Callable[..., Iterable[bytes]]
 Environ = dict[str, Any]
 
-MODES = {"", "elder"}  # of the cookie `mode`
 CONDITIONAL = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"}
 ODD = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE", "HTTP_AUTHORIZATION")  # Django's business
 STATUSES = ("200", "410")
@@ -149,9 +148,9 @@ def key_of(environ: Environ) -> tuple[str, ...] | None:
     mode = ""
     if cookies := environ.get("HTTP_COOKIE"):
         given = parse_cookie(cookies)
-        mode = given.get("mode", "")
-        if settings.SESSION_COOKIE_NAME in given or mode not in MODES:
+        if settings.SESSION_COOKIE_NAME in given:
             return None
+        mode = "elder" if given.get("mode") == "elder" else ""
     if any(name in environ for name in ODD):
         return None
     host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")

@@ -20,7 +20,7 @@ from lxml import html as lxml_html
 from config.crawl import Answer, Crawl, Site
 from config.links import anchors, canonical, links, unlinked
 from config.management.commands.export_static import _at
-from config.mirror import file_of
+from config.mirror import Mirror, file_of
 from config.store import CODINGS
 from tests.portal import make_version
 from tests.reading import within_the_test
@@ -177,7 +177,8 @@ def test_a_link_that_leads_nowhere_ends_the_export_with_its_name(under, tmp_path
 
     def with_a_dead_link(self, path: str, query: str = "") -> Answer:
         found = get(self, path, query)
-        dead = b'<main><a href="/2019/"></a><a href="#nowhere"></a><a href="/check/">x</a><a href="/2024/?level=x"></a>'
+        dead = b'<main><a href="/2019/"></a><a href="#nowhere"></a><a href="/check/">x</a>'
+        dead += b'<a href="/api/v1/reports">y</a><a href="/2024/?level=x"></a>'
         object.__setattr__(
             found, "body", found.body.replace(b"<main", dead + b"<main") if path == "/map/" else found.body
         )
@@ -187,7 +188,7 @@ def test_a_link_that_leads_nowhere_ends_the_export_with_its_name(under, tmp_path
     with pytest.raises(CommandError) as refused:
         export(tmp_path / "out")
     assert "/2019/ ← /map/（404）" in str(refused.value) and "/map/#nowhere ← /map/" in str(refused.value)
-    assert b"<a>x</a>" in (tmp_path / "out/map/index.html").read_bytes()
+    assert b"<a>x</a><a>y</a>" in (tmp_path / "out/map/index.html").read_bytes()
 
 
 def test_what_a_web_server_needs_to_know_lies_beside_the_folder(under, tmp_path: Path, monkeypatch) -> None:
@@ -232,6 +233,14 @@ def test_every_kind_of_file_tells_where_it_leads() -> None:
     assert links("application/pdf", b"%PDF") == []
     assert canonical(b"<p>") is None and anchors(b"<p id=a><a name=b>") == {"a", "b"}
     assert unlinked(b'<a href="/x?a&amp;b">x</a>', ["/x?a&b"]) == b"<a>x</a>"
+
+
+def test_an_address_that_is_a_file_and_a_folder_is_named(tmp_path: Path) -> None:
+    mirror = Mirror(tmp_path / "out")
+    mirror.put("a", b"x", packed=False)
+    mirror.put("a/b", b"x", packed=False)
+    mirror.close()
+    assert len(mirror.failed) == 1 and mirror.failed[0].startswith("a")
 
 
 @pytest.mark.parametrize(
