@@ -15,6 +15,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import parse_cookie
+from django.http.request import split_domain_port
 from django.urls import Resolver404, resolve
 
 from config.store import Page, Store, accepted
@@ -89,8 +90,9 @@ class Pages:
 
     def __init__(self, django: Application, ask: Callable[[], str], *, room: int, every: float) -> None:
         self.django = django
-        # pages with a query are endless in number: they have a room of their own and cannot push out the others
-        self.plain, self.queried = Store(room * 3 // 4), Store(room // 4)
+        # addresses with a query are endless in number, and names of the host may be made up: what is asked for in
+        # such a way has a room of its own and cannot push out the others
+        self.plain, self.aside = Store(room * 3 // 4), Store(room // 4)
         self.generation = Generation(ask, every, self._clear)
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -105,7 +107,7 @@ class Pages:
         generation = self.generation.current() if is_public(environ.get("PATH_INFO", "")) else None
         if generation is None:
             return self.django(environ, start_response)
-        store = self.queried if environ.get("QUERY_STRING") else self.plain
+        store = self.plain if is_usual(environ) else self.aside
         page = store.get((generation, *key), UNKNOWN)
         if page is None:
             return self.django(environ, start_response)
@@ -140,7 +142,7 @@ class Pages:
     def _clear(self) -> None:
         """Nobody asks for the pages of another generation any more."""
         self.plain.clear()
-        self.queried.clear()
+        self.aside.clear()
 
 
 def key_of(environ: Environ) -> tuple[str, ...] | None:
@@ -154,9 +156,18 @@ def key_of(environ: Environ) -> tuple[str, ...] | None:
     if any(name in environ for name in ODD):
         return None
     host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME", "")
-    scheme = environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO", "")
+    proto = environ.get("HTTP_X_FORWARDED_PROTO", "") == "https" if settings.BEHIND_PROXY else ""
     where = environ.get("SCRIPT_NAME", ""), environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
-    return (*where, mode, host, *scheme)
+    return (*where, mode, host, environ["wsgi.url_scheme"], str(proto))
+
+
+def is_usual(environ: Environ) -> bool:
+    """Whether this is how most readers ask: without a query, by a name the site is known by."""
+    if environ.get("QUERY_STRING"):
+        return False
+    domain, port = split_domain_port(environ.get("HTTP_HOST", ""))
+    known = domain in settings.ALLOWED_HOSTS and port in ("", environ.get("SERVER_PORT", ""))
+    return known or environ.get("HTTP_HOST") == settings.SITE.domain
 
 
 @lru_cache(2048)

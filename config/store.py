@@ -149,8 +149,8 @@ class Store:
             return self.pages[key]
 
     def put(self, key: Hashable, page: Page | None) -> None:
-        """Keep the page, or that it is not to be kept: None, and one that would take more than a sixteenth."""
-        if page is not None and page.weight > self.room // 16:
+        """Keep the page, or that it is not to be kept: None, and one that would take more than an eighth."""
+        if page is not None and page.weight > self.room // 8:
             page = None
         with self.lock:
             self._drop(key)
