@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http.request import validate_host
+from django.urls import resolve
 
 from config.links import canonical, links, unlinked
 from config.pages import is_public
@@ -20,7 +21,7 @@ from config.pages import is_public
 START = ("/", "/sitemap.xml", "/robots.txt")
 NOWHERE = "/404.html"  # what a web server shows for what is not there
 SERVED = "served"
-MORE = 3  # so many addresses of one path with the same names in the query are looked at
+MORE = 3  # so many addresses of one view with the same names in the query are looked at
 
 
 class ExportRequest(WSGIRequest):
@@ -91,6 +92,10 @@ class Site:
             return False  # of the interface for programs, where a list and what is below it are one name
         return path.startswith(self.static) or is_public(unquote(path).encode().decode("latin-1"))
 
+    def view(self, path: str) -> str:
+        """The name of what answers there."""
+        return path if path.startswith(self.static) else resolve(unquote(path)).view_name
+
 
 @dataclass
 class Crawl:
@@ -104,6 +109,7 @@ class Crawl:
     anchors: dict[str, dict[str, str]] = field(
         default_factory=lambda: defaultdict(dict)
     )  # path → name → from
+    # by view and names of the query: some addresses, with a page that links there
     queries: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     gone: list[str] = field(default_factory=list)
     external: set[str] = field(default_factory=set)  # addresses elsewhere
@@ -148,7 +154,7 @@ class Crawl:
             self.anchors[path].setdefault(unquote(anchor), page)
         if query := urlsplit(full).query:
             names = "&".join(sorted({part.partition("=")[0] for part in query.split("&")}))
-            group = self.queries[path if len(names) < 40 else "", names]
+            group = self.queries[self.site.view(path), names]
             if len(group) < MORE:
                 group.setdefault(f"{path}?{query}", page)
         return path

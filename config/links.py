@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 ADDRESSES = ("href", "src", "poster", "data", "srcset")
 CSS_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)|@import\s+["']([^"']+)["']""")
 JS_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
+ITEM = rb"<li\b[^>]*>\s*<a\b[^>]*%b[^>]*>[^<]*</a>\s*</li>\s*"
 XML = ("application/xml", "text/xml", "application/atom+xml")
 
 
@@ -47,9 +48,10 @@ def canonical(body: bytes) -> str | None:
 
 
 def unlinked(body: bytes, addresses: list[str]) -> bytes:
-    """The page with these links as plain words: what they lead to is not there."""
+    """The page with these links as plain words, and without the items of lists that are nothing but one of them."""
     for address in addresses:
-        body = body.replace(f' href="{escape(address)}"'.encode(), b"")
+        link = f' href="{escape(address)}"'.encode()
+        body = re.sub(ITEM % re.escape(link), b"", body).replace(link, b"")
     return body
 
 

@@ -65,7 +65,7 @@ def kept(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 def tag(*facts: Any) -> str:
     """The ETag of a page from all that it shows, so that nobody need make the page to say that it is the same."""
-    frame = (programme.__wrapped__() if settings.DEBUG else programme(), get_script_prefix())
+    frame = (_programme.__wrapped__() if settings.DEBUG else _programme(), get_script_prefix())
     return f'"{sha256(repr((frame, facts)).encode()).hexdigest()[:32]}"'
 
 
@@ -84,7 +84,7 @@ def stamped(response: HttpResponse, etag: str, since: int | None = None) -> Http
 
 
 @cache
-def programme() -> str:
+def _programme() -> str:
     """A digest of what turns facts into pages: templates, code, static files, the values of the footer."""
     digest = sha256(repr((settings.SITE, settings.DEMO)).encode())
     digest.update(getattr(staticfiles_storage, "manifest_hash", "").encode())
@@ -92,6 +92,11 @@ def programme() -> str:
         for path in sorted(settings.BASE_DIR.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def programme() -> str:
+    """A digest of what turns facts into pages, as it was when first asked for in this process."""
+    return _programme()
 
 
 def untouched(request: HttpRequest) -> None:
