@@ -30,7 +30,7 @@ VARIES = {"cookie", "accept-encoding", ""}
 OUTLIVES = 3600  # seconds that the public side outlives its database
 PATIENCE = 0.2  # seconds to wait for another's question
 PAUSE = 5  # seconds until a database that was away is asked again
-SHARE = 20  # a question may take a twentieth of the time
+SHARE = 10  # a question may take a tenth of the time
 
 UNKNOWN = Page("", [], b"")
 

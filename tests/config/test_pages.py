@@ -2,6 +2,7 @@
 
 import gzip
 import time
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import brotli
@@ -131,8 +132,13 @@ def test_it_shows_at_once_in_the_process_that_made_it_and_soon_in_the_others(cou
     assert read(here, REPORT).headers["etag"] == old[0]
     read(here, "/check/", "POST", content_length="0")  # whoever sends something may have published
     assert read(here, REPORT).headers["etag"] != old[0]
-    time.sleep(0.05)
-    assert read(elsewhere, REPORT).headers["etag"] != old[1]
+    assert any(read(elsewhere, REPORT).headers["etag"] != old[1] for _ in moments())
+
+
+def moments() -> Iterator[None]:
+    """A question that a busy machine answers slowly is asked less often."""
+    for _ in range(100):
+        yield time.sleep(0.05)
 
 
 def test_a_page_made_while_something_was_published_is_not_taken_for_the_new_one(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
 import time
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,7 +44,10 @@ class Command(BaseCommand):
         except Foreign:
             raise CommandError(f"{out} 里已有不是导出的文件。请换一个空目录，以免覆盖。") from None
         crawl = Crawl(Site(), mirror.take)
-        crawl.run()
+        with (
+            _only_errors()
+        ):  # a page that is not there is told at the end, and 404.html is asked for on purpose
+            crawl.run()
         self._finish(crawl, mirror)
         mirror.close()
         self._tell(crawl, mirror, time.monotonic() - began)
@@ -74,6 +80,15 @@ class Command(BaseCommand):
             lines = [f"  {to}（见 {by}）" for to, by in sorted(found)[:NAMED]]
             more = [f"  等{len(found)}个"] if len(found) > NAMED else []
             self.stdout.write("\n".join([sentence, *lines, *more]))
+
+
+@contextmanager
+def _only_errors() -> Iterator[None]:
+    logger = logging.getLogger("django.request")
+    before = logger.level
+    logger.setLevel(logging.ERROR)
+    yield
+    logger.setLevel(before)
 
 
 def _lost_anchors(crawl: Crawl, out: Path) -> list[str]:
