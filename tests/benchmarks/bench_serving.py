@@ -133,7 +133,9 @@ def rate(port: int, address: str, header: str) -> tuple[float, str]:
     ).stdout
     if "Non-2xx" in output:
         sys.exit(f"{address} does not answer with 200 or 304:\n{output}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]), re.search(r"99%\s+(\S+)", output)[1]
+    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1]), re.search(
+        r"^\s+99%\s+(\S+)", output, re.M
+    )[1]
 
 
 def answer(port: int, address: str, header: str = "") -> http.client.HTTPResponse:
