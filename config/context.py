@@ -10,13 +10,17 @@ PARTS = ("header.html", "footer.html", "styles.css")
 
 
 def site(request):
-    """`site` (the footer's values), `column` (its place in the portal), `demo`, `parts`, `mode`, for every template."""
+    """`site` (the footer's values), `column` (its place in the portal), `demo`, `parts`, `mode`.
+
+    ``is_export`` is set where the answer becomes a file.
+    """
     return {
         "site": settings.SITE,
         "column": settings.COLUMN,
         "demo": settings.DEMO,
         "parts": parts(),
         "mode": mode(request),
+        "is_export": getattr(request, "is_export", False),
     }
 
 

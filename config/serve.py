@@ -4,6 +4,7 @@ One process, because starting Python and Django four times over would take longe
 """
 
 import ctypes
+import fcntl
 import hashlib
 import importlib
 import os
@@ -79,13 +80,25 @@ def _alone() -> Iterator[None]:
 
 
 def collect_static() -> bool:
-    """Run collectstatic when a static file or the list of apps has changed; returns whether it did."""
+    """Run collectstatic when a static file or the list of apps has changed; returns whether it did.
+
+    Two servers that start at once in one folder collect one after the other, and the second finds it done.
+    """
+    from django.conf import settings
+
+    if not settings.HASHED_STATIC:
+        return False
+    settings.STATIC_ROOT.parent.mkdir(parents=True, exist_ok=True)
+    with settings.STATIC_ROOT.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return _collected()
+
+
+def _collected() -> bool:
     from django.conf import settings
     from django.contrib.staticfiles.finders import get_finders
     from django.core.management import call_command
 
-    if not settings.HASHED_STATIC:
-        return False
     digest = hashlib.sha256(repr(UNUSED_STATIC).encode())
     for finder in get_finders():
         for path, storage in finder.list(UNUSED_STATIC):

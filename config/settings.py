@@ -220,7 +220,9 @@ if (BASE_DIR / "docs/handbook/images").is_dir():
     STATICFILES_DIRS.append(("handbook", BASE_DIR / "docs/handbook/images"))
 if PORTAL_PARTS_DIR:
     STATICFILES_DIRS.append(("parts", PORTAL_PARTS_DIR))
-PUBLISHED_ROOT = VAR_DIR / "published"  # what has been published, file by file under its hash
+PUBLISHED_ROOT = Path(
+    read("str", "PUBLISHED_ROOT", str(VAR_DIR / "published"), "/srv/annual-report/published")
+)  # what has been published, file by file under its hash
 
 # On what terms the data is given away: words for people, and the address of a licence where the agency has chosen one
 DATA_TERMS = read("str", "DATA_TERMS", "政府信息，使用请注明来源", "政府信息，使用请注明来源")
@@ -235,6 +237,11 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
+
+# Public pages are kept as bytes in each process (config.pages): so many megabytes, none while templates are worked on;
+# and so often it is asked whether something was published, 0 for each time
+PAGES_MEMORY = read("int", "PAGES_MEMORY", 0 if DEBUG else 64, "64")
+PAGES_SECONDS = read("float", "PAGES_SECONDS", 1.0, "1.0")
 
 # E-mail: written to the console until EMAIL_URL names a server. SITE_URL is what its links begin with.
 vars().update(read("dj_email_url", "EMAIL_URL", "console:", "smtp://用户:密码@邮件服务器:587/?tls=True"))

@@ -16,7 +16,13 @@ def _application() -> Callable[..., Any]:
 
     if settings.EMBEDDED:
         embedded.ensure(settings.EMBEDDED)
-    return closing(get_wsgi_application())
+    application = closing(get_wsgi_application())
+    if not settings.PAGES_MEMORY:
+        return application
+    from config.pages import Pages  # after Django is set up
+    from reports.generation import generation
+
+    return Pages(application, generation, room=settings.PAGES_MEMORY * 1024**2, every=settings.PAGES_SECONDS)
 
 
 def closing(django: Callable[..., Any]) -> Callable[..., Any]:

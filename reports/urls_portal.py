@@ -55,6 +55,7 @@ urlpatterns = [
     path("", lists.home, name="portal"),
     path("check/", self_check.self_check, name="self-check"),
     path("rules/", rules.rules, name="rules"),
+    path("rules/<slug:edition>/", rules.rules, name="rules-edition"),
     path("help/", handbook.help, name="help"),
     path("help/<slug:chapter>/", handbook.help, name="help-chapter"),
     path("map/", portal.site_map, name="site-map"),

@@ -59,6 +59,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "here": f"{site_address()}{address(shown, number=number)}",
     }
     response = render(request, "portal/report.html", context)
+    if context["is_restored"]:
+        response["Retry-After"] = RESTORING  # not to be kept: the file may be there again at any moment
     return stamped(response, etag, since)
 
 

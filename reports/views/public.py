@@ -58,7 +58,16 @@ def public(view: View) -> View:
             return not_here(request, str(missing))
         return kept(request, response)
 
-    return seen_by(EVERYBODY)(require_safe(conditional_page(guarded)))
+    return everybodys(seen_by(EVERYBODY)(require_safe(conditional_page(guarded))))
+
+
+def everybodys(view: View) -> View:
+    """Mark a view whose answers are the same for everybody: a function of address, cookie `mode` and what is published.
+
+    They are kept as bytes (config.pages) and written as files (export_static).
+    """
+    view.is_public = True  # type: ignore[attr-defined]
+    return view
 
 
 def mode_asked(request: HttpRequest) -> HttpResponse | None:
@@ -115,6 +124,11 @@ def _programme() -> str:
         for path in sorted(filter(Path.is_file, folder.glob(pattern))):
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def programme() -> str:
+    """A digest of what turns facts into pages, as it was when first asked for in this process."""
+    return _programme()
 
 
 def untouched(request: HttpRequest) -> None:

@@ -15,21 +15,21 @@ from reports.views.public import public, stamped, tag, unchanged
 
 
 @public
-def rules(request: HttpRequest) -> HttpResponse:
+def rules(request: HttpRequest, edition: str = "") -> HttpResponse:
     """The rules of one edition, the one in force unless another is asked for. Errors: Http404 for an unknown one."""
-    edition = request.GET.get("edition") or EDITIONS[-1].code
+    edition = edition or request.GET.get("edition") or EDITIONS[-1].code
     if edition not in BY_CODE:
         raise Http404("没有这一年的格式，请从校核规则页选择。")
     etag = tag("rules", edition)
     if same := unchanged(request, etag):
         return same
-    return stamped(render(request, "portal/rules.html", _context(edition)), etag)
+    context = {"canonical": canonical("rules-edition", edition), **_context(edition)}
+    return stamped(render(request, "portal/rules.html", context), etag)
 
 
 @cache
 def _context(edition: str) -> dict[str, Any]:
     return {
-        "canonical": f"{canonical('rules')}?edition={edition}",
         "edition": BY_CODE[edition],
         "editions": EDITIONS,
         "chapters": manual.by_chapter(edition),

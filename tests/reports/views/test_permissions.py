@@ -36,6 +36,7 @@ PAGES = """
  search-index                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  self-check                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  rules                        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ rules-edition                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  help-chapter                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  verify                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -255,6 +256,7 @@ def arguments(name, world, report):
         "search-index": (2023,),
         "self-check": (),
         "rules": (),
+        "rules-edition": ("2019",),
         "verify": (),
         "schema": (),
         "verify-digest": (Publication.objects.first().sha256,),
