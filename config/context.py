@@ -10,7 +10,7 @@ PARTS = ("header.html", "footer.html", "styles.css")
 
 
 def site(request):
-    """`site` (the footer's values), `column` (its place in the portal), `demo`, `parts`, `mode`.
+    """`site` (the footer's values), `column` (its place in the portal), `demo`, `frame`, `mode`.
 
     ``is_export`` is set where the answer becomes a file.
     """
@@ -18,13 +18,13 @@ def site(request):
         "site": settings.SITE,
         "column": settings.COLUMN,
         "demo": settings.DEMO,
-        "parts": parts(),
+        "frame": frame(),
         "mode": mode(request),
         "is_export": getattr(request, "is_export", False),
     }
 
 
-def parts():
+def frame():
     """The templates of header and footer, the portal's own before ours; ``styles``: whether it brings a style sheet."""
     own = Path(settings.PORTAL_PARTS_DIR) if settings.PORTAL_PARTS_DIR else None
     header, footer, styles = (name if own and (own / name).is_file() else "" for name in PARTS)
