@@ -243,11 +243,12 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not HASHED_STATIC
 PAGES_MEMORY = read("int", "PAGES_MEMORY", 0 if DEBUG else 64, "64")
 PAGES_SECONDS = read("float", "PAGES_SECONDS", 1.0, "1.0")
 
-# E-mail: written to the console until EMAIL_URL names a server. SITE_URL is what its links begin with.
+# E-mail: written to the console until EMAIL_URL names a server.
 vars().update(read("dj_email_url", "EMAIL_URL", "console:", "smtp://用户:密码@邮件服务器:587/?tls=True"))
 DEFAULT_FROM_EMAIL = read(
     "str", "DEFAULT_FROM_EMAIL", f"noreply@{SITE.domain}", "年度报告 <gk@example.gov.cn>"
 )
+# What full addresses begin with: in mails, citations, feeds, QR codes
 HERE = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}" if DEMO else f"http{'s' * HTTPS}://{SITE.domain}"
 SITE_URL = read("str", "SITE_URL", HERE, "https://gk.example.gov.cn").rstrip("/")
 LOGGING = {

@@ -173,7 +173,8 @@ def _restoring(request: HttpRequest, of: Publication, label: str) -> HttpRespons
 
 
 def site_address() -> str:
-    return f"{'https' if settings.HTTPS else 'http'}://{settings.SITE.domain}"
+    """What every full address begins with: what is cited, printed or subscribed to must open."""
+    return settings.SITE_URL
 
 
 def canonical(name: str, *args: Any) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from django.db.models import Min
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,7 +14,7 @@ from agencies.models import Agency, Level
 from reports import published, published_figures
 from reports.agency_charts import exhibits
 from reports.exhibits import Exhibit
-from reports.models import Report, ReportKind
+from reports.models import ReportKind
 from reports.published import Row
 from reports.published_figures import type_found
 from reports.views.portal import canonical
@@ -37,11 +35,10 @@ class Branch:
 
 @dataclass(frozen=True)
 class Held:
-    """A report an agency was asked for; ``first`` is when its first version was published."""
+    """A report an agency was asked for."""
 
     row: Row
     year: int
-    first: datetime | None
 
     @property
     def figures(self) -> str:
@@ -51,11 +48,10 @@ class Held:
         return reverse(f"public-{self.row.kind}-figures", args=args) if of else ""
 
     @property
-    def punctual(self) -> str:
-        """Whether it was published in time, in a word; empty while it is not published."""
-        if not self.row.publication or not self.first:
-            return ""
-        return "按时" if timezone.localdate(self.first) <= self.row.deadline else "逾期发布"
+    def facts(self) -> tuple[object, ...]:
+        """All that its line shows."""
+        of, gone = self.row.publication, self.row.withdrawal
+        return self.year, self.row.kind, self.row.deadline, self.row.first_at, of and of.pk, gone and gone.pk
 
 
 @dataclass(frozen=True)
@@ -108,18 +104,14 @@ def agency(request: HttpRequest, code: str) -> HttpResponse:
     here = Agency.objects.filter(code=code, reports__isnull=False).distinct().first()
     if here is None:
         raise Http404("没有这个机关的年度报告，请核对地址，或者从机关名录查找。")
-    asked = (
-        Report.objects.filter(agency=here)
-        .select_related("agency")
-        .annotate(first=Min("publications__published_at"))
+    held = sorted(
+        (Held(row, year) for year, row in published.rows_of(agency=here)), key=lambda one: -one.year
     )
-    found = published_figures.history(here)
-    reports = [(one, found.get(one.kind, {}).get(one.year, (None,))[0]) for one in asked.order_by("-year")]
-    facts = [(one.year, one.kind, one.statutory_deadline, one.first, of and of.pk) for one, of in reports]
+    facts = [one.facts for one in held]
     etag = tag("agency", here.name, here.office_name, here.closed_on, timezone.localdate(), facts)
     if same := unchanged(request, etag):
         return same
-    held = [Held(Row(here, one.kind, one.statutory_deadline, of), one.year, one.first) for one, of in reports]
+    found = published_figures.history(here)
     context = {
         "canonical": canonical("agency", code),
         "agency": here,

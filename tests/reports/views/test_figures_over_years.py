@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from agencies.models import Agency, Kind, Level
 from reports import published
-from reports.models import ReportKind
+from reports.models import ReportKind, Withdrawal
 from tests.figured import BUSY, bring_out, figured  # noqa: F401  (the fixture is used by its name)
 from tests.portal import page
 
@@ -83,7 +83,7 @@ def test_own_report_and_summary_are_never_mixed(client: Client) -> None:
 def test_an_agency_that_was_late_or_never_published_says_so(client: Client, figured) -> None:  # noqa: F811
     figured.county.reports.filter(kind=ReportKind.SUMMARY).update(year=2023)  # published a year too late
     found = " ".join(page(client, "/agencies/wangxi/").text_content().split())
-    assert "2025年1月20日 按时" in found and "2025年1月20日 逾期发布" in found
+    assert "2025年1月20日 按时" in found and "2025年1月20日 逾期335天发布" in found
 
 
 def test_the_current_version_counts(client: Client, figured) -> None:  # noqa: F811
@@ -102,6 +102,14 @@ def test_what_is_withdrawn_is_a_gap(client: Client, monkeypatch) -> None:
     assert ["2021—2023年", "无报告"] in rows(
         page(client, "/agencies/wangxi-swj/"), "//figure[@id='own-flow']"
     )
+
+
+def test_what_is_withdrawn_is_not_called_overdue(client: Client, figured) -> None:  # noqa: F811
+    shown = published.publication(2024, "wangxi-swj", ReportKind.OWN)
+    Withdrawal.objects.create(publication=shown, reason="含个人信息。", by=figured.person)
+    found = page(client, "/agencies/wangxi-swj/")
+    line = rows(found, "//section")[1]
+    assert line[1] == "已撤销" and "撤销，原因" in line[2]
 
 
 def test_agencies_side_by_side_in_the_official_order(client: Client) -> None:
@@ -263,6 +271,8 @@ def test_who_has_the_page_is_told_so_in_a_few_queries(
         assert client.get(address, headers={"if-none-match": etag}).status_code == 304
 
 
-def test_a_copy_without_a_server_says_where_else_to_look(settings) -> None:
-    said = render_to_string("portal/compare.html", {"is_export": True, "site": settings.SITE})
+def test_a_copy_without_a_server_says_where_else_to_look(rf) -> None:
+    request = rf.get("/compare/")
+    request.is_export = True
+    said = render_to_string("portal/compare.html", {}, request)
     assert "网站的静态副本" in said and "<form" not in said

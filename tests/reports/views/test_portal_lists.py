@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agencies.models import Agency, Kind, Level
 from reports import collection, published
-from reports.models import Publication, ReportKind
+from reports.models import Publication, ReportKind, Withdrawal
 from reports.models.report import new_report
 from reports.published import Row
 from tests.portal import TITLE, make_version, page
@@ -22,7 +22,8 @@ pytestmark = pytest.mark.django_db
 def row(first: datetime | None, *, withdrawn: bool = False) -> Row:
     agency = Agency(code="wangxi-swj", name="望溪县水务局", level=Level.COUNTY, kind=Kind.DEPARTMENT)
     of = Publication(number=2) if first and not withdrawn else None
-    return Row(agency, ReportKind.OWN, date(2025, 1, 31), of, first, withdrawn)
+    gone = Withdrawal(publication=Publication()) if withdrawn else None
+    return Row(agency, ReportKind.OWN, date(2025, 1, 31), of, gone, first)
 
 
 @pytest.mark.parametrize(
