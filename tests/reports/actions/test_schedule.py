@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from agencies.models import Appointment
+from agencies.models import Appointment, Person
 from reports import actions
 from reports.actions import Refused
 from reports.actions.publish import WRITERS
+from reports.actions.schedule import _publish_if_due
 from reports.models import Notice
 from tests.world import again, in_state, move
 
@@ -75,6 +76,23 @@ def test_who_has_left_publishes_nothing_and_the_others_are_told(world, approved,
     assert (report.state, report.publish_at, event.verb) == ("approved", None, "unschedule")
     assert "发布由审核人或主管部门审核员办理" in event.reason
     assert Notice.objects.filter(event=event, person=world.carol).exists()
+
+
+def test_what_was_taken_off_the_clock_while_others_went_out_stays(world, approved, monkeypatch):
+    due = set_for(approved, world.bob)
+    listed = again(approved)
+    actions.unschedule(approved, by=world.bob)
+    at(monkeypatch, due)
+    assert not _publish_if_due(listed) and again(approved).state == "approved"
+    assert approved.events.first().verb == "unschedule"
+
+
+def test_an_account_that_was_closed_publishes_nothing(world, approved, monkeypatch):
+    due = set_for(approved, world.bob)
+    Person.objects.filter(pk=world.bob.pk).update(is_active=False)
+    at(monkeypatch, due)
+    assert actions.publish_due() == 0
+    assert "账号已停用" in approved.events.first().reason and again(approved).publish_at is None
 
 
 def test_one_that_fails_holds_up_no_other(world, approved, monkeypatch):
