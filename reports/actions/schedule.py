@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -97,5 +98,5 @@ def _publish_if_due(report: Report) -> bool:
 
 @transaction.atomic
 def _taken_off(report: Report, reason: str) -> None:
-    if Report.objects.filter(pk=report.pk, publish_at__isnull=False).exists():
+    with suppress(Refused):  # somebody else has taken it off meanwhile
         notify.of_move(unschedule(report, by=report.publish_by, reason=reason))

@@ -29,7 +29,9 @@ logger = logging.getLogger(__name__)
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     shown = found(year, code, kind, number)
-    versions, years = list(published.versions(shown)), published.other_years(shown)
+    # withdrawn since the line before, it is found no more
+    versions = list(published.versions(shown)) or [found(year, code, kind, number)]
+    years = published.other_years(shown)
     covered = collection.covered(shown)
     etag = _report_tag(
         shown, versions, years, covered

@@ -38,7 +38,10 @@ def test_it_goes_out_when_it_is_due_and_not_before(world, approved, monkeypatch)
     assert actions.publish_due() == 1 and actions.publish_due() == 0
     report = again(approved)
     publication, event = report.publications.get(), report.events.first()
-    assert publication.published_at == due + timedelta(seconds=20) and publication.published_by == world.bob
+    assert (
+        publication.published_at == report.published_at == due + timedelta(seconds=20)
+        and publication.published_by == world.bob
+    )
     assert (event.verb, event.by, report.publish_at) == ("publish", world.bob, None)
     assert "自动发布" in event.details[0]
     assert set(Notice.objects.filter(event=event).values_list("person__name", flat=True)) == {"安立", "包审"}
@@ -54,7 +57,8 @@ def test_no_date_is_made_up_and_who_cannot_publish_sets_none(world, approved):
 
 def test_a_publication_is_never_dated_before_its_approval(world, approved, monkeypatch):
     at(monkeypatch, approved.approved_at - HOUR)  # another server's clock
-    assert move(approved, "publish", world.bob).publications.get().published_at == approved.approved_at
+    report = move(approved, "publish", world.bob)
+    assert report.publications.get().published_at == report.published_at == approved.approved_at
 
 
 def test_cancelled_or_published_by_hand_it_is_off_the_clock(world, approved):
