@@ -17,6 +17,7 @@ from agencies.models import Agency
 from config import pages
 from config.store import Page, Store, accepted
 from reports import generation
+from reports.actions.withdraw import withdraw
 from reports.models import Report
 from tests.portal import PAGES, make_version
 from tests.reading import front_door, read
@@ -130,13 +131,26 @@ def postpone(county: SimpleNamespace) -> None:
     Report.objects.filter(pk=county.schools.pk).update(deadline="2030-01-31")
 
 
-@pytest.mark.parametrize("change", [correct, rename, postpone])
+def take_back(county: SimpleNamespace) -> None:
+    withdraw(county.water, county.person, "有误。")
+
+
+@pytest.mark.parametrize("change", [correct, rename, postpone, take_back])
 def test_what_is_published_shows_with_the_next_request(county: SimpleNamespace, change) -> None:
     door = front_door()
     read(door, "/2024/"), read(door, "/2024/")
     change(county)
     read(door, "/2024/"), read(door, "/2024/")
     assert door.made == 2
+
+
+def test_what_is_kept_goes_with_a_withdrawal(county: SimpleNamespace) -> None:
+    door = front_door()
+    kept = [read(door, address) for address in (REPORT, f"{REPORT}report.pdf")]
+    take_back(county)
+    for address, before in zip((REPORT, f"{REPORT}report.pdf"), kept, strict=True):
+        now = read(door, address, if_none_match=before.headers["etag"])
+        assert now.status == 410 and now.body != before.body
 
 
 def test_work_inside_does_not_make_the_public_pages_anew(county: SimpleNamespace) -> None:
