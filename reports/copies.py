@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from reports.models import LedgerEntry, Publication, PublicationFile, Withdrawal
-from reports.published import TYPES, address, versions, withdrawal
+from reports.offered import TYPES
+from reports.published import address, versions, withdrawal
 
 HASH = re.compile("[0-9a-f]{64}")
 SIGNS = re.compile(r"[\s:\-]+")  # what programs put between the bytes

@@ -152,6 +152,16 @@ def test_what_is_withdrawn_goes_out_of_the_files(
     assert ProcrastinateJob.objects.filter(queueing_lock="make_bulk-2024").exists()
 
 
+def test_until_they_are_made_anew_nobody_gets_what_was_withdrawn(
+    client: Client, made: SimpleNamespace, django_capture_on_commit_callbacks
+) -> None:
+    kept = [path_of(file.sha256, file.format) for file in BulkFile.objects.all()]
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(made.water, made.person, "有误。")
+    assert {client.get(f"/data/{name}").status_code for name in ("2024.zip", "2024.csv", "all.zip")} == {404}
+    assert page(client, "/data/") is not None and not any(path.exists() for path in kept)
+
+
 def test_many_publications_ask_once(county: SimpleNamespace, django_capture_on_commit_callbacks) -> None:
     with django_capture_on_commit_callbacks(execute=True):
         make_version(county.water, county.person)

@@ -85,7 +85,13 @@ def test_the_page_of_a_form_keeps_the_mode_too(client: Client) -> None:
     assert elder(client, "/check/") == "elder"
 
 
-@pytest.mark.parametrize("away", ["https://example.com/", "//example.com/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "away",
+    [
+        *("https://example.com/", "//example.com/", "/\\\\example.com", "javascript:alert(1)"),
+        *("", "nowhere", "portal"),
+    ],
+)
 def test_the_change_of_mode_leads_to_no_other_site(client: Client, away: str) -> None:
     assert client.get("/mode/elder/", {"next": away})["Location"] == "/"
 
