@@ -12,7 +12,7 @@ from reports.compare import apart
 from reports.editions.y2019 import APPLICANTS
 from reports.exhibits import NO_REPORT, Column, Exhibit, Item, Row, Year, breaks, folded
 from reports.indicator_list import RESULT_GROUPS, indicators
-from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, Sort, measure
+from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, counted, measure
 from reports.indicators_derived import CASES, JUDGED, rows
 
 RESULT_NAMES = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度")
@@ -119,7 +119,7 @@ def _shares(amounts: Sequence[Amount] | None) -> tuple[Item, ...] | None:
 
 def _whole(amounts: Sequence[Amount]) -> Decimal | None:
     """The sum; None while one of them is blank."""
-    values = [one.value for one in amounts]
+    values = [one.summand for one in amounts]
     return None if None in values else sum(filter(None, values), Decimal())
 
 
@@ -128,7 +128,7 @@ def _bar(label: str, amounts: Sequence[Amount] | None, *, share: bool = True) ->
     whole = _whole(amounts) if amounts else None
     if amounts is None or whole is None:
         return Bar(label, (), NO_REPORT if amounts is None else "有空白")
-    parts = tuple(one.value or Decimal() for one in amounts)
+    parts = tuple(one.value for one in amounts)
     if share and whole < ENOUGH:
         return Bar(label, (), f"共{number(whole)}件，{FEW}" if whole else "共0件")
     return Bar(label, parts, f"共{number(whole)}件")
@@ -224,13 +224,7 @@ def _cases(years: Sequence[Year], code: str, key: str) -> Exhibit:
 
 
 def _outcomes(figures: Figures, procedures: Sequence[str]) -> list[Amount]:
-    found = []
-    for outcome in OUTCOMES:
-        values = [figures.values.get(f"remedies.{procedure}.{outcome}") for procedure in procedures]
-        blank = None in values
-        value = None if blank else sum(filter(None, values), Decimal())
-        found.append(Amount(Sort.BLANK) if value is None else Amount(Sort.NUMBER, value, text=number(value)))
-    return found
+    return [counted(figures, [f"remedies.{one}.{outcome}" for one in procedures]) for outcome in OUTCOMES]
 
 
 def _corrected(one: Year, code: str) -> Item:
