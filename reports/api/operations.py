@@ -133,7 +133,7 @@ def editions(request: HttpRequest) -> HttpResponse:
     url_name="indicators",
 )
 def indicators(request: HttpRequest) -> HttpResponse:
-    """每个数字的名称、单位，和哪几种格式里有它。"""
+    """指标的定义：表中每个数字和由它们派生的合计、比率，含义、算法、注意事项，哪几种格式里有。"""
     only(request, Nothing)
     return _answer({"items": forms.indicators()})
 
