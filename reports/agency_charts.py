@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reports import charts
-from reports.charts import Series, number
+from reports.charts import Series, number, percent
 from reports.charts_bars import Bar, ranked, stacked
 from reports.compare import apart
 from reports.editions.y2019 import APPLICANTS
@@ -110,7 +110,7 @@ def _shares(amounts: Sequence[Amount] | None) -> tuple[Item, ...] | None:
         return None
     whole = _whole(amounts)
     share = [
-        f"{100 * one.value / whole:.1f}%" if whole is not None and whole >= ENOUGH and one.value is not None else ""
+        f"{percent(one.value, whole)}%" if whole is not None and whole >= ENOUGH and one.value is not None else ""
         for one in amounts
     ]  # fmt: skip
     said = (Item(one.says, beside) for one, beside in zip(amounts, share, strict=True))
@@ -160,7 +160,7 @@ def _most(years: Sequence[Year], found: Sequence[list[Amount] | None], names: Se
     values = [one.value or Decimal() for one in amounts]
     most = max(values)
     said = f"{year}年{of}{number(whole)}件，最多的是“{names[values.index(most)]}”，{number(most)}件"
-    return f"{said}，占{100 * most / whole:.1f}%。" if whole >= ENOUGH else f"{said}。"
+    return f"{said}，占{percent(most, whole)}%。" if whole >= ENOUGH else f"{said}。"
 
 
 def _results(years: Sequence[Year], key: str) -> Exhibit:

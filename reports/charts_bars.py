@@ -17,6 +17,7 @@ from reports.charts import (
     label,
     legend,
     number,
+    percent,
     svg,
     type_value,
     wide_as,
@@ -93,7 +94,7 @@ def _parts(
         if value is None:
             continue
         wide = inner * float(value / whole) if whole else 0.0
-        says = f"{100 * value / whole:.1f}%" if share and whole else number(value)
+        says = f"{percent(value, whole)}%" if share and whole else number(value)
         said = element("title", f"{bar.label} {names[n]}：{number(value)}件" + f"，{says}" * share)
         fill = {"fill": f"url(#{key}-p{n % len(FILLS)})", "stroke": INK, "stroke_width": 0.75}
         box = element("rect", x=round(x, 1), y=y, width=round(wide, 1), height=BAR, **fill) if value else ""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
-from reports.charts import number
+from reports.charts import number, percent
 from reports.editions import EDITIONS
 
 ENOUGH = 30  # below it a rate says nothing, only the counts are shown
@@ -183,6 +183,6 @@ def _rate(over: Decimal, under: Decimal, *, growth: bool) -> Amount:
     if under < ENOUGH:
         return Amount(Sort.FEW, over=over, under=under)
     part = over - under if growth else over
-    value = (100 * part / under).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    value = percent(part, under)
     sign = "+" if growth and value > 0 else ""
     return Amount(Sort.NUMBER, value, over, under, f"{sign}{value}%")

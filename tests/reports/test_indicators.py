@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from reports.charts import percent
 from reports.editions import BY_CODE, EDITIONS
 from reports.indicator_list import SETS, chosen, crossing, grouped, indicators, of_cell, official, shelves
 from reports.indicators import Figures, Sort, measure, unit_beside
@@ -93,6 +94,20 @@ def test_money_is_counted_in_the_unit_it_is_named_with() -> None:
     assert (
         unit_beside(of_cell("requests.new.total"), measure(of_cell("requests.new.total"), BUSY_2024)) == "件"
     )
+
+
+def test_a_share_is_rounded_as_a_rate_is() -> None:
+    assert [percent(Decimal(n), Decimal(400)) for n in (1, 49, -49)] == [
+        Decimal("0.3"),
+        Decimal("12.3"),
+        Decimal("-12.3"),
+    ]
+    hardly = says(
+        "new-growth",
+        figures(2024, {"requests.new.person": "2999"}),
+        figures(2023, {"requests.new.person": "3000"}),
+    )
+    assert hardly == ("0.0%", "2999／3000")
 
 
 def test_growth_needs_last_year() -> None:
