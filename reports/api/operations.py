@@ -25,7 +25,7 @@ from reports.open_data.entry import Entry, Withdrawn, records
 DESCRIPTION = (
     "政府信息公开工作年度报告的开放数据接口，只读，不用登记。同一主版本内只增加字段和参数，不删除、不改名、不改含义。"
     "翻页用 next 和 Link 头；请带 If-None-Match，没有变化时答复 304。不限制访问次数，每页的条数有上限；"
-    "要全部数据请下载 /data/ 的数据包。"
+    "要全部数据请下载“开放数据”页的数据包。"
 )
 api = NinjaAPI(
     title="政府信息公开工作年度报告开放数据",
