@@ -24,7 +24,7 @@ from reports.views.portal import site_address
 DESCRIPTION = (
     "政府信息公开工作年度报告的开放数据接口，只读，不用登记。同一主版本内只增加字段和参数，不删除、不改名、不改含义。"
     "翻页用 next 和 Link 头；请带 If-None-Match，没有变化时答复 304。不限制访问次数，每页的条数有上限；"
-    "要全部数据请下载 /data/ 的数据包。"
+    "要全部数据请下载“开放数据”页的数据包。"
 )
 api = NinjaAPI(
     title="政府信息公开工作年度报告开放数据",
@@ -132,7 +132,7 @@ def editions(request: HttpRequest) -> HttpResponse:
     url_name="indicators",
 )
 def indicators(request: HttpRequest) -> HttpResponse:
-    """每个数字的名称、单位，和哪几种格式里有它。"""
+    """指标的定义：表中每个数字和由它们派生的合计、比率，含义、算法、注意事项，哪几种格式里有。"""
     only(request, Nothing)
     return _answer({"items": forms.indicators()})
 

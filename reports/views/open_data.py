@@ -46,6 +46,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "canonical": canonical("open-data"),
         "terms": published_data.terms(),
         "packages": [_package(file, files) for file in files if file.format == ZIP],
+        "has_tables": any(file.format == CSV for file in files),
         "fields": columns.FIGURES.columns,
         "operations": _operations(),
         "home": full(reverse("portal")),

@@ -173,6 +173,14 @@ def test_the_selection_is_a_file_too(client: Client) -> None:
     ]
 
 
+def test_nothing_in_the_file_is_a_formula(client: Client, figured) -> None:  # noqa: F811
+    correct(figured, new__person="=1+1")
+    Agency.objects.filter(code="wangxi-swj").update(name="@水务局")
+    response = client.get("/compare/?a=wangxi-swj&i=requests.new.person&y=2024&format=csv")
+    (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert (row["agency"], row["value"], row["remark"]) == ("'@水务局", "", "'=1+1")
+
+
 def test_an_indicator_has_its_words_its_rules_and_all_values(client: Client) -> None:
     found = page(client, "/indicators/requests.carried_in.total/")
     assert "应与上年报告的“结转下年度继续办理”相等" in found.text_content()

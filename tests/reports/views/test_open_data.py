@@ -110,6 +110,16 @@ def test_what_is_not_made_yet_says_when(client: Client, county: SimpleNamespace)
     assert "还没有可以下载的文件" in page(client, "/data/").text_content()
 
 
+def test_what_cannot_be_loaded_is_not_offered(client: Client, made: SimpleNamespace) -> None:
+    assert "datapackage.json" in hrefs(page(client, "/data/"))
+    BulkFile.objects.filter(format="csv").delete()
+    assert "datapackage.json" not in hrefs(page(client, "/data/"))
+
+
+def hrefs(found) -> set[str]:
+    return {address.rpartition("/")[2] for address in found.xpath("//main//a/@href")}
+
+
 def test_a_missing_file_is_no_error_of_the_reader(client: Client, made: SimpleNamespace) -> None:
     file = BulkFile.objects.get(year=2024, format="zip")
     path_of(file.sha256, "zip").unlink()
