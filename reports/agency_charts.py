@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from reports import charts
 from reports.charts import Series, number, percent
@@ -134,6 +135,11 @@ def _bar(label: str, amounts: Sequence[Amount] | None, *, share: bool = True) ->
     return Bar(label, parts, f"共{number(whole)}件")
 
 
+def _drawn(key: str, title: str, said: str, names: Sequence[str], bars: Sequence[Bar], **how: Any) -> str:
+    """The bars; nothing where none has any length: a legend alone shows what the table says already."""
+    return stacked(key, title, said, names, bars, **how) if any(any(bar.parts) for bar in bars) else ""
+
+
 def _mixture(
     years: Sequence[Year], key: str, title: str, names: Sequence[str], codes: Sequence[str], of: str
 ) -> Exhibit:
@@ -141,7 +147,7 @@ def _mixture(
     found = _mix(years, codes)
     said = _most(years, found, names, of)
     bars = [_bar(one.label, amounts) for one, amounts in zip(years, found, strict=True)]
-    svg = stacked(key, title, said, names, bars, share=True, breaks=_marks(years))
+    svg = _drawn(key, title, said, names, bars, share=True, breaks=_marks(years))
     table = _table(years, [_shares(amounts) for amounts in found])
     notes = (f"合计不到{ENOUGH}件的年度只列件数，不计算比率。",)
     return Exhibit(key, title, said, "年度", tuple(map(Column, (*names, "合计"))), table, svg, notes)
@@ -214,7 +220,7 @@ def _cases(years: Sequence[Year], code: str, key: str) -> Exhibit:
     ]
     title, said = f"各年度政府信息公开{name}结果", _most(years, found, [*OUTCOMES.values()], f"{name}共")
     names = tuple(OUTCOMES.values())
-    svg = stacked(key, title, said, names, bars, share=False, breaks=_marks(years))
+    svg = _drawn(key, title, said, names, bars, share=False, breaks=_marks(years))
     notes = (
         f"纠错率＝结果纠正÷（{'＋'.join(OUTCOMES[one] for one in JUDGED)}），尚未审结的不计；{FEW}。",
         *(("含未经复议直接起诉和复议后起诉。",) if len(procedures) > 1 else ()),

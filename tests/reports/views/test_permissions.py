@@ -30,6 +30,7 @@ PAGES = """
  sitemap                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  sitemap-part                 | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  robots                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ favicon                      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  feed                         | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  agency-feed                  | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  search                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -285,6 +286,7 @@ def arguments(name, world, report):
         "public-list-page": (1,),
         "accessibility": (),
         "mode": ("elder",),
+        "favicon": (),
         "new-round": ("wangxi",),
         "round": ("wangxi", 2024),
         "section": (*own, "overview"),
