@@ -172,7 +172,3 @@ class Crawl:
             return True
         own = canonical(answer.body) if answer.type.startswith("text/html") else None
         return own is not None and "?" not in own and self.site.below(own) in self.digests
-
-
-def _is_public(path: str) -> bool:
-    return is_public(unquote(path).encode().decode("latin-1"))
