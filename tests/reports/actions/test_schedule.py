@@ -105,7 +105,10 @@ def test_the_page_takes_the_local_time(world, client, approved):
         'value="2030-01-01T09:00"' in shown
         and "请先勾选“已看过全文，到时向社会公开”，再点“修改时间”" in shown
     )
-    assert f"现在就发布（不等到{local.year}年{local.month}月{local.day}日 09:00）" in shown and "确认取消定时发布" in shown
+    assert (
+        f"现在就发布（不等到{local.year}年{local.month}月{local.day}日 09:00）" in shown
+        and "确认取消定时发布" in shown
+    )
     client.post(address, {"action": "cancel"})
     assert again(approved).publish_at is None
 
