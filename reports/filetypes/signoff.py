@@ -28,8 +28,8 @@ COLUMNS = (1500, 3345, 1500, 2500)
 DATED = "　　　　　　　　　年　　月　　日"
 REMARK = "指纹由报告的全部文字和数字算出。签发后报告有任何改动，指纹随之改变，须重新打印签发。"
 GROUP = 32  # characters of the digest that stand together
-LONGEST_NOTE = 90  # characters of the 更正说明 for which the sheet has room
-ROW, SEAL = 600, 2800  # heights
+LONGEST_NOTE = 60  # characters of the 更正说明 for which the sheet has room
+ROW, OPINION, SEAL = 600, 1900, 2800  # heights; every line more takes 200 and 150 off the last two
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,9 @@ def _sheet(document: Document, digest: str, known: Known) -> str:
         _row(ROW, ("发布机构", document.agency), ("报告年度", f"{document.year}年")),
         _row(ROW, ("填报人", _signed(known.author, "提交")), ("联系电话", "")),
         *extra,
-        _row(1900, ("审核意见", ""), foot=_agreed(known)),
-        _row(1900, ("签发意见", ""), foot=(f"签发人：{DATED}",)),
-        _row(SEAL - ROW * len(extra), ("印章", ""), foot=(f"（盖章）{DATED}",)),
+        _row(OPINION - 200 * len(extra), ("审核意见", ""), foot=_agreed(known)),
+        _row(OPINION - 200 * len(extra), ("签发意见", ""), foot=(f"签发人：{DATED}",)),
+        _row(SEAL - 150 * len(extra), ("印章", ""), foot=(f"（盖章）{DATED}",)),
         _row(ROW, ("数据指纹", " ".join(digest[i : i + GROUP] for i in range(0, len(digest), GROUP)))),
     )
     return (
