@@ -20,6 +20,12 @@ class Site:
     party_mark: str = ""  # address of the 党政机关网站标识 page; empty until the site has one
     report_error: str = ""  # address of 我为政府网站找错; empty until the site has one
 
+    @property
+    def whom_to_ask(self) -> str:
+        """Who runs the site and how to reach him, as far as that is filled in; "" while it is not said who."""
+        known = [text for text in (self.sponsor, self.contact) if text not in (PLACEHOLDER, "")]
+        return "，".join(known) if self.sponsor in known else ""
+
     def unfilled(self) -> list[str]:
         """Environment variables still to be set before the site goes public."""
         return [

@@ -17,6 +17,8 @@ from reports.figures import State
 from reports.schema import Block, Cell, Section, Table
 from reports.wordings import Pair, sentences_apart
 
+FEW = Decimal(30)  # of less than this the public is told no share
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -40,14 +42,22 @@ class Figure:
         """How far apart they are; empty where there is nothing to subtract."""
         return apart(self.was, self.now)
 
+    @property
+    def says_to_all(self) -> str:
+        """The same for readers at large: of a few applications a share says more than there is to say."""
+        return apart(self.was, self.now, FEW)
 
-def apart(was: Decimal | None, now: Decimal | None) -> str:
-    """“+3 +25%”, “+1” from zero; empty where they are equal or one is no number. In the browser: static/js/lastyear.js."""
+
+def apart(was: Decimal | None, now: Decimal | None, least: Decimal = Decimal(0)) -> str:
+    """“+3 +25%”, “+1” from zero; empty where they are equal or one is no number. In the browser: static/js/lastyear.js.
+
+    No share is given of what is less than ``least``.
+    """
     if was is None or now is None or was == now:
         return ""
     gap, sign = abs(now - was), "+" if now > was else "−"
     words = f"{sign}{gap.normalize():f}"
-    return f"{words} {sign}{int(gap * 100 / was + Decimal('0.5'))}%" if was > 0 else words
+    return f"{words} {sign}{int(gap * 100 / was + Decimal('0.5'))}%" if was > 0 and was >= least else words
 
 
 @dataclass(frozen=True)

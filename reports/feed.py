@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
 
+from reports import reissue
 from reports.models import Publication, Withdrawal
 from reports.published import address
 
@@ -20,12 +21,12 @@ TAGGED = (
     "2024"  # a year in which the domain was ours, as RFC 4151 wants; part of every id, so it never changes
 )
 BEFORE_ALL = datetime(2008, 5, 1, tzinfo=UTC)  # 条例 in force: when a feed without acts was last changed
-PUBLISHED, CORRECTED, WITHDRAWN = "发布", "更正", "撤销"
+PUBLISHED, CORRECTED, REISSUED, WITHDRAWN = "发布", "更正", "重新发布", "撤销"
 
 
 @dataclass(frozen=True)
 class Act:
-    """One public act on a version. ``note`` is the 更正说明 or the reason of a withdrawal."""
+    """One public act on a version. ``note`` is the 更正说明, how it was withdrawn before, or the reason of a withdrawal."""
 
     verb: str
     at: datetime
@@ -42,7 +43,7 @@ class Act:
 
     @property
     def title(self) -> str:
-        version = f"（第{self.publication.number}版）" if self.verb == CORRECTED else ""
+        version = f"（第{self.publication.number}版）" if self.verb in (CORRECTED, REISSUED) else ""
         return f"{self.verb}：{self.publication.document['title']}{version}"
 
     @property
@@ -53,6 +54,7 @@ class Act:
         said = {
             PUBLISHED: f"{of.document['agency']}于{when}发布。",
             CORRECTED: f"{of.document['agency']}于{when}更正，现行的是第{of.number}版。更正说明：{self.note or '见报告页'}",
+            REISSUED: f"{of.document['agency']}于{when}重新发布。{self.note}",
             WITHDRAWN: f"{of.document['agency']}于{when}撤销发布。原因：{self.note}",
         }
         return said[self.verb]
@@ -74,9 +76,12 @@ def _issued(code: str | None) -> Iterator[Act]:
     if code:
         versions = versions.filter(report__agency__code=code)
     newest = versions.order_by("-published_at", "-pk").defer("values").select_related("report__agency")
-    for of in newest.prefetch_related("files")[:NEWEST]:
-        verb = CORRECTED if of.number > 1 else PUBLISHED
-        yield Act(verb, of.published_at, of, of.note)
+    for of in newest.with_the_gone().prefetch_related("files")[:NEWEST]:
+        gone = reissue.told(of)
+        verb = REISSUED if gone else CORRECTED if of.number > 1 else PUBLISHED
+        yield Act(
+            verb, of.published_at, of, f"{gone}更正说明：{of.note}" if gone and of.note else gone or of.note
+        )
 
 
 def _withdrawn(code: str | None) -> Iterator[Act]:

@@ -194,8 +194,8 @@ def by_year() -> list[tuple[int, list[Row]]]:
 
 def versions(of: Publication) -> QuerySet[Publication]:
     """All versions at the same address, the newest first, each with its note."""
-    here = Publication.objects.public().filter(report=of.report_id)
-    return here.only("number", "published_at", "note", "report_id")
+    here = Publication.objects.public().filter(report=of.report_id).with_the_gone()
+    return here.only("number", "published_at", "note", "report_id", "sha256")
 
 
 def before(of: Publication) -> Publication | None:

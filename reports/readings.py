@@ -23,6 +23,7 @@ class Text:
     short: str
     content: Callable[[], Content]
     version: int | None = None
+    is_public: bool = False  # a version of this report that was published
 
 
 def texts_of(report: Report) -> list[Text]:
@@ -35,19 +36,23 @@ def _now(report: Report) -> Text:
 
 
 def chosen(texts: list[Text], before: str, after: str) -> tuple[Text, Text]:
-    """The two an address asks for; without a word the present text, and the newest before it that is another."""
+    """The two an address asks for; without a word the present text, and before it what was published last.
+
+    Where that is none, or the same text, the newest that is another.
+    """
     by_key = {text.key: text for text in texts}
     later = by_key.get(after, texts[-1])
     others = [
         text for text in texts[: texts.index(later)] if text.version != later.version or text.version is None
     ]
-    return by_key.get(before, (others or texts)[-1]), later
+    published = [text for text in others if text.is_public]
+    return by_key.get(before, (published or others or texts)[-1]), later
 
 
 def _versions(report: Report) -> list[Text]:
     return [
-        Text(f"v{version.event.pk}", version.name, version.short, version.content, version.event.version)
-        for version in versions(report)
+        Text(f"v{v.event.pk}", v.name, v.short, v.content, v.event.version, v.is_public)
+        for v in versions(report)
     ]
 
 

@@ -5,7 +5,7 @@ What is saved in between, by hand or by itself, is no version: the events of a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -26,6 +26,7 @@ class Version:
     short: str  # 第1次提交
     event: Event
     decisions: tuple[Event, ...] = ()
+    is_gone: bool = False  # published and withdrawn
 
     @property
     def is_public(self) -> bool:
@@ -57,7 +58,9 @@ def versions(report: Report) -> list[Version]:
             )
         elif found:
             last = found.pop()
-            found.append(Version(last.name, last.short, last.event, (*last.decisions, event)))
+            found.append(replace(last, decisions=(*last.decisions, event)))
+        if event.verb == "withdraw":  # with what was in force whatever came before it
+            found = [replace(version, is_gone=version.is_public) for version in found]
     return found
 
 

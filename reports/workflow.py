@@ -44,7 +44,7 @@ LABELS = {
     State.APPROVED: ("已通过", "发布"),
     State.PUBLISHED: ("已发布", ""),
     State.CORRECTING: ("更正中", "填报人更正后重新提交"),
-    State.WITHDRAWN: ("已撤销发布", ""),
+    State.WITHDRAWN: ("已撤销发布", "可以重新办理"),
 }
 WITH_AUTHOR = (State.DRAFT, State.RETURNED, State.CORRECTING)
 CLOSED = (State.PUBLISHED, State.WITHDRAWN)  # nobody works on it: nothing of it may change, its talk neither

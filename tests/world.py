@@ -19,6 +19,7 @@ from reports.checks.specimen import passages
 from reports.content import Content
 from reports.filetypes import json
 from reports.models import Report
+from reports.workflow import BY_VERB
 from tests.contents import report as written
 from tests.contents import zeros
 
@@ -125,7 +126,7 @@ def in_state(
         "withdraw": world.bob,
     }
     for verb in path[state]:
-        report = move(report, verb, who[verb], reason="请核对。")
+        report = move(report, verb, who[verb], reason="请核对。" if BY_VERB[verb].needs_reason else "")
     return report
 
 

@@ -31,7 +31,7 @@ from reports.actions.restore import restore
 from reports.actions.review import add_comment, open_review, remove_comment
 from reports.actions.rounds import open_round, planned
 from reports.actions.routine import approve_plain, reason_for_all, return_listed
-from reports.actions.schedule import publish_due, schedule, unschedule
+from reports.actions.schedule import publish_due, schedule, schedule_refusal, unschedule
 from reports.actions.talk import reply, resolve_comment, say
 from reports.actions.ticks import tick, untick
 from reports.actions.weights import run_trial, set_weight, try_rule
@@ -79,6 +79,7 @@ __all__ = [
     "save_table",
     "say",
     "schedule",
+    "schedule_refusal",
     "set_weight",
     "settle_total",
     "take_back",

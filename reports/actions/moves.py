@@ -118,6 +118,7 @@ def _receipt(report: Report, by: Person, reason: str) -> dict[str, Any]:
         "sha256": json.digest(content),
         "document": json.data(content),
         **({"correction": report.correction} if report.is_correction else {}),
+        **({"unchanged": True} if report.owed_unchanged else {}),
     }
 
 

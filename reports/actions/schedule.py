@@ -23,9 +23,16 @@ FURTHEST = timedelta(days=366)  # a later day is a slip
 logger = logging.getLogger(__name__)
 
 
+def schedule_refusal(report: Report, by: Person) -> str | None:
+    """Why this person cannot set when it is published, in words, or None."""
+    if not PUBLISH.may(report, by):
+        return "发布和定时发布由本单位审核人或主管部门审核员办理，不由填报人办理。"
+    return PUBLISH.refusal(report, by)
+
+
 def _publishable(report: Report, by: Person, version: int) -> Report:
     fresh = locked(report)
-    if sentence := PUBLISH.refusal(fresh, by):
+    if sentence := schedule_refusal(fresh, by):
         raise Refused(sentence)
     if fresh.version != version:
         raise Refused("报告在您打开之后又改过，请重新看过再定发布时间。")

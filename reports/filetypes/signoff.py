@@ -5,6 +5,7 @@ It is made of what the report says now, so that nobody types a figure twice: onc
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from reports.document import Document
@@ -27,24 +28,56 @@ COLUMNS = (1500, 3345, 1500, 2500)
 DATED = "　　　　　　　　　年　　月　　日"
 REMARK = "指纹由报告的全部文字和数字算出。签发后报告有任何改动，指纹随之改变，须重新打印签发。"
 GROUP = 32  # characters of the digest that stand together
+LONGEST_NOTE = 60  # characters of the 更正说明 for which the sheet has room
+ROW, OPINION, SEAL = 600, 1900, 2800  # heights; every line more takes 200 and 150 off the last two
 
 
-def write(document: Document, digest: str, day: date, mark: str = "") -> bytes:
+@dataclass(frozen=True)
+class Hand:
+    """Who did something, and on which day."""
+
+    name: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Known:
+    """What need not be written by hand: who handed in, who agreed in the agency and above it, as far as they have.
+
+    ``version`` says which it is where it is not the first (第2版（更正）), ``note`` is its 更正说明, ``published`` says
+    since when it is out.
+    """
+
+    author: Hand | None = None
+    reviewer: Hand | None = None
+    supervisor: Hand | None = None
+    version: str = ""
+    note: str = ""
+    published: str = ""
+
+
+NOTHING = Known()
+
+
+def write(document: Document, digest: str, day: date, mark: str = "", known: Known = NOTHING) -> bytes:
     """``digest`` is the SHA-256 of the canonical JSON; ``mark``, like 送审稿, stands at the head of every page."""
-    front = _sheet(document, digest) + end_of_section(section(headed=bool(mark), numbered=False))
+    front = _sheet(document, digest, known) + end_of_section(section(headed=bool(mark), numbered=False))
     about = About(document.title, document.agency, day, mark=mark)
     return packed(front + docx.body(document) + section(headed=bool(mark)), about)
 
 
-def _sheet(document: Document, digest: str) -> str:
+def _sheet(document: Document, digest: str, known: Known) -> str:
+    more = ((label, text) for label, text in _more(known) if text)
+    extra = [_row(ROW, pair) for pair in more]
     rows = (
-        _row(600, ("报告名称", document.title)),
-        _row(600, ("发布机构", document.agency), ("报告年度", f"{document.year}年")),
-        _row(600, ("填报人", ""), ("联系电话", "")),
-        _row(1900, ("审核意见", ""), foot=f"审核人：{DATED}"),
-        _row(1900, ("签发意见", ""), foot=f"签发人：{DATED}"),
-        _row(2800, ("印章", ""), foot=f"（盖章）{DATED}"),
-        _row(600, ("数据指纹", " ".join(digest[i : i + GROUP] for i in range(0, len(digest), GROUP)))),
+        _row(ROW, ("报告名称", document.title)),
+        _row(ROW, ("发布机构", document.agency), ("报告年度", f"{document.year}年")),
+        _row(ROW, ("填报人", _signed(known.author, "提交")), ("联系电话", "")),
+        *extra,
+        _row(OPINION - 200 * len(extra), ("审核意见", ""), foot=_agreed(known)),
+        _row(OPINION - 200 * len(extra), ("签发意见", ""), foot=(f"签发人：{DATED}",)),
+        _row(SEAL - 150 * len(extra), ("印章", ""), foot=(f"（盖章）{DATED}",)),
+        _row(ROW, ("数据指纹", " ".join(digest[i : i + GROUP] for i in range(0, len(digest), GROUP)))),
     )
     return (
         paragraph("Title", run(HEADING))
@@ -53,7 +86,29 @@ def _sheet(document: Document, digest: str) -> str:
     )
 
 
-def _row(height: int, *pairs: tuple[str, str], foot: str = "") -> str:
+def _more(known: Known) -> tuple[tuple[str, str], ...]:
+    cut = known.note[:LONGEST_NOTE] + "……" if len(known.note) > LONGEST_NOTE else known.note
+    return ("版本", known.version), ("更正说明", cut), ("发布情况", known.published)
+
+
+def _signed(hand: Hand | None, did: str) -> str:
+    return f"{hand.name}（{_day(hand.on)}{did}）" if hand else ""
+
+
+def _agreed(known: Known) -> tuple[str, ...]:
+    """A line for who agreed in the agency, to be filled in while nobody has; one for the office above once it has."""
+    if not known.reviewer:
+        return (f"审核人：{DATED}",)
+    own = f"审核人：{known.reviewer.name}　　{_day(known.reviewer.on)}"
+    above = known.supervisor
+    return (own, f"主管部门审核：{above.name}　　{_day(above.on)}") if above else (own,)
+
+
+def _day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def _row(height: int, *pairs: tuple[str, str], foot: tuple[str, ...] = ()) -> str:
     """Labels and what is written beside them; the last field reaches to the edge, ``foot`` stands low at its right."""
     cells, used = [], 0
     for number, (label, text) in enumerate(pairs, 1):
@@ -63,10 +118,11 @@ def _row(height: int, *pairs: tuple[str, str], foot: str = "") -> str:
         width = MEASURE - used - label_width if is_last else width
         used += label_width + width
         cells.append(cell(paragraph("TableText", run(label)), label_width))
-        cells.append(_field(text or foot, width, span, is_low=bool(foot)))
+        cells.append(_field(foot or (text,), width, span, is_low=bool(foot)))
     return row("".join(cells), height=height)
 
 
-def _field(text: str, width: int, span: int, *, is_low: bool) -> str:
-    content = paragraph("TableText", run(text) if text else "", side="right" if is_low else "left")
+def _field(texts: tuple[str, ...], width: int, span: int, *, is_low: bool) -> str:
+    side = "right" if is_low else "left"
+    content = "".join(paragraph("TableText", run(text) if text else "", side=side) for text in texts)
     return cell(content, width, span=span, side="bottom" if is_low else "center")

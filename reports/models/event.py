@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from reports.living import pieces, silent, spoken
+from reports.living import pieces, spoken
 from reports.models.report import Report
+from reports.models.standing import AS_IT_WAS, GIVEN_UP
 from reports.prose import difference, edited, length
 from reports.schema import Edition
 from reports.workflow import BY_VERB, State
@@ -66,6 +67,8 @@ class Event(models.Model):
     @property
     def label(self) -> str:
         move = BY_VERB.get(self.verb)
+        if self.verb == "abandon" and self.target == State.WITHDRAWN:
+            return GIVEN_UP["label"]
         return move.label if move else OTHER_VERBS[self.verb]
 
     @property
@@ -98,11 +101,12 @@ class Event(models.Model):
     @property
     def details(self) -> list[str]:
         """What it changed, a line each: cell, before → after; the printed total; the reason; the deadline."""
-        return told(self.data, self.report.edition)
+        return told(self.data, self.report)
 
 
-def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
-    """The lines of what an event, or several together, holds of its changes."""
+def told(data: Mapping[str, Any], report: Report) -> list[str]:
+    """The lines of what an event of the report, or several together, holds of its changes."""
+    edition = report.edition
     figures = data.get("figures", {})
     lines = [  # in the order of the form: the database keeps another
         "{}：{} → {}".format(cell.label, *(text or "空白" for text in figures[cell.name]))
@@ -110,7 +114,7 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         if cell.name in figures
     ]
     if "passage" in data:
-        lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], edition)}")
+        lines.append(f"{edition.section(data['section']).heading}：{_difference(data['passage'], report)}")
     for place, text in data.get("declined", {}).items():
         cell = edition.by_name.get(place)
         label = cell.label if cell else edition.section(data["section"]).heading
@@ -121,7 +125,7 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         )
     prose = data.get("passages", {})
     lines += [
-        f"{s.heading}：{_difference(prose[s.code], edition)}" for s in edition.sections if s.code in prose
+        f"{s.heading}：{_difference(prose[s.code], report)}" for s in edition.sections if s.code in prose
     ]
     for cell, (read, typed) in data.get("corrected", {}).items():
         lines.append(f"{edition.by_name[cell].label}：读出“{read or '空白'}”，人工改为“{typed}”")
@@ -143,6 +147,8 @@ def told(data: Mapping[str, Any], edition: Edition) -> list[str]:
         lines.append(f"待决定的文件太多，删去最早的：{'、'.join(data['over'])}")
     if "note" in data:
         lines.append(data["note"])
+    if "unchanged" in data:
+        lines.append(AS_IT_WAS)
     if "publish_at" in data:
         lines.append(f"定于{_moment(data['publish_at'])}发布")
     if "scheduled" in data:
@@ -167,14 +173,20 @@ def _ticks(word: str, places: list[str], edition: Edition) -> str:
     return f"{word}{len(places)}项：{'；'.join(names)}{'等' if len(places) > len(names) else ''}"
 
 
-def _difference(texts: list[str], edition: Edition) -> str:
-    """What changed in a passage; a living number is called by its cell, its figure of then is not known."""
-    said = difference(*_spoken(texts, edition))
-    bound = [len(list(pieces(text, edition))) for text in texts]
-    if said.endswith("字") and any(bound):  # too long to quote: their names are not to be counted
-        sizes = (length(silent(text, edition)) for text in texts)
-        said = " → ".join(f"{size}字和{n}处表中的数" for size, n in zip(sizes, bound, strict=True))
-    return said
+def _difference(texts: list[str], report: Report) -> str:
+    """What changed in a passage; a living number is called by its cell.
+
+    Of what is too long to quote the characters are counted as printed, with the figures of today: those of then are
+    not known.
+    """
+    edition = report.edition
+    said, bound = difference(*_spoken(texts, edition)), [len(list(pieces(text, edition))) for text in texts]
+    if not said.endswith("字") or not any(bound):
+        return said
+    printed = [report.printed(text) for text in texts]
+    sizes = " → ".join(f"{length(text)}字" for text in printed)
+    said = "文字没有改动" if printed[0] == printed[1] else sizes
+    return said if bound[0] == bound[1] else f"{said}，绑定表中的数{bound[0]}处 → {bound[1]}处"
 
 
 def _spoken(texts: list[str], edition: Edition) -> list[str]:

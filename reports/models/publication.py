@@ -26,6 +26,15 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         )
         return self.exclude(models.Exists(withdrawn))
 
+    def with_the_gone(self) -> Self:
+        """Each with ``gone_at``, ``gone_reason`` and ``gone_sha256`` of the version before it, where that was withdrawn."""
+        before = {"report": models.OuterRef("report"), "number": models.OuterRef("number") - 1}
+        gone = Publication.objects.filter(**before, withdrawal__isnull=False)
+        columns = {"at": "withdrawal__at", "reason": "withdrawal__reason", "sha256": "sha256"}
+        return self.annotate(
+            **{f"gone_{name}": models.Subquery(gone.values(column)[:1]) for name, column in columns.items()}
+        )
+
     def in_force(self) -> Self:
         """The newest version of each report, where the public may see it."""
         return self.public().order_by("report", "-number").distinct("report")

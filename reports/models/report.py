@@ -158,6 +158,10 @@ class Report(Standing, models.Model):
         passages |= {c: living.resolved(t, content, lambda: self.last_year) for c, t in self.texts.items()}
         return content
 
+    def printed(self, text: str) -> str:
+        """A passage of it as it would print now: digits for the tokens of living numbers."""
+        return living.resolved(text, self.content, lambda: self.last_year)
+
     @cached_property
     def texts(self) -> dict[str, str]:
         """Every passage exactly as typed, with the tokens of its living numbers."""

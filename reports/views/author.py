@@ -17,7 +17,7 @@ from reports.actions import Refused
 from reports.checks import Finding
 from reports.forms import TableForm
 from reports.living import spoken
-from reports.models import Event, Report, Round, Withdrawal
+from reports.models import Event, Report, Round
 from reports.prose import apart
 from reports.schema import Section
 from reports.threads import Thread, sees_talk, threads
@@ -38,6 +38,7 @@ from reports.views.common import (
 from reports.views.prose import passage_form
 from reports.views.threads import talk
 from reports.views.trail import trail
+from reports.views.typed import sendable, typed
 from reports.workflow import CLOSED, State
 
 
@@ -47,15 +48,22 @@ def report(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     shown = report_or_404(request, year, code, kind)
     has_seen(request, shown, sections=())
     whole, said = sees_talk(shown, request.user), threads(shown, request.user)
+    writes = is_author(request, shown) and shown.is_editable
+    may_decide = decides(shown, request.user)
+    # who writes hands in from 校核与提交, who decides does so while he reads
+    moves = [] if writes or may_decide else shown.moves_for(request.user)
+    asides = shown.asides_for(request.user)
+    refused = typed(request, shown, [*sendable(moves, asides), *(["correction"] if writes else [])])
     context = {
         "report": shown,
         "tasks": tasks(shown, said, request.user),
         "is_author": is_author(request, shown),
-        "may_decide": decides(shown, request.user),
-        "moves": shown.moves_for(request.user),
-        "asides": shown.asides_for(request.user),
+        "may_decide": may_decide,
+        "moves": moves,
+        "asides": asides,
+        "typed": refused,
+        "aside_refused": refused.form in sendable(asides),
         "amended": _amended(shown),
-        "withdrawal": _withdrawal(shown),
         "trail": trail(shown, whole=whole),
         "versions": versions(shown) if whole else [],
         "sees_whole": whole,
@@ -76,14 +84,6 @@ def _amended(shown: Report) -> Event | None:
     if not shown.is_correction or shown.status in CLOSED:
         return None
     return shown.events.filter(verb__in=("amend", "take_up")).select_related("by").first()
-
-
-def _withdrawal(shown: Report) -> Withdrawal | None:
-    """How it went from the public, while it is not back."""
-    if shown.is_public:
-        return None
-    gone = Withdrawal.objects.filter(publication__report=shown).select_related("by")
-    return gone.order_by("-pk").first()
 
 
 def _last_return(shown: Report) -> Event | None:

@@ -17,6 +17,8 @@ from reports.views.compare import part_of
 from reports.views.portal import canonical, found
 from reports.views.public import public, stamped, tag, unchanged
 
+GONE = "这一版以前的各版已经撤销发布，不再公开，不能对照改了什么。撤销的时间和原因写在报告页上。"
+
 
 @dataclass(frozen=True)
 class Side:
@@ -39,7 +41,8 @@ def changes(request: HttpRequest, year: int, code: str, kind: str, number: int) 
     later = found(year, code, kind, number)
     earlier = published.before(later)
     if earlier is None:
-        raise Http404("这一版以前没有可以对照的版本。")
+        gone = published.withdrawal(year, code, kind, number - 1)
+        raise Http404(GONE if gone else "这一版以前没有可以对照的版本。")
     full = canonical(f"public-{kind}-changes", year, code, number)
     etag = tag(full, later.sha256, earlier.sha256, later.report.agency.name)
     if same := unchanged(request, etag):

@@ -16,6 +16,7 @@ from reports.models import Report
 from reports.schema import Severity
 from reports.threads import threads
 from reports.views.common import by_section, own_report_or_404, problems, still_open, tasks, tells
+from reports.views.typed import sendable, typed
 
 CHECK = "check"
 
@@ -27,6 +28,7 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
     found = problems(shown)
     unsettled = [p for p in found if not p.is_settled]
     said = threads(shown, request.user)
+    moves = shown.moves_for(request.user)
     context = {
         "report": shown,
         "tasks": tasks(shown, said, request.user),
@@ -35,7 +37,8 @@ def check(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse
         "open": sum(p.is_open for p in found),
         "to_look_at": sum(p.asks_look for p in unsettled),
         "open_points": still_open(said, request.user),
-        "moves": shown.moves_for(request.user),
+        "moves": moves,
+        "typed": typed(request, shown, sendable(moves)),
         "fragment": html.fragment(document(shown.content)),
     }
     return render(request, "work/check.html", context)

@@ -25,6 +25,7 @@ from reports.models import Explanation, Report
 from reports.prose import length
 from reports.schema import Section, Severity
 from reports.threads import Thread
+from reports.views.typed import keep
 
 
 def report_or_404(request: HttpRequest, year: int, code: str, kind: str) -> Report:
@@ -79,7 +80,8 @@ def tells(view):
         try:
             return view(request, *args, **kwargs)
         except Refused as refused:
-            (messages.success if refused.done else messages.error)(request, str(refused))
+            if refused.done or not keep(request, str(refused)):
+                (messages.success if refused.done else messages.error)(request, str(refused))
             return _back(request, kwargs)
 
     return telling

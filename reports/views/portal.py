@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from reports import collection, published
+from reports import collection, published, reissue
 from reports.document import document
 from reports.editions import BY_CODE
 from reports.filetypes import csv, html, json
@@ -126,14 +126,19 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/accessibility.html", {"canonical": canonical("accessibility")})
 
 
-def corrections(shown: Publication, versions: list[Publication]) -> list[tuple[Publication, str]]:
+def corrections(shown: Publication, versions: list[Publication]) -> list[tuple[Publication, str, str]]:
     """What a reader of a version is told: how it came about if it is the newest, else how it was corrected since.
 
-    Each with the address of the page of its changes, "" where the public may not see the version before.
+    Each with the address of the page of its changes, "" where the public may not see the version before; then with
+    the sentence how that was withdrawn.
     """
     newest, numbers = versions[0], {version.number for version in versions}
     told = [v for v in versions if v.number > shown.number or v == newest == shown]
-    return [(v, changes_address(shown, v) if v.number - 1 in numbers else "") for v in told if v.number > 1]
+    return [
+        (v, changes_address(shown, v) if v.number - 1 in numbers else "", reissue.told(v))
+        for v in told
+        if v.number > 1
+    ]
 
 
 def changes_address(shown: Publication, of: Publication) -> str:

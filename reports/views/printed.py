@@ -14,7 +14,11 @@ from reports.filetypes import html, pdf, signoff
 from reports.filetypes import json as json_file
 from reports.models import Event
 from reports.offered import TYPES
+from reports.signing import signed
 from reports.views.common import report_or_404
+from reports.workflow import State
+
+MARKS = {State.PUBLISHED: "", State.WITHDRAWN: "已撤销发布"}
 
 
 @seen_by(REPORT_STAFF)
@@ -45,8 +49,9 @@ def sign_off(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespo
     Until it is published every page says 送审稿, so that no draft passes for the report.
     """
     shown = report_or_404(request, year, code, kind)
-    content, mark = shown.content, "" if shown.state == "published" else "送审稿"
-    data = signoff.write(document(content), json_file.digest(content), timezone.localdate(), mark)
+    content, mark = shown.content, MARKS.get(shown.status, "送审稿")
+    day, digest = timezone.localdate(), json_file.digest(content)
+    data = signoff.write(document(content), digest, day, mark, signed(shown))
     response = HttpResponse(data, content_type=TYPES["docx"][1])
     name = quote(f"{shown.title}（{mark or '签发单'}）.docx")
     response["Content-Disposition"] = f"attachment; filename=\"{code}-{year}.docx\"; filename*=UTF-8''{name}"

@@ -19,6 +19,7 @@ from django.utils.http import http_date, urlencode
 from django.views.decorators.http import conditional_page, require_safe
 
 from agencies.access import EVERYBODY, seen_by
+from reports import reissue
 from reports.elder import MODES, mode
 from reports.models import Withdrawal
 
@@ -144,6 +145,7 @@ def withdrawn(request: HttpRequest, withdrawal: Withdrawal) -> HttpResponse:
         "publication": of,
         "agency": of.report.agency,
         "address": of.report.public_url,
+        "back": reissue.back(withdrawal),
     }
     return render(request, "portal/withdrawn.html", context | {"title": of.document["title"]}, status=410)
 

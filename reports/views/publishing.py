@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from agencies.access import AUTHORS, REVIEWERS, seen_by
+from agencies.access import AUTHORS, REPORT_STAFF, seen_by
 from reports import actions
 from reports.actions import Refused
 from reports.views.common import number, own_report_or_404, report_or_404, tells
@@ -30,7 +30,7 @@ def correction(request: HttpRequest, year: int, code: str, kind: str) -> HttpRes
 
 
 @require_POST
-@seen_by(REVIEWERS)
+@seen_by(REPORT_STAFF)
 @tells
 def schedule(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:
     """Set the moment at which an approved report is published, or take it off the clock."""
@@ -39,8 +39,11 @@ def schedule(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespo
         actions.unschedule(shown, by=request.user)
         messages.success(request, "已取消定时发布，报告等待发布。")
         return redirect("report", *shown.address)
+    if sentence := actions.schedule_refusal(shown, request.user):
+        raise Refused(sentence)
     if not request.POST.get("confirmed"):
-        raise Refused("请先勾选“已看过全文，到时向社会公开”，再点“定时发布”。")
+        button = "修改时间" if shown.publish_at else "定时发布"
+        raise Refused(f"请先勾选“已看过全文，到时向社会公开”，再点“{button}”。")
     try:
         at = MOMENT.clean(request.POST.get("at", "").strip())
     except forms.ValidationError:

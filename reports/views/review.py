@@ -20,7 +20,12 @@ from reports.versions import versions
 from reports.views.common import Problem, decides, has_seen, number, problems, report_or_404, tells
 from reports.views.threads import talk
 from reports.views.trail import trail
+from reports.views.typed import sendable, typed
 from reports.workflow import BY_VERB, Move
+
+AS_IT_WAS = (
+    "数字和正文与撤销发布的一版完全相同。请先改正撤销的原因所说的问题，再提交；确实不用改的，请勾选“{}”。"
+)
 
 
 @seen_by(REVIEWERS)
@@ -33,6 +38,7 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
     has_seen(request, shown)
     comments = list(shown.comments.select_related("by", "report"))
     found, named = problems(shown), versions(shown)
+    moves = shown.moves_for(request.user)
     seen = looking(shown, named, comments, request.GET.get("against", ""))
     context = {
         "report": shown,
@@ -49,9 +55,11 @@ def review(request: HttpRequest, year: int, code: str, kind: str) -> HttpRespons
         "notes": gather(shown, [c for c in comments if c.sent_at is None]),
         "talk_from": "review",
         **talk(request, shown),
-        "moves": shown.moves_for(request.user),
+        "moves": moves,
+        "typed": typed(request, shown, sendable(moves)),
         "trail": trail(shown),
         "place": _place(request, shown),
+        "withdrawal": shown.withdrawal if any(v.is_public for v in named) else None,
         "reading": named[-1],  # what waits for a decision was handed in
     }
     return render(request, "work/review.html", context)
@@ -156,8 +164,11 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
         raise Http404
     shown = report_or_404(request, year, code, kind)
     _unsent(request, shown, BY_VERB[verb])
-    if BY_VERB[verb].confirm and not request.POST.get("confirmed"):
-        raise actions.Refused(f"请先勾选“{BY_VERB[verb].confirm}”，再点“{BY_VERB[verb].label}”。")
+    made = shown.worded(BY_VERB[verb])
+    if made.confirm and not request.POST.get("confirmed"):
+        raise actions.Refused(f"请先勾选“{made.confirm}”，再点“{made.label}”。")
+    if verb == "submit" and not request.POST.get("unchanged") and (said := shown.owed_unchanged):
+        raise actions.Refused(AS_IT_WAS.format(said))
     version = number(request.POST.get("version", ""))
     event = actions.make_move(
         shown,
@@ -168,5 +179,5 @@ def move(request: HttpRequest, year: int, code: str, kind: str, verb: str) -> Ht
     )
     if verb == "submit":
         return redirect("receipt", *shown.address, event.pk)
-    messages.success(request, f"已{BY_VERB[verb].label}。")
+    messages.success(request, f"已{made.label}。")
     return redirect("report", *shown.address)

@@ -67,9 +67,11 @@ def round_(request: HttpRequest, code: str, year: int) -> HttpResponse:
     office = office_or_404(request, code)
     opened = get_object_or_404(Round.objects.select_related("opened_by"), agency=office, year=year)
     # what is done while somebody writes, or reads, is not news for the office
-    last = Event.objects.filter(report=OuterRef("pk")).exclude(
-        verb__in={*WRITING, "comment", "resolve", "tick"} - {"submit"}
-    )
+    last = (
+        Event.objects.filter(report=OuterRef("pk"))
+        .exclude(verb__in={*WRITING, "comment", "resolve", "tick"} - {"submit"})
+        .filter(~Q(report__state=State.WITHDRAWN) | Q(verb="withdraw"))
+    )  # whatever was begun since and given up
     reports = (
         Report.objects.filter(Q(supervising=office) | Q(agency=office), year=year)
         .select_related("agency", "supervising")

@@ -91,7 +91,7 @@ def _typed(events: list[Event], prose: dict[int, list[Change]]) -> Step:
     changes = [change for event in events for change in prose.get(event.pk, ())]
     passages = _net((c.place, c.before, c.after) for c in changes)
     known = {place: texts for place, texts in passages.items() if None not in texts}
-    lines = told({"figures": figures, "passages": known}, newest.report.edition)
+    lines = told({"figures": figures, "passages": known}, newest.report)
     lines += [
         f"{newest.report.edition.section(place).heading}：改动没有逐字记录"
         for place in passages.keys() - known
@@ -99,7 +99,7 @@ def _typed(events: list[Event], prose: dict[int, list[Change]]) -> Step:
     declined = [
         {"section": e.data["section"], "declined": e.data["declined"]} for e in events if "declined" in e.data
     ]
-    lines += [line for data in declined for line in told(data, newest.report.edition)]
+    lines += [line for data in declined for line in told(data, newest.report)]
     moved = any(event.data.keys() & {"figures", "passage", "edit"} for event in events)
     label = f"填写{len(lines)}处" if lines else "填写，改过的都已改回" if moved else newest.label
     return Step(newest, label, tuple(lines))

@@ -1,12 +1,14 @@
 """更正: what was published stays public until the next version, which says what it changed and why."""
 
+from decimal import Decimal
+
 import pytest
 from django.core import mail
 from django.db import connection
 
 from reports import actions
 from reports.actions import Refused
-from reports.compare import compare
+from reports.compare import FEW, apart, compare
 from reports.filetypes import json
 from reports.models import Notice
 from reports.notices import SAYS
@@ -113,6 +115,21 @@ def test_the_reviewers_are_shown_what_changed_since_it_was_published(world, clie
     assert "against=last_review" not in page  # what he decided on before is what was published
     with pytest.raises(Refused, match="这是已发布报告的更正，请单独审核"):
         actions.approve_plain(report, by=world.bob, version=report.version)
+
+
+def test_it_is_compared_with_what_the_public_reads(world, client, correcting):
+    report = move(move(changed(world, correcting), "submit", world.alice), "return", world.bob, "请核对。")
+    client.force_login(world.alice)
+    actions.save_passage(report, "other", "另有说明。", report.texts["other"], done=True, by=world.alice)
+    head = client.get(f"{report.get_absolute_url()}compare/").content.decode()
+    assert "<p><b>第1版（" in head and "→ <b>现在的内容</b>" in head
+
+
+def test_the_public_sees_each_changed_cell_once_and_no_share_of_a_few(world, client, correcting):
+    correct_and_publish(world, correcting)
+    shown = client.get("/2024/wangxi-swj/v2/changes/").content.decode()
+    assert shown.count("compare-list") == 1 and "report-table" not in shown and "%" not in shown
+    assert apart(Decimal(29), Decimal(30), FEW) == "+1" and apart(FEW, Decimal(33), FEW) == "+3 +10%"
 
 
 def test_those_whom_it_concerns_are_told(world):

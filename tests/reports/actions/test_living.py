@@ -55,7 +55,7 @@ def test_the_trail_names_the_cell(report: Report, world) -> None:
 def test_the_trail_counts_what_is_too_long_to_quote(report: Report, world) -> None:
     write(report, "字" * 50, world.alice)
     report = write(report, "文" * 60 + TOKEN, world.alice)
-    assert "一、总体情况：0字和0处表中的数 → 60字和1处表中的数" in trail(report)[0].details
+    assert "一、总体情况：0字 → 61字，绑定表中的数0处 → 1处" in trail(report)[0].details
 
 
 def test_a_number_not_filled_in_is_pointed_out(report: Report, world) -> None:

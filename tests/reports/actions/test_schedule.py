@@ -11,6 +11,7 @@ from reports.actions import Refused
 from reports.actions.publish import WRITERS
 from reports.actions.schedule import _publish_if_due
 from reports.models import Notice
+from reports.notices import sentence
 from tests.world import again, in_state, move
 
 HOUR = timedelta(hours=1)
@@ -45,13 +46,15 @@ def test_it_goes_out_when_it_is_due_and_not_before(world, approved, monkeypatch)
     assert (event.verb, event.by, report.publish_at) == ("publish", world.bob, None)
     assert "自动发布" in event.details[0]
     assert set(Notice.objects.filter(event=event).values_list("person__name", flat=True)) == {"安立", "包审"}
+    says = sentence(Notice.objects.filter(event=event, person=world.alice).get())
+    assert says.startswith("报告已按包审定的时间（") and f"{timezone.localtime(due):%H:%M}）发布" in says
 
 
 def test_no_date_is_made_up_and_who_cannot_publish_sets_none(world, approved):
     for later, says in ((-HOUR, "已经过去，请定以后的时间"), (HOUR * 9000, "太远了")):
         with pytest.raises(Refused, match=says):
             set_for(approved, world.bob, later)
-    with pytest.raises(Refused, match="发布由审核人或主管部门审核员办理"):
+    with pytest.raises(Refused, match="发布和定时发布由本单位审核人或主管部门审核员办理"):
         set_for(approved, world.alice)
 
 
@@ -119,5 +122,22 @@ def test_the_page_takes_the_local_time(world, client, approved):
     client.post(address, sent | {"at": "明天"})
     client.post(address, sent | {"at": "2030-01-01T09:00", "confirmed": ""})
     assert timezone.localtime(again(approved).publish_at) == local
+    shown = client.get(approved.get_absolute_url()).content.decode()
+    assert (
+        'value="2030-01-01T09:00"' in shown
+        and "请先勾选“已看过全文，到时向社会公开”，再点“修改时间”" in shown
+    )
+    assert (
+        f"现在就发布（不等到{local.year}年{local.month}月{local.day}日 09:00）" in shown
+        and "确认取消定时发布" in shown
+    )
     client.post(address, {"action": "cancel"})
     assert again(approved).publish_at is None
+
+
+def test_its_author_is_told_whose_it_is_and_what_he_waits_for(world, client, approved):
+    client.force_login(world.alice)
+    client.post(f"{approved.get_absolute_url()}schedule/", {"at": "2030-01-01T09:00", "confirmed": "1"})
+    assert "不由填报人办理" in client.get(approved.get_absolute_url()).content.decode()
+    moment = timezone.localtime(set_for(approved, world.bob))
+    assert f"等待定时发布：{moment.year}年" in client.get(approved.get_absolute_url()).content.decode()

@@ -125,5 +125,5 @@ def test_nothing_is_said_after_publication(world):
         lambda: actions.reply(said, "还有一句。", by=world.alice),
         lambda: actions.resolve_comment(said, True, by=world.alice),
     ):
-        with pytest.raises(Refused, match="报告已经发布"):
+        with pytest.raises(Refused, match="报告已发布"):
             act()

@@ -152,7 +152,7 @@ PAGES = """
  import-original              | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  drop-import                  | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
  correction                   | in     | ok    | ·   | ·     | ·    | ·    | ·     | ·      | ·        | ·
- schedule                     | in     | ·     | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
+ schedule                     | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
  move                         | in     | ok    | ok  | ok    | ·    | ·    | ·     | ·      | ·        | ·
 """
 

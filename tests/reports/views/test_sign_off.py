@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.world import in_state
+from tests.world import NOTE, changed, in_state, move
 
 pytestmark = pytest.mark.django_db
 
@@ -31,3 +31,17 @@ def test_a_published_report_is_no_draft(world) -> None:
     response, read = sent(world, in_state(world, "published"))
     assert not read.sections[0].header.paragraphs[0].text
     assert unquote(response["Content-Disposition"]).endswith("年度报告（签发单）.docx")
+    sheet = "".join(cell.text for cell in read.tables[0]._cells)
+    assert (
+        "第1版已于" in sheet
+        and "安立（" in sheet
+        and "审核人：包审" in sheet
+        and "主管部门审核：常督" in sheet
+    )
+    assert "签发人：　" in sheet  # that is for his hand
+
+
+def test_of_a_correction_it_says_so_and_names_nobody_who_has_not_agreed_to_it(world) -> None:
+    report = move(changed(world, in_state(world, "correcting")), "submit", world.alice)
+    sheet = "".join(cell.text for cell in sent(world, report)[1].tables[0]._cells)
+    assert "第2版（更正）" in sheet and NOTE in sheet and "安立（" in sheet and "包审" not in sheet
