@@ -42,6 +42,9 @@ def pages(kind: str, name: str) -> list:
 DATA = [
     path("", open_data.open_data, name="open-data"),
     path("all.zip", open_data.package, name="open-data-all"),
+    path("all.csv", open_data.figures, name="open-data-all-csv"),
+    path("all-excel.csv", open_data.figures, {"bom": True}, name="open-data-all-excel"),
+    path("all.csv-metadata.json", open_data.metadata, name="open-data-all-metadata"),
     path("<int:year>.zip", open_data.package, name="open-data-year"),
     path("<int:year>.csv", open_data.figures, name="open-data-csv"),
     path("<int:year>-excel.csv", open_data.figures, {"bom": True}, name="open-data-excel"),

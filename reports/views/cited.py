@@ -104,7 +104,7 @@ def _about(found: Publication, versions: list[Any], page: str, *args: str) -> di
     full = portal.site_address() + here
     document = found.document
     source = Source(
-        document["agency"],
+        found.issuer,
         document["title"],
         timezone.localdate(found.published_at),
         full,

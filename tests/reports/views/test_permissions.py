@@ -52,6 +52,9 @@ PAGES = """
  open-data-year               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-csv                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-excel              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-csv            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-excel          | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-metadata       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-metadata           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-package            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-sha256             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
