@@ -10,7 +10,7 @@ from reports.checks.carryover import CHAINS
 from reports.editions import BY_CODE, EDITIONS
 from reports.editions.y2019 import APPLICANT, RESULT
 from reports.indicators import Formula, Indicator
-from reports.indicators_derived import CROSSINGS, derived, pitfalls
+from reports.indicators_derived import CROSSINGS, derived, pitfalls, rows
 from reports.schema import Cell, Edition
 
 TYPED, SUM = "“{}”表中由报告机关填报的数字。", "“{}”表中各分项之和。"
@@ -27,7 +27,11 @@ RESULT_GROUPS = (
 # what is looked at together, by the code it has in an address
 SETS = {
     "results": ("办理结果", RESULT_GROUPS),
-    "applicants": ("申请人构成", ("requests.new.person", "new-organisations", "requests.new.total")),
+    "refusals": (
+        "不予公开的理由",
+        tuple(f"{name}.total" for name in rows(EDITIONS[-1].code, "requests.refused")),
+    ),
+    "applicants": ("申请人构成", ("requests.new.person", "new-organisations")),
     "rates": ("主要比率", ("disclosure-rate", "refused-rate", "unavailable-rate", "unprocessed-rate")),
     "remedies": (
         "复议诉讼",
@@ -38,6 +42,19 @@ SETS = {
             "litigation-correction-rate",
         ),
     ),
+}
+
+# of these sets the members are parts of one whole: how they are called beside each other
+PARTS = {
+    "results": ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度"),
+    "refusals": tuple(
+        name.rpartition("／")[2].partition(".")[2]
+        for name in (
+            BY_CODE[EDITIONS[-1].code].by_name[f"{row}.total"].row.name
+            for row in rows(EDITIONS[-1].code, "requests.refused")
+        )
+    ),
+    "applicants": ("自然人", "法人或其他组织"),
 }
 
 
