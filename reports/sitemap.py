@@ -78,6 +78,7 @@ class Pages:
         return {
             "portal": self.last(),
             "public-list": self.last(),
+            "public-changes": self.last(),
             "public-years": self.last(),
             "public-year": self.years(),
             "public-level": self.levels(),

@@ -81,6 +81,7 @@ urlpatterns = [
     path("api/v1/", include("reports.api.urls")),
     path("mode/<slug:mode>/", elder.switch, name="mode"),
     path("accessibility/", portal.accessibility, name="accessibility"),
+    path("changes/", changes.listed, name="public-changes"),
     path("list/", lists.titles, name="public-list"),
     path("list/<int:page>/", lists.titles, name="public-list-page"),
     path("years/", lists.years, name="public-years"),

@@ -80,6 +80,7 @@ PAGES = """
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-changes               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-changes           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version-file      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-figures           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -280,6 +281,7 @@ def arguments(name, world, report):
         "public-level": (2024, "county"),
         "public-year-file": (2024, "csv"),
         "public-years": (),
+        "public-changes": (),
         "public-list": (),
         "public-list-page": (1,),
         "accessibility": (),
