@@ -69,7 +69,7 @@ def _row(one: Line, parts: Sequence[Indicator], year: int, row: Row) -> Row:
 
 def _whole(amounts: Sequence[Amount]) -> Decimal | None:
     """The sum; None while one of them is blank."""
-    values = [amount.value for amount in amounts]
+    values = [amount.summand for amount in amounts]
     return None if None in values else sum(filter(None, values), Decimal())
 
 

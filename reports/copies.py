@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from reports.models import LedgerEntry, Publication, PublicationFile, Withdrawal
-from reports.published import TYPES, address, versions, withdrawal
+from reports.offered import TYPES, Download
+from reports.published import address, downloads, versions, withdrawal
 
 HASH = re.compile("[0-9a-f]{64}")
 SIGNS = re.compile(r"[\s:\-]+")  # what programs put between the bytes
@@ -44,6 +45,11 @@ class Copy:
         """Its line in the ledger."""
         entries = self.publication.entries.all()
         return next((entry for entry in entries if entry.kind == LedgerEntry.Kind.PUBLISHED), None)
+
+    @property
+    def files(self) -> list[Download]:
+        """All files of the version, under its own addresses."""
+        return downloads(self.publication, self.publication.number)
 
     @property
     def address(self) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef
-from django.db.models.fields.json import KT
+from django.db.models import Exists, OuterRef
+from django.db.models.fields.json import KT, KeyTextTransform
 from django.urls import reverse
 
 from reports import published
@@ -63,11 +63,11 @@ def _corrected(code: str | None) -> Iterator[Change]:
 
 
 def _withdrawn(code: str | None) -> Iterator[Change]:
-    gone = Withdrawal.objects.annotate(title=KT("publication__document__title"))
+    gone = Withdrawal.objects.annotate(title=KeyTextTransform("title", "publication__document"))
     if code:
         gone = gone.filter(publication__report__agency__code=code)
     named = gone.select_related("publication__report__agency").defer(
         "publication__document", "publication__values"
     )
-    for one in named.order_by(F("at").desc())[: MOST + 1]:
+    for one in named.order_by("-at")[: MOST + 1]:
         yield Change(WITHDRAWN, one.at, one.title, published.address(one.publication), one.reason)

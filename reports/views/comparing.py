@@ -17,6 +17,7 @@ from reports import comparison, comparison_parts, published, published_figures
 from reports.comparison import MOST, Line
 from reports.editions import edition_for
 from reports.exhibits import Exhibit, breaks, columns
+from reports.filetypes.csv import BOM, safe
 from reports.indicator_list import PARTS, SETS, chosen, grouped, official, shelves
 from reports.indicator_list import indicators as every
 from reports.indicators import Indicator
@@ -174,14 +175,15 @@ def _levels(places: Sequence[Place]) -> list[tuple[str, list[Place]]]:
 
 
 def _file(of: Selection, those: list[Line], years: list[int]) -> HttpResponse:
-    """The same figures as CSV (RFC 4180), with a mark by which spreadsheets know UTF-8."""
+    """The same figures as CSV (RFC 4180), with a mark by which spreadsheets know UTF-8; nothing in it runs."""
     written = io.StringIO()
     rows = csv.writer(written)
     rows.writerow(HEAD)
     for one in of.indicators:
         for *line, path in comparison.records(one, those, years):
-            rows.writerow((one.code, one.label, one.unit, *line, f"{site_address()}{path}" if path else ""))
-    response = HttpResponse(written.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+            address = f"{site_address()}{path}" if path else ""
+            rows.writerow(map(safe, (one.code, one.label, one.unit, *line, address)))
+    response = HttpResponse(BOM + written.getvalue().encode(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="compare.csv"'
     return response
 

@@ -109,7 +109,7 @@ def test_the_public_side_holds_together_wherever_it_stands(site: Site) -> None:
     for path, wanted in crawl.anchors.items():
         assert not wanted.keys() - anchors(pages[path].body), path
     for answer in pages.values():
-        if answer.type.startswith("text/html") and answer.path != "/404.html":
+        if answer.type.startswith("text/html") and not answer.path.endswith(("/404.html", ".htm")):
             in_order(answer, crawl)
 
 
@@ -249,3 +249,10 @@ def test_an_address_that_is_a_file_and_a_folder_is_named(tmp_path: Path) -> None
 )
 def test_a_plain_web_server_finds_every_address(path: str, file: str) -> None:
     assert file_of(path) == file
+
+
+def test_a_name_without_a_type_is_a_file_where_nothing_lies_below(under) -> None:
+    under("")
+    site = Site()
+    assert site.is_ours("/data/SHA256SUMS") and not site.is_ours("/api/v1/reports")
+    assert not site.is_ours("/check/")

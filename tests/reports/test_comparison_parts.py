@@ -41,7 +41,7 @@ def test_a_sum_leads_to_its_cells() -> None:
 
 
 def test_what_is_blank_has_no_total_and_what_is_gone_says_why() -> None:
-    assert listed(shown([BLANK], [2021]), 0, 7) == ["空白", "空白"] and not shown([BLANK], [2021]).svg
+    assert listed(shown([BLANK], [2021]), 7) == ["空白"] and not shown([BLANK], [2021]).svg
     of = shown([WATER, BLANK], [2021, 2022])
     assert (of.rows[1].items[0].text, of.rows[1].items[0].link) == ("已撤销", "/2022/swj/")
     assert "有空白" in of.svg and "已撤销" in of.svg

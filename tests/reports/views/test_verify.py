@@ -5,6 +5,7 @@ from hashlib import new, sha256
 import pytest
 
 from reports.copies import plain
+from reports.published import downloads
 from tests.portal import TITLE, make_version, page
 from tests.world import corrected, in_state, move
 
@@ -55,7 +56,7 @@ def test_the_code_on_paper_leads_to_version_files_and_seal(client, county):
     found = page(client, f"/verify/{publication.sha256}/").text_content()
     entry = publication.entries.get()
     assert "现行第1版" in found and f"第{entry.number}条" in found and entry.seal in found
-    assert all(file.sha256 in found and file.sm3 in found for file in publication.files.all())
+    assert all(file.sha256 in found and file.sm3 in found for file in downloads(publication))
     assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
 
 
