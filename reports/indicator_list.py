@@ -154,6 +154,33 @@ def _row(cell: Cell) -> str:
     return cell.row.name.removeprefix(f"{RESULT[0]}／")
 
 
+@dataclass(frozen=True)
+class Across:
+    """A cell between the editions: ``forms`` says in which it is, ``comparable`` 可以比较, 不能比较 or 只有一种格式."""
+
+    of: Indicator
+    forms: tuple[bool, ...]
+    comparable: str
+    why: str
+
+
+@cache
+def across() -> tuple[tuple[str, tuple[Across, ...]], ...]:
+    """Every cell of every edition under the headings of the form."""
+    return tuple(
+        (heading, tuple(_across(one) for one in some if not one.is_derived))
+        for heading, some in grouped()
+        if not all(one.is_derived for one in some)
+    )
+
+
+def _across(of: Indicator) -> Across:
+    forms = tuple(edition.code in of.formulas for edition in EDITIONS)
+    single = "可以合并比较" if of.comparable and of.crossing else "只有一种格式"
+    said = ("可以比较" if all(forms) else single) if of.comparable else "不能比较"
+    return Across(of, forms, said, of.crossing)
+
+
 def official(name: str) -> list[tuple[Edition, Cell]]:
     """A cell as each edition that has it prints it."""
     return [(edition, edition.by_name[name]) for edition in EDITIONS if name in edition.by_name]

@@ -126,7 +126,10 @@ class Pages:
             "agencies": self.last(),
             "agency": self.agencies(),
             **dict.fromkeys(("compare-agencies", "indicators", "open-data", "site-map"), self.last()),
-            **dict.fromkeys(("search", "verify", "self-check", "rules", "accessibility", "help"), alone),
+            **dict.fromkeys(
+                ("search", "verify", "self-check", "rules", "accessibility", "help", "indicators-comparable"),
+                alone,
+            ),
             "rules-edition": [((code,), None) for code in BY_CODE],
             "help-chapter": [((slug,), None) for slug in handbook.slugs()],
         }

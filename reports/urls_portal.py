@@ -75,6 +75,7 @@ urlpatterns = [
     path("agencies/<slug:code>/", portraits.agency, name="agency"),
     path("compare/", comparing.compare, name="compare-agencies"),
     path("indicators/", comparing.indicators, name="indicators"),
+    path("indicators/comparable/", comparing.comparable, name="indicators-comparable"),
     path("indicators/<str:code>/", comparing.indicator, name="indicator"),
     path(f"schema/{json_schema.FILE}", schema.schema, name="schema"),
     path("data/", include(DATA)),

@@ -13,6 +13,7 @@ from hashlib import new, sha256
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from reports import indicator_list
 from reports.filetypes.csv import safe
 from reports.filetypes.json import canonical
 from reports.open_data import columns, describe
@@ -137,6 +138,14 @@ def correction_rows(source: Source) -> Iterator[type_row]:
     )
 
 
+def indicator_rows() -> Iterator[type_row]:
+    """Every cell of every edition, in the order of the form."""
+    for _, some in indicator_list.across():
+        for one in some:
+            of = one.of
+            yield of.code, of.label, of.unit, of.definition, " ".join(of.formulas), one.comparable, one.why
+
+
 def office_rows(source: Source) -> Iterator[type_row]:
     return ((one.code, one.name, one.level, one.kind, one.parent, one.closed_on) for one in source.offices)
 
@@ -176,6 +185,7 @@ def _parts(source: Source, editions: set[str]) -> Iterator[tuple[Sheet, Iterator
             yield sheet, table(sheet, wide_rows(source, sheet, edition))
     yield columns.REPORTS, table(columns.REPORTS, report_rows(source))
     yield columns.CORRECTIONS, table(columns.CORRECTIONS, correction_rows(source))
+    yield columns.INDICATORS, table(columns.INDICATORS, indicator_rows())
     yield columns.AGENCIES, table(columns.AGENCIES, office_rows(source))
 
 

@@ -120,6 +120,20 @@ CORRECTIONS = Sheet(
     ),
     ("year", "agency_code", "kind", "version"),
 )
+INDICATORS = Sheet(
+    "indicators",
+    "各数字的含义和能否跨格式比较",
+    (
+        Column("cell", "数字名称", "与 data.csv 的 cell 相同。"),
+        Column("label", "名称", "行和列的名称，各格式中以最新的为准。"),
+        Column("unit", "单位", "件、项、万元等。", required=False),
+        Column("definition", "含义", "数的是什么。"),
+        Column("editions", "格式", "有这个数字的格式，用空格分开。"),
+        Column("comparable", "能否比较", "两种格式之间能否接续比较。"),
+        Column("crossing", "为什么", "跨格式比较时注意什么。", required=False),
+    ),
+    ("cell",),
+)
 AGENCIES = Sheet(
     "agencies",
     "机关",

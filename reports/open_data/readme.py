@@ -17,6 +17,7 @@ TEXT = """\
   proactive-格式.csv      表二，一行一份报告（requests 表三、remedies 表四同此），按官方格式的版本分开
   reports.csv             报告目录，含已撤销发布的
   corrections.csv         历次更正：版本、时间和更正说明
+  indicators.csv          每个数字的含义、哪种格式有、两种格式之间能否比较
   agencies.csv            机关
   documents/              每份报告的全文和数字，JSON，与网站上的一字不差
   *.csv-metadata.json     各表的说明（W3C CSVW）

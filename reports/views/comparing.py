@@ -15,10 +15,10 @@ from django.shortcuts import render
 
 from reports import comparison, comparison_parts, published, published_figures
 from reports.comparison import MOST, Line
-from reports.editions import edition_for
+from reports.editions import EDITIONS, edition_for
 from reports.exhibits import Exhibit, breaks, columns
 from reports.filetypes.csv import BOM, safe
-from reports.indicator_list import PARTS, SETS, chosen, grouped, official, shelves
+from reports.indicator_list import PARTS, SETS, across, chosen, grouped, official, shelves
 from reports.indicator_list import indicators as every
 from reports.indicators import Indicator
 from reports.published_figures import Place, Standing, type_gone
@@ -196,6 +196,21 @@ def indicators(request: HttpRequest) -> HttpResponse:
         return same
     context = {"canonical": canonical("indicators"), "groups": shelves(), "total": len(every())}
     return stamped(render(request, "portal/indicators.html", context), etag)
+
+
+@public
+def comparable(request: HttpRequest) -> HttpResponse:
+    """Every cell of the forms: in which of them it is, whether its years may be compared, and why."""
+    etag = tag("indicators-comparable")
+    if same := unchanged(request, etag):
+        return same
+    context = {
+        "canonical": canonical("indicators-comparable"),
+        "groups": across(),
+        "editions": EDITIONS,
+        "width": len(EDITIONS) + 3,
+    }
+    return stamped(render(request, "portal/comparable.html", context), etag)
 
 
 @public

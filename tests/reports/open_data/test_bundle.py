@@ -163,6 +163,14 @@ def test_every_correction_has_its_note():
     assert (told["version"], told["note"], told["address"]) == ("2", "更正表三。", MENDED.address)
 
 
+def test_every_figure_is_defined():
+    told = {row["cell"]: row for row in read("indicators.csv")}
+    assert set(told) == {row["cell"] for row in read("data.csv")}
+    assert told["proactive.fees.amount"]["comparable"] == "不能比较" and all(
+        r["definition"] for r in told.values()
+    )
+
+
 def test_the_readme_explains_every_field():
     text = opened().read("README.txt").decode()
     assert all(f"{name} " in text for name in columns.FIGURES.names) and "共3份现行报告" in text

@@ -12,6 +12,7 @@ from lxml import html as lxml_html
 
 from agencies.models import Agency, Kind, Level
 from reports import published
+from reports.editions import EDITIONS
 from reports.models import ReportKind, Withdrawal
 from reports.models.report import new_report
 from tests.figured import BUSY, bring_out, figured  # noqa: F401  (the fixture is used by its name)
@@ -229,6 +230,16 @@ def test_an_indicator_of_one_edition_shows_its_years_alone(client: Client) -> No
     assert "共245项" in page(client, "/indicators/").text_content()
 
 
+def test_every_cell_says_whether_its_years_may_be_compared(client: Client) -> None:
+    found = page(client, "/indicators/comparable/")
+    lines = [[" ".join(cell.text_content().split()) for cell in tr] for tr in found.xpath("//tbody/tr")]
+    assert len(lines) == len({*EDITIONS[0].by_name, *EDITIONS[1].by_name})
+    by_name = dict(zip(found.xpath("//tbody//a/@href"), lines, strict=True))
+    assert by_name["/indicators/requests.new.total/"][1:4] == ["有", "有", "可以比较"]
+    assert by_name["/indicators/proactive.regulations.made/"][1:4] == ["有", "不设", "不能比较"]
+    assert by_name["/indicators/requests.other.total/"][3] == "可以合并比较"
+
+
 def test_what_a_report_prints_is_what_is_shown(client: Client, figured) -> None:  # noqa: F811
     correct(figured, new__person="/", new__business="")
     money = {"proactive.fees.amount": "4166.241600"}
@@ -260,8 +271,10 @@ def test_a_figure_has_its_history_and_its_citation(client: Client, figured) -> N
     found = page(client, "/2024/wangxi-swj/v1/figures/requests.new.person/")
     text = " ".join(found.text_content().split())
     assert "50 件" in text and "已经更正，现行的是第2版" in text
-    assert found.xpath("//p[@data-copy]")[0].text.startswith(
-        "望溪县水务局. 望溪县水务局2024年政府信息公开工作年度报告："
+    spoken, listed = (p.text for p in found.xpath("//p[@data-copy]"))
+    assert "现行为第2版" in spoken and spoken.endswith("为50件。")
+    assert listed.startswith(
+        "望溪县水务局. 望溪县水务局2024年政府信息公开工作年度报告，第1版（已更正，现行为第2版）："
     )
     assert [row[2] for row in rows(found)[1:3]] == ["55", "50"]  # the versions
     assert rows(found)[-1][1:] == ["3", "50", "55"]  # the years

@@ -46,6 +46,7 @@ PAGES = """
  agency                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  compare-agencies             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicators                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ indicators-comparable        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicator                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  schema                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -276,6 +277,7 @@ def arguments(name, world, report):
         "agency": ("wangxi-swj",),
         "compare-agencies": (),
         "indicators": (),
+        "indicators-comparable": (),
         "indicator": ("disclosure-rate",),
         **dict.fromkeys(
             ("open-data-year", "open-data-csv", "open-data-excel", "open-data-metadata"), (2023,)
