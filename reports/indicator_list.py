@@ -159,7 +159,7 @@ class Across:
     """A cell between the editions: ``forms`` says in which it is, ``comparable`` 可以比较, 不能比较 or 只有一种格式."""
 
     of: Indicator
-    forms: tuple[bool, ...]
+    forms: tuple[tuple[str, bool], ...]
     comparable: str
     why: str
 
@@ -175,9 +175,9 @@ def across() -> tuple[tuple[str, tuple[Across, ...]], ...]:
 
 
 def _across(of: Indicator) -> Across:
-    forms = tuple(edition.code in of.formulas for edition in EDITIONS)
+    forms = tuple((edition.code, edition.code in of.formulas) for edition in EDITIONS)
     single = "可以合并比较" if of.comparable and of.crossing else "只有一种格式"
-    said = ("可以比较" if all(forms) else single) if of.comparable else "不能比较"
+    said = ("可以比较" if all(has for _, has in forms) else single) if of.comparable else "不能比较"
     return Across(of, forms, said, of.crossing)
 
 

@@ -235,8 +235,12 @@ def test_every_cell_says_whether_its_years_may_be_compared(client: Client) -> No
     lines = [[" ".join(cell.text_content().split()) for cell in tr] for tr in found.xpath("//tbody/tr")]
     assert len(lines) == len({*EDITIONS[0].by_name, *EDITIONS[1].by_name})
     by_name = dict(zip(found.xpath("//tbody//a/@href"), lines, strict=True))
-    assert by_name["/indicators/requests.new.total/"][1:4] == ["有", "有", "可以比较"]
-    assert by_name["/indicators/proactive.regulations.made/"][1:4] == ["有", "不设", "不能比较"]
+    assert by_name["/indicators/requests.new.total/"][1:4] == ["2019格式有", "2021格式有", "可以比较"]
+    assert by_name["/indicators/proactive.regulations.made/"][1:4] == [
+        "2019格式有",
+        "2021格式不设",
+        "不能比较",
+    ]
     assert by_name["/indicators/requests.other.total/"][3] == "可以合并比较"
 
 
