@@ -11,7 +11,10 @@ SIGNS = str.maketrans({**{sign: f"\\{sign}" for sign in "$&#%_"}, "{": "｛", "}
 
 @dataclass(frozen=True)
 class Source:
-    """What is cited. ``part`` names the figure, empty for the whole report; ``address`` is the full one."""
+    """What is cited. ``part`` names the figure, empty for the whole report; ``address`` is the full one.
+
+    ``newest`` is the version in force, where that is another one.
+    """
 
     author: str
     title: str
@@ -19,10 +22,21 @@ class Source:
     address: str
     version: int
     part: str = ""
+    newest: int = 0
+
+    @property
+    def edition(self) -> str:
+        """Which version it is, where there is more than one to be taken for it."""
+        if self.newest > self.version:
+            return f"第{self.version}版（已更正，现行为第{self.newest}版）"
+        return f"第{self.version}版" if self.version > 1 else ""
 
     @property
     def name(self) -> str:
-        said = f"{self.title}（第{self.version}版）" if self.version > 1 else self.title
+        if self.newest > self.version:
+            said = f"{self.title}，{self.edition}"
+        else:
+            said = f"{self.title}（{self.edition}）" if self.edition else self.title
         return f"{said}：{self.part}" if self.part else said
 
     @property
@@ -34,6 +48,13 @@ class Source:
 def gb7714(of: Source) -> str:
     """机关. 题名[EB/OL]. (发布日期)[引用日期]. 地址. The reader fills in the day he read it."""
     return f"{of.author}. {of.name}[EB/OL]. ({of.published_on:%Y-%m-%d})[引用日期]. {of.address}."
+
+
+def sentence(of: Source, year: int, value: str) -> str:
+    """A figure as prose says it: 据……，2024年“本年新收，总计”为233件。 ``value`` is with its unit."""
+    day = of.published_on
+    when = "，".join(filter(None, (of.edition, f"{day.year}年{day.month}月{day.day}日发布")))
+    return f"据{of.author}《{of.title}》（{when}），{year}年“{of.part}”为{value}。"
 
 
 def bibtex(of: Source) -> str:

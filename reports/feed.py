@@ -52,10 +52,10 @@ class Act:
         day, of = timezone.localtime(self.at), self.publication
         when = f"{day.year}年{day.month}月{day.day}日"
         said = {
-            PUBLISHED: f"{of.document['agency']}于{when}发布。",
-            CORRECTED: f"{of.document['agency']}于{when}更正，现行的是第{of.number}版。更正说明：{self.note or '见报告页'}",
-            REISSUED: f"{of.document['agency']}于{when}重新发布。{self.note}",
-            WITHDRAWN: f"{of.document['agency']}于{when}撤销发布。原因：{self.note}",
+            PUBLISHED: f"{of.issuer}于{when}发布。",
+            CORRECTED: f"{of.issuer}于{when}更正，现行的是第{of.number}版。更正说明：{self.note or '见报告页'}",
+            REISSUED: f"{of.issuer}于{when}重新发布。{self.note}",
+            WITHDRAWN: f"{of.issuer}于{when}撤销发布。原因：{self.note}",
         }
         return said[self.verb]
 
@@ -119,7 +119,7 @@ def atom(title: str, told: list[Act], *, page: str, here: str, full: Any, id: st
             unique_id=act.id,
             pubdate=at,
             updateddate=at,
-            author_name=act.publication.document["agency"],
+            author_name=act.publication.issuer,
             categories=[act.verb, f"{act.publication.report.year}年度"],
             enclosures=_enclosures(act, full),
         )

@@ -11,7 +11,7 @@ from reports.editions import BY_CODE, EDITIONS
 from reports.editions.y2019 import APPLICANT, RESULT
 from reports.filetypes.csv import unit
 from reports.indicators import Formula, Indicator
-from reports.indicators_derived import CROSSINGS, derived, pitfalls
+from reports.indicators_derived import CROSSINGS, derived, pitfalls, rows
 from reports.schema import Cell, Edition
 
 TYPED, SUM = "“{}”表中由报告机关填报的数字。", "“{}”表中各分项之和。"
@@ -28,7 +28,11 @@ RESULT_GROUPS = (
 # what is looked at together, by the code it has in an address
 SETS = {
     "results": ("办理结果", RESULT_GROUPS),
-    "applicants": ("申请人构成", ("requests.new.person", "new-organisations", "requests.new.total")),
+    "refusals": (
+        "不予公开的理由",
+        tuple(f"{name}.total" for name in rows(EDITIONS[-1].code, "requests.refused")),
+    ),
+    "applicants": ("申请人构成", ("requests.new.person", "new-organisations")),
     "rates": ("主要比率", ("disclosure-rate", "refused-rate", "unavailable-rate", "unprocessed-rate")),
     "remedies": (
         "复议诉讼",
@@ -39,6 +43,19 @@ SETS = {
             "litigation-correction-rate",
         ),
     ),
+}
+
+# of these sets the members are parts of one whole: how they are called beside each other
+PARTS = {
+    "results": ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度"),
+    "refusals": tuple(
+        name.rpartition("／")[2].partition(".")[2]
+        for name in (
+            BY_CODE[EDITIONS[-1].code].by_name[f"{row}.total"].row.name
+            for row in rows(EDITIONS[-1].code, "requests.refused")
+        )
+    ),
+    "applicants": ("自然人", "法人或其他组织"),
 }
 
 
@@ -135,6 +152,33 @@ def _label(cell: Cell) -> str:
 
 def _row(cell: Cell) -> str:
     return cell.row.name.removeprefix(f"{RESULT[0]}／")
+
+
+@dataclass(frozen=True)
+class Across:
+    """A cell between the editions: ``forms`` says in which it is, ``comparable`` 可以比较, 不能比较 or 只有一种格式."""
+
+    of: Indicator
+    forms: tuple[tuple[str, bool], ...]
+    comparable: str
+    why: str
+
+
+@cache
+def across() -> tuple[tuple[str, tuple[Across, ...]], ...]:
+    """Every cell of every edition under the headings of the form."""
+    return tuple(
+        (heading, tuple(_across(one) for one in some if not one.is_derived))
+        for heading, some in grouped()
+        if not all(one.is_derived for one in some)
+    )
+
+
+def _across(of: Indicator) -> Across:
+    forms = tuple((edition.code, edition.code in of.formulas) for edition in EDITIONS)
+    single = "可以合并比较" if of.comparable and of.crossing else "只有一种格式"
+    said = ("可以比较" if all(has for _, has in forms) else single) if of.comparable else "不能比较"
+    return Across(of, forms, said, of.crossing)
 
 
 def official(name: str) -> list[tuple[Edition, Cell]]:

@@ -15,11 +15,11 @@ from django.utils import timezone
 
 from agencies.models import Agency
 from reports import published
-from reports.models import BulkFile, Publication, Report
+from reports.models import BulkFile, Publication, Report, ReportKind
 from reports.offered import TYPES
 from reports.open_data.bundle import Source
 from reports.open_data.describe import Terms
-from reports.open_data.entry import Entry, Office, Withdrawn
+from reports.open_data.entry import Correction, Entry, Office, Withdrawn
 
 CHUNK = 200  # documents in memory at once
 HEAD = ("edition", "agency", "title")
@@ -50,7 +50,8 @@ class Asked:
 
 
 def terms() -> Terms:
-    return Terms(settings.SITE.sponsor, settings.DATA_TERMS, settings.DATA_LICENCE, full(reverse("portal")))
+    sponsor = "" if "SITE_SPONSOR" in settings.SITE.unfilled() else settings.SITE.sponsor
+    return Terms(sponsor, settings.DATA_TERMS, settings.DATA_LICENCE, full(reverse("portal")))
 
 
 def full(path: str) -> str:
@@ -115,7 +116,14 @@ def _entry(one: Publication, frozen: dict[str, Any]) -> Entry:
         address=full(published.address(one)),
         sha256=one.sha256,
         frozen=frozen,
+        government=_government(one),
+        note=one.note,
     )
+
+
+def _government(one: Publication) -> str:
+    """Whose 汇总 it is. Its document names the office that wrote it, which has a report of its own."""
+    return one.report.agency.name if one.report.kind == ReportKind.SUMMARY else ""
 
 
 def stamp(at: datetime) -> str:
@@ -143,11 +151,31 @@ def tombstones(found: QuerySet[Publication]) -> Iterator[Withdrawn]:
             kind=report.kind,
             number=one.number,
             title=one.frozen_title,
-            agency=one.frozen_agency,
+            agency=_government(one) or one.frozen_agency,
             edition=one.frozen_edition,
             address=full(published.address(one)),
+            published_at=stamp(one.published_at),
             at=stamp(one.withdrawal.at),
             reason=one.withdrawal.reason,
+        )
+
+
+def corrections(asked: Asked) -> Iterator[Correction]:
+    """Every version after the first of the reports in force, by year, unit code, kind and version."""
+    readable = Publication.objects.public().filter(asked.where, number__gt=1)
+    found = readable.filter(report__in=published.newest().values("report")).select_related("report__agency")
+    named = found.defer("document", "values").annotate(frozen_agency=KT("document__agency"))
+    for one in named.order_by(*ORDER, "number"):
+        report = one.report
+        yield Correction(
+            year=report.year,
+            code=report.agency.code,
+            agency=_government(one) or one.frozen_agency,
+            kind=report.kind,
+            number=one.number,
+            published_at=stamp(one.published_at),
+            note=one.note,
+            address=full(published.address(one, number=one.number)),
         )
 
 
@@ -168,13 +196,23 @@ def offices(year: int | None = None) -> list[Office]:
     ]
 
 
+def is_office(code: str) -> bool:
+    """Whether an agency of this code was ever asked for a report."""
+    return Report.objects.filter(agency__code=code).exists()
+
+
 def source(year: int | None) -> Source:
     """All that a package is made of."""
     asked = Asked(year=year)
     # what is published while the package is written waits for the next one
     chosen = list(in_force(asked).values_list("pk", flat=True))
     same = Publication.objects.filter(pk__in=chosen).select_related("report__agency").order_by(*ORDER)
-    return Source(lambda: whole(same), tuple(tombstones(withdrawn(asked))), tuple(offices(year)))
+    return Source(
+        lambda: whole(same),
+        tuple(tombstones(withdrawn(asked))),
+        tuple(offices(year)),
+        tuple(corrections(asked)),
+    )
 
 
 def bulk(year: int | None, format: str) -> BulkFile | None:

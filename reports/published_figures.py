@@ -12,7 +12,7 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.urls import get_script_prefix, reverse
 
 from agencies.models import Agency
-from reports import published
+from reports import published, published_data
 from reports.comparison import Line
 from reports.editions import BY_CODE
 from reports.exhibits import Year, span
@@ -165,7 +165,24 @@ def _address(prefix: str, name: str, *args: object) -> str:
     return reverse(name, args=args)
 
 
-def drawn_up(those: Sequence[Place], found: Iterable[Standing], *, headings: bool = False) -> list[Line]:
+type_gone = dict[tuple[str, int], str]
+
+
+def withdrawn() -> type_gone:
+    """By key and year: where it says why a report was taken back that is not published again."""
+    return {
+        (Place(one.report.agency, one.report.kind).key, one.report.year): published.address(one)
+        for one in published_data.withdrawn(published_data.Asked())
+    }
+
+
+def drawn_up(
+    those: Sequence[Place],
+    found: Iterable[Standing],
+    gone: type_gone | None = None,
+    *,
+    headings: bool = False,
+) -> list[Line]:
     """A line a place, in the order of ``those``; with ``headings`` each level of government is named once."""
     by_key: dict[str, dict[int, Standing]] = {place.key: {} for place in those}
     for one in found:
@@ -183,6 +200,9 @@ def drawn_up(those: Sequence[Place], found: Iterable[Standing], *, headings: boo
                 {year: _address(prefix, f"public-{one.kind}", year, one.code) for year, one in own.items()},
                 {year: one.number for year, one in own.items()},
                 place.agency.get_level_display() if changed else "",
+                place.agency.code,
+                place.kind,
+                {year: at for (key, year), at in (gone or {}).items() if key == place.key},
             )
         )
     return lines

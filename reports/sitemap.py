@@ -38,7 +38,19 @@ LEFT_OUT = frozenset(
         *(f"public-{kind}-{what}" for kind in ("own", "summary") for what in ("changes", "figure")),
         *(
             f"open-data-{what}"
-            for what in ("all", "year", "csv", "excel", "metadata", "package", "sha256", "sm3")
+            for what in (
+                "all",
+                "all-csv",
+                "all-excel",
+                "all-metadata",
+                "year",
+                "csv",
+                "excel",
+                "metadata",
+                "package",
+                "sha256",
+                "sm3",
+            )
         ),
         *(
             f"api-{what}"
@@ -103,6 +115,7 @@ class Pages:
         return {
             "portal": self.last(),
             "public-list": self.last(),
+            "public-changes": self.last(),
             "public-years": self.last(),
             "public-year": self.years(),
             "public-level": self.levels(),
@@ -113,7 +126,10 @@ class Pages:
             "agencies": self.last(),
             "agency": self.agencies(),
             **dict.fromkeys(("compare-agencies", "indicators", "open-data", "site-map"), self.last()),
-            **dict.fromkeys(("search", "verify", "self-check", "rules", "accessibility", "help"), alone),
+            **dict.fromkeys(
+                ("search", "verify", "self-check", "rules", "accessibility", "help", "indicators-comparable"),
+                alone,
+            ),
             "rules-edition": [((code,), None) for code in BY_CODE],
             "help-chapter": [((slug,), None) for slug in handbook.slugs()],
         }

@@ -58,10 +58,12 @@ def make_public(report: Report, person: Person) -> None:
     make_version(report, person)
 
 
-def make_version(report: Report, person: Person) -> None:
-    """Hand in what it says now, and publish that."""
+def make_version(report: Report, person: Person, note: str = "") -> None:
+    """Hand in what it says now, and publish that; with the 更正说明 of a correction."""
     now = Report.objects.get(pk=report.pk)
-    now.events.create(verb="submit", by=person, version=0, data={"document": json.data(now.content)})
+    now.events.create(
+        verb="submit", by=person, version=0, data={"document": json.data(now.content), "correction": note}
+    )
     publish(now, person)
 
 

@@ -33,10 +33,12 @@ class Report(Answer):
     title: str
     status: Literal["published", "withdrawn"]
     version: int = Field(ge=1)
-    published_at: AwareDatetime = Field(description="现行版本的发布时间；已撤销的是撤销时间。")
+    published_at: AwareDatetime = Field(description="现行版本的发布时间；已撤销的是撤销前那一版的。")
     address: str = Field(description="报告页面的网址。")
     sha256: Hex | None = Field(description="规范 JSON 的指纹；已撤销的为 null。")
     reason: str | None = Field(description="撤销原因，只有已撤销的才有。")
+    withdrawn_at: AwareDatetime | None = Field(description="撤销时间，只有已撤销的才有。")
+    note: str | None = Field(description="更正说明，只有更正过的才有。")
 
 
 class Reports(Answer):
@@ -102,6 +104,9 @@ class Figure(Answer):
     kind: KindOf
     version: int
     published_at: AwareDatetime
+    number: int | float | None = Field(
+        description="与 value 相同，总是 JSON 数字或 null，供统计软件直接读取；金额末尾的零以 value 为准。"
+    )
 
 
 class Figures(Answer):

@@ -46,6 +46,7 @@ ONE = {400: answers.ProblemOf, 404: answers.ProblemOf, 410: answers.ProblemOf}
 def reports(request: HttpRequest, asked: Query[ReportsAsked]) -> HttpResponse:
     """报告目录：现行版本和已撤销的，按年度、单位代码、类型排列。"""
     only(request, ReportsAsked)
+    _known(asked.agency)
     after = cursor.read(asked.cursor)[0] if asked.cursor else None
     there = published_data.heads(published_data.in_force(asked.asked, after)[: asked.limit + 1])
     gone = published_data.tombstones(published_data.withdrawn(asked.asked, after)[: asked.limit + 1])
@@ -80,6 +81,7 @@ def summary(request: HttpRequest, year: Path[int], code: Path[str]) -> HttpRespo
 def figures(request: HttpRequest, asked: Query[FiguresAsked]) -> HttpResponse:
     """报告中的数字，一条一个，字段与 CSV 相同，按年度、单位代码、类型和官方格式的顺序排列。"""
     only(request, FiguresAsked)
+    _known(asked.agency)
     after, given = cursor.read(asked.cursor) if asked.cursor else (None, 0)
     cells, per_report = asked.cells, _per_report(asked.cells)
     if not per_report:
@@ -94,6 +96,14 @@ def figures(request: HttpRequest, asked: Query[FiguresAsked]) -> HttpResponse:
     rows = islice(chain.from_iterable(records(one, cells) for one in entries), skipped, None)
     page = list(islice(rows, asked.limit))
     return _page(request, page, _rest(page, skipped, after) if next(rows, None) else None)
+
+
+def _known(agency: str | None) -> None:
+    """Errors: Problem for an agency there is not: an empty list would say that it published nothing."""
+    if agency and not published_data.is_office(agency):
+        detail = f"没有单位代码为“{agency}”的机关，全部代码见 /agencies。"
+        said = {"parameter": "agency", "detail": detail}
+        raise Problem(422, f"有参数的值不对。agency：{detail}", errors=[said])
 
 
 def _per_report(cells: frozenset[str] | None) -> dict[str, int]:
@@ -145,7 +155,7 @@ def _head(one: Entry) -> dict[str, Any]:
     return {
         "year": one.year,
         "agency_code": one.code,
-        "agency": one.frozen["agency"],
+        "agency": one.agency,
         "level": one.level,
         "kind": one.kind,
         "edition": one.frozen["edition"],
@@ -156,13 +166,21 @@ def _head(one: Entry) -> dict[str, Any]:
         "address": one.address,
         "sha256": one.sha256,
         "reason": None,
+        "withdrawn_at": None,
+        "note": one.note or None,
     }
 
 
 def _gone(one: Withdrawn) -> dict[str, Any]:
     named = {name: getattr(one, name) for name in ("year", "agency", "level", "kind", "edition", "title")}
-    when = {"agency_code": one.code, "status": "withdrawn", "version": one.number, "published_at": one.at}
-    return named | when | {"address": one.address, "sha256": None, "reason": one.reason}
+    when = {
+        "agency_code": one.code,
+        "status": "withdrawn",
+        "version": one.number,
+        "published_at": one.published_at,
+    }
+    gone = {"reason": one.reason, "withdrawn_at": one.at, "note": None}
+    return named | when | {"address": one.address, "sha256": None} | gone
 
 
 def _whole(request: HttpRequest, year: int, code: str, kind: str) -> HttpResponse:

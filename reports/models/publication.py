@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from reports.models.report import Report
+from reports.models.report import Report, ReportKind
 
 NEVER_CHANGED = pgtrigger.Protect(name="never_changed", operation=pgtrigger.Update | pgtrigger.Delete)
 
@@ -71,6 +71,12 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report} v{self.number}"
+
+    @property
+    def issuer(self) -> str:
+        """Whose report it is: as the document says, but a 汇总 is the government's, not the office's that wrote it."""
+        agency = self.report.agency
+        return agency.name if self.report.kind == ReportKind.SUMMARY else self.document["agency"]
 
     def file(self, format: str) -> PublicationFile:
         """Errors: PublicationFile.DoesNotExist for a format that was not made."""

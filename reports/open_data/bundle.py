@@ -13,12 +13,13 @@ from hashlib import new, sha256
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from reports import indicator_list
 from reports.filetypes.csv import safe
 from reports.filetypes.json import canonical
 from reports.open_data import columns, describe
 from reports.open_data.columns import Sheet
 from reports.open_data.describe import Made, Terms
-from reports.open_data.entry import Entry, Office, Withdrawn, rows
+from reports.open_data.entry import Correction, Entry, Office, Withdrawn, rows
 from reports.open_data.readme import readme
 
 LINES = 2000  # written at once
@@ -34,6 +35,7 @@ class Source:
     entries: Callable[[], Iterable[Entry]]
     withdrawn: tuple[Withdrawn, ...]
     offices: tuple[Office, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass
@@ -88,7 +90,7 @@ def wide_rows(source: Source, sheet: Sheet, edition: str) -> Iterator[type_row]:
     for entry in source.entries():
         if entry.frozen["edition"] == edition:
             figures = entry.frozen["figures"]
-            whose = (str(entry.year), entry.code, entry.frozen["agency"], entry.level, entry.kind)
+            whose = (str(entry.year), entry.code, entry.agency, entry.level, entry.kind)
             yield (
                 *whose,
                 str(entry.number),
@@ -100,23 +102,48 @@ def wide_rows(source: Source, sheet: Sheet, edition: str) -> Iterator[type_row]:
 def report_rows(source: Source) -> Iterator[type_row]:
     """Every report of the package, those withdrawn too, by year, code and kind."""
     there = [(*_named(entry), *_published(entry)) for entry in source.entries()]
-    gone = [(*_gone(one), "", "", one.reason) for one in source.withdrawn]
+    gone = [(*_gone(one), "", "", one.reason, one.at, "") for one in source.withdrawn]
     return iter(sorted([*there, *gone], key=lambda row: (row[0], row[1], row[4])))
 
 
 def _named(entry: Entry) -> type_row:
     frozen = entry.frozen
-    whose = (str(entry.year), entry.code, frozen["agency"], entry.level, entry.kind, frozen["edition"])
+    whose = (str(entry.year), entry.code, entry.agency, entry.level, entry.kind, frozen["edition"])
     return (*whose, frozen["title"], "published", str(entry.number), entry.published_at, entry.address)
 
 
 def _published(entry: Entry) -> type_row:
-    return f"documents/{entry.name}", entry.sha256, ""
+    return f"documents/{entry.name}", entry.sha256, "", "", entry.note
 
 
 def _gone(one: Withdrawn) -> type_row:
     whose = (str(one.year), one.code, one.agency, one.level, one.kind, one.edition)
-    return (*whose, one.title, "withdrawn", str(one.number), one.at, one.address)
+    return (*whose, one.title, "withdrawn", str(one.number), one.published_at, one.address)
+
+
+def correction_rows(source: Source) -> Iterator[type_row]:
+    """Every version after the first of the reports that can be read."""
+    return (
+        (
+            str(one.year),
+            one.code,
+            one.agency,
+            one.kind,
+            str(one.number),
+            one.published_at,
+            one.note,
+            one.address,
+        )
+        for one in source.corrections
+    )
+
+
+def indicator_rows() -> Iterator[type_row]:
+    """Every cell of every edition, in the order of the form."""
+    for _, some in indicator_list.across():
+        for one in some:
+            of = one.of
+            yield of.code, of.label, of.unit, of.definition, " ".join(of.formulas), one.comparable, one.why
 
 
 def office_rows(source: Source) -> Iterator[type_row]:
@@ -157,6 +184,8 @@ def _parts(source: Source, editions: set[str]) -> Iterator[tuple[Sheet, Iterator
         if edition in editions:
             yield sheet, table(sheet, wide_rows(source, sheet, edition))
     yield columns.REPORTS, table(columns.REPORTS, report_rows(source))
+    yield columns.CORRECTIONS, table(columns.CORRECTIONS, correction_rows(source))
+    yield columns.INDICATORS, table(columns.INDICATORS, indicator_rows())
     yield columns.AGENCIES, table(columns.AGENCIES, office_rows(source))
 
 

@@ -44,7 +44,7 @@ class Sheet:
 
 YEAR = Column("year", "年度", "报告年度，不是发布的年份。", "integer")
 CODE = Column("agency_code", "单位代码", "机关的固定代码，改名不变。")
-AGENCY = Column("agency", "机关", "报告写明的机关名称，发布以后改名的仍是原名。")
+AGENCY = Column("agency", "机关", "报告写明的机关名称，发布以后改名的仍是原名；汇总的是该级人民政府。")
 EDITION = Column(
     "edition",
     "格式",
@@ -96,15 +96,43 @@ REPORTS = Sheet(
             "status", "状态", "published 已发布；withdrawn 已撤销发布。", allowed=("published", "withdrawn")
         ),
         VERSION,
-        Column("published_at", "发布时间", "现行版本的发布时间；已撤销的是撤销时间。", "datetime"),
+        Column("published_at", "发布时间", "现行版本的发布时间；已撤销的是撤销前那一版的。", "datetime"),
         Column("address", "网址", "报告页面的固定网址。"),
         Column(
             "document", "数据文件", "报告全文和数字在数据包里的 JSON 文件；已撤销的没有。", required=False
         ),
         Column("sha256", "SHA-256", "该 JSON 文件的指纹；已撤销的没有。", required=False),
         Column("reason", "撤销原因", "只有已撤销的才有。", required=False),
+        Column("withdrawn_at", "撤销时间", "只有已撤销的才有，带时区。", "datetime", required=False),
+        Column("note", "更正说明", "现行版本更正了什么；没有更正过的为空。", required=False),
     ),
     ("year", "agency_code", "kind"),
+)
+CORRECTIONS = Sheet(
+    "corrections",
+    "历次更正",
+    (
+        *(YEAR, CODE, AGENCY, KIND),
+        Column("version", "版本", "这次更正形成的是第几版，从2起。", "integer"),
+        Column("published_at", "更正时间", "这一版的发布时间，带时区。", "datetime"),
+        Column("note", "更正说明", "机关公布的说明；没有写的为空。", required=False),
+        Column("address", "网址", "这一版的固定网址。"),
+    ),
+    ("year", "agency_code", "kind", "version"),
+)
+INDICATORS = Sheet(
+    "indicators",
+    "各数字的含义和能否跨格式比较",
+    (
+        Column("cell", "数字名称", "与 data.csv 的 cell 相同。"),
+        Column("label", "名称", "行和列的名称，各格式中以最新的为准。"),
+        Column("unit", "单位", "件、项、万元等。", required=False),
+        Column("definition", "含义", "数的是什么。"),
+        Column("editions", "格式", "有这个数字的格式，用空格分开。"),
+        Column("comparable", "能否比较", "两种格式之间能否接续比较。"),
+        Column("crossing", "为什么", "跨格式比较时注意什么。", required=False),
+    ),
+    ("cell",),
 )
 AGENCIES = Sheet(
     "agencies",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import new, sha256
 from typing import Any
 
 from reports.open_data.columns import Column, Sheet
@@ -19,13 +20,19 @@ FOREIGN = {"fields": ["agency_code"], "reference": {"resource": "agencies", "fie
 class Terms:
     """Who gives the data away, and on what terms. ``licence`` is the address of a licence, empty without one.
 
-    ``site`` is the full address of the public side.
+    ``publisher`` is empty while nobody has filled it in; ``site`` is the full address of the public side.
     """
 
     publisher: str
     words: str
     licence: str
     site: str
+
+    def citation(self, address: str) -> str:
+        """How the source is named; the reader fills in the day."""
+        return "，".join(
+            filter(None, (self.publisher, "政府信息公开工作年度报告开放数据", address, "下载日期"))
+        )
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ def csvw(sheet: Sheet, file: str, terms: Terms) -> dict[str, Any]:
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "zh"}],
         "url": file,
         "dc:title": f"{TITLE}：{sheet.title}",
-        "dc:publisher": terms.publisher,
+        **({"dc:publisher": terms.publisher} if terms.publisher else {}),
         "dc:rights": terms.words,
         **({"dc:license": {"@id": terms.licence}} if terms.licence else {}),
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
@@ -116,7 +123,7 @@ def package(
         "$schema": PROFILE.format("datapackage"),
         "name": name,
         "title": title,
-        "description": f"{terms.publisher}发布的{title}。{terms.words}。",
+        "description": f"{f'{terms.publisher}发布的' if terms.publisher else ''}{title}。{terms.words}。",
         "homepage": terms.site,
         "version": version,
         **({"created": created} if created else {}),
@@ -124,6 +131,11 @@ def package(
         "sources": [{"title": f"{terms.publisher}集中公布的政府信息公开工作年度报告", "path": terms.site}],
         "resources": list(resources),
     }
+
+
+def made(name: str, content: bytes) -> Made:
+    """A file that is written at once."""
+    return Made(name, len(content), sha256(content).hexdigest(), new("sm3", content).hexdigest())
 
 
 def sums(files: Iterable[Made], kind: str) -> bytes:

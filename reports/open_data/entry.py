@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,7 @@ class Entry:
 
     ``frozen`` is its canonical document, of which passages may be missing where only figures are asked for;
     ``published_at`` is ISO 8601 with its offset, ``address`` the full one of the page. ``sha256`` is the document's.
+    ``government`` is the name of the government whose 汇总 it is, empty for an agency's own report; ``note`` the 更正说明.
     """
 
     year: int
@@ -31,6 +33,13 @@ class Entry:
     address: str
     sha256: str
     frozen: Mapping[str, Any]
+    government: str = ""
+    note: str = ""
+
+    @property
+    def agency(self) -> str:
+        """Whose report it is. The office that writes the 汇总 writes its own too: the two have different names."""
+        return self.government or str(self.frozen["agency"])
 
     @property
     def name(self) -> str:
@@ -42,7 +51,8 @@ class Entry:
 class Withdrawn:
     """A report that was taken back: nothing of its content is left, only that it was there, and why it is not.
 
-    ``number`` is the version that was in force until then, ``at`` the time in ISO 8601.
+    ``number`` is the version that was in force until then and ``published_at`` when it was published, ``at`` when it
+    was taken back, both in ISO 8601.
     """
 
     year: int
@@ -54,8 +64,23 @@ class Withdrawn:
     agency: str
     edition: str
     address: str
+    published_at: str
     at: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A version that corrected the one before it. ``note`` is its public 更正说明; ``address`` that of the version."""
+
+    year: int
+    code: str
+    agency: str
+    kind: str
+    number: int
+    published_at: str
+    note: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +112,7 @@ def rows(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[tuple[st
     """One row a figure under columns.FIGURES; of these cells only, where they are named."""
     frozen = entry.frozen
     figures, edition = frozen["figures"], frozen["edition"]
-    who = (str(entry.year), entry.code, frozen["agency"], edition)
+    who = (str(entry.year), entry.code, entry.agency, edition)
     whence = (entry.level, entry.kind, str(entry.number), entry.published_at)
     for table, name, row, column, counts, _ in places(edition):
         if cells is None or name in cells:
@@ -97,7 +122,10 @@ def rows(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[tuple[st
 
 
 def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:
-    """The same for JSON: whole numbers as numbers, money as decimal strings, None where a cell holds no number."""
+    """The same for JSON: whole numbers as numbers, money as decimal strings, None where a cell holds no number.
+
+    ``number`` is the value as a number always, for programs that want a column of one type.
+    """
     frozen = entry.frozen
     figures, edition = frozen["figures"], frozen["edition"]
     for table, name, row, column, counts, is_money in places(edition):
@@ -107,7 +135,7 @@ def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[
             yield {
                 "year": entry.year,
                 "agency_code": entry.code,
-                "agency": frozen["agency"],
+                "agency": entry.agency,
                 "edition": edition,
                 "table": table,
                 "cell": name,
@@ -121,4 +149,11 @@ def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[
                 "kind": entry.kind,
                 "version": entry.number,
                 "published_at": entry.published_at,
+                "number": None if value is None else _number(value),
             }
+
+
+def _number(value: str) -> int | float:
+    """A decimal as JSON writes it; a float prints the same digits up to fifteen of them."""
+    exact = Decimal(value)
+    return int(exact) if exact == exact.to_integral_value() else float(exact)

@@ -42,7 +42,7 @@ def linked_report(context: template.Context) -> SafeString:
         number=f"{of.report.agency.code}/{of.report.year}-{of.report.kind}",
         version=of.number,
         year=of.report.year,
-        agency=of.document["agency"],
+        agency=of.issuer,
         site=settings.SITE.name,
         published_on=timezone.localdate(first.published_at),
         modified_on=timezone.localdate(of.published_at),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from reports import published
+from agencies.models import Agency
+from reports import public_changes, published
 from reports.compare import compare
 from reports.content import Content
 from reports.filetypes import json
@@ -33,6 +35,29 @@ class Side:
     @property
     def content(self) -> Content:
         return json.read(self.publication.document)
+
+
+@public
+def listed(request: HttpRequest) -> HttpResponse:
+    """Every correction and withdrawal, the newest first; ?agency= those of one. And how to follow them."""
+    code = request.GET.get("agency", "")
+    agency = Agency.objects.filter(code=code, reports__isnull=False).first() if code else None
+    if code and agency is None:
+        raise Http404("没有这个机关的年度报告，请核对地址。")
+    found = public_changes.changes(code)
+    etag = tag("public-changes", agency and agency.name, found)
+    if same := unchanged(request, etag):
+        return same
+    feed = ("agency-feed", code) if agency else ("feed",)
+    context = {
+        "canonical": canonical("public-changes"),
+        "agency": agency,
+        "changes": found[: public_changes.MOST],
+        "is_more": len(found) > public_changes.MOST,
+        "feed": reverse(feed[0], args=feed[1:]),
+        "feed_full": canonical(*feed),
+    }
+    return stamped(render(request, "portal/corrections.html", context), etag)
 
 
 @public

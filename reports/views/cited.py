@@ -14,7 +14,7 @@ from reports.citing import Source
 from reports.compare import apart
 from reports.editions import BY_CODE
 from reports.indicator_list import of_cell
-from reports.indicators import Figures, measure, unit_beside
+from reports.indicators import Figures, Sort, measure, unit_beside
 from reports.models import Publication
 from reports.published_figures import Place
 from reports.views import portal
@@ -88,6 +88,9 @@ def figure(request: HttpRequest, year: int, code: str, kind: str, number: int, c
         "said": said,
         "exhibit": comparison.exhibit(of, lines, years, "years") if years else None,
     }
+    if shown.sort is Sort.NUMBER:
+        value = f"{shown.says}{context['unit']}"
+        context["sentence"] = citing.sentence(context["source"], year, value)
     return stamped(render(request, "portal/figure.html", context), etag)
 
 
@@ -105,18 +108,19 @@ def _about(found: Publication, versions: list[Any], page: str, *args: str) -> di
         f"public-{report.kind}-{page}", args=(report.year, report.agency.code, found.number, *args)
     )
     full = portal.site_address() + here
-    document = found.document
+    document, newest = found.document, versions[0][0].number
     source = Source(
-        document["agency"],
+        found.issuer,
         document["title"],
         timezone.localdate(found.published_at),
         full,
         found.number,
         part,
+        newest,
     )
-    newest = versions[0][0].number
     return {
         "canonical": full,
+        "source": source,
         "publication": found,
         "title": document["title"],
         "agency": report.agency,

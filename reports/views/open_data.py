@@ -17,9 +17,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from reports import published_data
-from reports.actions.open_data import CSV, ZIP
+from reports.actions.open_data import CSV, EXCEL, ZIP
 from reports.api.openapi import document
-from reports.filetypes.csv import BOM
 from reports.models import BulkFile
 from reports.models.publication import path_of
 from reports.open_data import bundle, columns, describe
@@ -45,6 +44,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
     context = {
         "canonical": canonical("open-data"),
         "terms": published_data.terms(),
+        "source": published_data.terms().citation(canonical("open-data")),
         "packages": [_package(file, files) for file in files if file.format == ZIP],
         "has_tables": any(file.format == CSV for file in files),
         "fields": columns.FIGURES.columns,
@@ -57,19 +57,37 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 def _package(file: BulkFile, files: list[BulkFile]) -> dict[str, Any]:
-    """A line of the list: the package, and the CSV of the same year."""
-    table = next((one for one in files if one.format == CSV and one.year == file.year), None)
-    return {"file": file, "address": _address(file), "name": _name(file), "csv": table}
+    """A line of the list: the package, and the tables of the same year."""
+    same = [one for one in files if one.year == file.year and one.format != ZIP]
+    tables = {
+        one.format.partition(".")[0]: {"file": one, "address": _address(one), "name": _name(one)}
+        for one in same
+    }
+    described = _reverse("metadata", file.year) if same else ""
+    years = f"{file.year}年度" if file.year else "全部年度"
+    return {
+        "file": file,
+        "years": years,
+        "address": _address(file),
+        "name": _name(file),
+        "metadata": described,
+        **tables,
+    }
 
 
 def _address(file: BulkFile) -> str:
-    if file.year is None:
-        return reverse("open-data-all")
-    return reverse("open-data-csv" if file.format == CSV else "open-data-year", args=(file.year,))
+    return _reverse({ZIP: "", CSV: "csv", EXCEL: "excel"}[file.format], file.year)
+
+
+def _reverse(what: str, year: int | None) -> str:
+    """Where the package lies, or ``what`` belongs to it; of all years where ``year`` is None."""
+    if year is None:
+        return reverse("-".join(filter(None, ("open-data-all", what))))
+    return reverse(f"open-data-{what or 'year'}", args=(year,))
 
 
 def _name(file: BulkFile) -> str:
-    return f"{file.year or 'all'}.{file.format}"
+    return f"{file.year or 'all'}{'-' if file.format == EXCEL else '.'}{file.format}"
 
 
 def _operations() -> list[dict[str, Any]]:
@@ -89,7 +107,8 @@ def dataset(files: list[BulkFile]) -> SafeString:
     """The page as schema.org/Dataset in JSON-LD. Source: schema.org; Article: conventions DAT-06."""
     terms, years = published_data.terms(), sorted(file.year for file in files if file.year)
     publisher = {"@type": "GovernmentOrganization", "name": terms.publisher, "url": terms.site}
-    types = {ZIP: "application/zip", CSV: "text/csv"}
+    by = {"creator": publisher, "publisher": publisher} if terms.publisher else {}
+    types = {ZIP: "application/zip", CSV: "text/csv", EXCEL: "text/csv"}
     about = {
         "@context": "https://schema.org",
         "@type": "Dataset",
@@ -103,8 +122,7 @@ def dataset(files: list[BulkFile]) -> SafeString:
         "version": bundle.VERSION,
         "isAccessibleForFree": True,
         "usageInfo": terms.words,
-        "creator": publisher,
-        "publisher": publisher,
+        **by,
         "distribution": [
             {
                 "@type": "DataDownload",
@@ -136,27 +154,41 @@ def package(request: HttpRequest, year: int | None = None) -> HttpResponse:
 
 
 @public
-def figures(request: HttpRequest, year: int, bom: bool = False) -> HttpResponse:
-    """All figures of a year as CSV; with the mark by which Excel and WPS know UTF-8 if asked for."""
-    file, marked = _found(year, CSV), bom or request.GET.get("bom") == "1"
-    response = _sent(request, file, "text/csv; charset=utf-8", f"{NAME}-{year}.csv", BOM if marked else b"")
-    described = f'<{reverse("open-data-metadata", args=(year,))}>; rel="describedby"'
+def figures(request: HttpRequest, year: int | None = None, bom: bool = False) -> HttpResponse:
+    """All figures of a year or of all as CSV; with the mark by which Excel and WPS know UTF-8 if asked for."""
+    file = _found(year, EXCEL if bom or request.GET.get("bom") == "1" else CSV)
+    response = _sent(request, file, "text/csv; charset=utf-8", f"{NAME}-{year or '全部年度'}.csv")
+    described = f'<{_reverse("metadata", year)}>; rel="describedby"'
     response["Link"] = ", ".join(filter(None, (described, response.get("Link"))))
     return response
 
 
 @public
-def metadata(request: HttpRequest, year: int) -> HttpResponse:
-    """What the CSV of a year means, as CSVW."""
-    _found(year, CSV)
-    told = describe.csvw(columns.FIGURES, f"{year}.csv", published_data.terms())
-    return _to_all(HttpResponse(describe.text(told), content_type="application/csvm+json"))
+def metadata(request: HttpRequest, year: int | None = None) -> HttpResponse:
+    """What the CSV of a year or of all means, as CSVW."""
+    told = _csvw(_found(year, CSV))
+    return _to_all(HttpResponse(told, content_type="application/csvm+json"))
+
+
+def _csvw(file: BulkFile) -> bytes:
+    return describe.text(describe.csvw(columns.FIGURES, _name(file), published_data.terms()))
 
 
 @public
 def datapackage(request: HttpRequest) -> HttpResponse:
     """The CSV files of all years as one data package that can be loaded from here."""
-    tables = [file for file in reversed(published_data.bulk_files()) if file.format == CSV]
+    tables = _tables(published_data.bulk_files())
+    if not tables:
+        raise Http404(NOT_MADE.format("各年度"))
+    return _to_all(HttpResponse(_frictionless(tables), content_type="application/json"))
+
+
+def _tables(files: list[BulkFile]) -> list[BulkFile]:
+    """The CSV of each year, the oldest first: that of all years holds the same once more."""
+    return [file for file in reversed(files) if file.format == CSV and file.year]
+
+
+def _frictionless(tables: list[BulkFile]) -> bytes:
     told = describe.package(
         "annual-reports",
         published_data.terms(),
@@ -169,15 +201,19 @@ def datapackage(request: HttpRequest) -> HttpResponse:
         version=bundle.VERSION,
         created=max((published_data.stamp(file.made_at) for file in tables), default=""),
     )
-    if not tables:
-        raise Http404(NOT_MADE.format("各年度"))
-    return _to_all(HttpResponse(describe.text(told), content_type="application/json"))
+    return describe.text(told)
 
 
 @public
 def sums(request: HttpRequest, kind: str) -> HttpResponse:
-    """The fingerprints of all these files, as sha256sum and its like read them."""
-    made = [_made(file) for file in published_data.bulk_files()]
+    """The fingerprints of all these files and their descriptions, as sha256sum and its like read them."""
+    files = published_data.bulk_files()
+    made = [_made(file) for file in files]
+    made += [
+        describe.made(f"{_name(file)}-metadata.json", _csvw(file)) for file in files if file.format == CSV
+    ]
+    if tables := _tables(files):
+        made.append(describe.made("datapackage.json", _frictionless(tables)))
     return _to_all(HttpResponse(describe.sums(made, kind), content_type="text/plain; charset=utf-8"))
 
 
@@ -193,9 +229,9 @@ def _found(year: int | None, format: str) -> BulkFile:
     return file
 
 
-def _sent(request: HttpRequest, file: BulkFile, kind: str, name: str, before: bytes = b"") -> HttpResponse:
+def _sent(request: HttpRequest, file: BulkFile, kind: str, name: str) -> HttpResponse:
     """The file from the disk, piece by piece, under its Chinese name."""
-    etag, since = f'"{file.sha256}{"-bom" if before else ""}"', int(file.made_at.timestamp())
+    etag, since = f'"{file.sha256}"', int(file.made_at.timestamp())
     if same := unchanged(request, etag, since):
         return _to_all(same)
     path = path_of(file.sha256, file.format)
@@ -205,8 +241,8 @@ def _sent(request: HttpRequest, file: BulkFile, kind: str, name: str, before: by
         response = render(request, "portal/404.html", context, status=503)
         response["Retry-After"] = "3600"
         return response
-    response = StreamingHttpResponse(_pieces(before, path), content_type=kind)
-    response["Content-Length"] = str(file.size + len(before))
+    response = StreamingHttpResponse(_pieces(path), content_type=kind)
+    response["Content-Length"] = str(file.size)
     # RFC 6266: the plain name for old programs, the Chinese one for all others
     response["Content-Disposition"] = (
         f"attachment; filename=\"annual-reports-{_name(file)}\"; filename*=UTF-8''{quote(name)}"
@@ -214,9 +250,8 @@ def _sent(request: HttpRequest, file: BulkFile, kind: str, name: str, before: by
     return _to_all(stamped(response, etag, since))
 
 
-def _pieces(before: bytes, path: Path) -> Iterator[bytes]:
+def _pieces(path: Path) -> Iterator[bytes]:
     """The file, opened only when somebody takes it, so that a HEAD leaves nothing open."""
-    yield before
     with path.open("rb") as file:
         while piece := file.read(PIECE):
             yield piece

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from reports.citing import Source, bibtex, gb7714, ris
+from reports.citing import Source, bibtex, gb7714, ris, sentence
 
 ADDRESS = "https://gk.example.gov.cn/a/2024/wangxi-swj/v1/figures/requests.new.total/"
 WHOLE = Source("望溪县水务局", "望溪县水务局2024年政府信息公开工作年度报告", date(2025, 1, 20), ADDRESS, 1)
@@ -17,6 +17,19 @@ def test_gb_t_7714() -> None:
         + "."
     )
     assert "年度报告（第2版）：本年新收，总计[EB/OL]" in gb7714(PART)
+
+
+def test_a_superseded_version_says_which_is_in_force() -> None:
+    old = replace(WHOLE, newest=2)
+    assert "年度报告，第1版（已更正，现行为第2版）[EB/OL]" in gb7714(old)
+    assert "第2版" in bibtex(old) and "已更正" not in gb7714(replace(PART, newest=2))
+
+
+def test_a_figure_in_a_sentence() -> None:
+    assert sentence(replace(WHOLE, part="本年新收，总计", newest=2), 2024, "233件") == (
+        "据望溪县水务局《望溪县水务局2024年政府信息公开工作年度报告》"
+        "（第1版（已更正，现行为第2版），2025年1月20日发布），2024年“本年新收，总计”为233件。"
+    )
 
 
 def test_the_formats_of_programs_name_author_day_and_address() -> None:

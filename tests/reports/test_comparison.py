@@ -62,7 +62,7 @@ def test_a_slash_is_a_gap_in_the_picture_and_no_number_in_the_file() -> None:
     none = Line("丙", "", {2021: figures(2021, BUSY | {"requests.new.business": "/"})}, versions={2021: 1})
     of = exhibit(BUSINESS, [none, WATER], [2021], "c0")
     assert listed(of) == ["/", "8"] and drawn(of) == ["8"]
-    assert next(records(BUSINESS, [none], [2021])) == ("丙", "2021", "1", "", "", "", "/")
+    assert next(records(BUSINESS, [none], [2021])) == ("丙", "2021", "1", "", "", "", "/", "", "", "")
 
 
 def test_indicators_of_one_unit_have_one_scale() -> None:
@@ -82,7 +82,7 @@ def test_a_year_that_was_not_chosen_keeps_its_place_and_stays_empty() -> None:
 def test_a_figure_leads_to_its_place_in_the_report() -> None:
     links = [item.link for item in table(NEW, [WATER], [2020, 2021])[0].items]
     assert links == ["", "/2021/swj/#requests.new.total"]
-    assert table(RATE, [WATER], [2021])[0].items[0].link == ""
+    assert table(RATE, [WATER], [2021])[0].items[0].link == "/2021/swj/#requests.granted.total"
     assert (
         table(FEES, [Line("甲", "", {2020: BUSY_OF[2020]}, {2020: "/2020/a/"})], [2020])[0].items[0].link
         == ""
@@ -92,8 +92,24 @@ def test_a_figure_leads_to_its_place_in_the_report() -> None:
 def test_the_file_keeps_blank_from_zero() -> None:
     blank = Line("丙", "", {2021: figures(2021, {"requests.granted.person": ""})}, versions={2021: 1})
     assert [*records(RATE, [WATER, blank], [2021])] == [
-        ("水务局", "2021", "2", "70", "28", "40", ""),
-        ("丙", "2021", "1", "", "", "", "空白"),
+        ("水务局", "2021", "2", "70", "28", "40", "", "", "", "/2021/swj/v2/figures/"),
+        ("丙", "2021", "1", "", "", "", "空白", "", "", ""),
     ]
     few = Line("丁", "", {2021: figures(2021, {"requests.granted.person": "3"})})
-    assert [*records(RATE, [few], [2021])] == [("丁", "2021", "", "", "3", "3", "样本少于30，不计算比率")]
+    assert [*records(RATE, [few], [2021])] == [
+        ("丁", "2021", "", "", "3", "3", "样本少于30，不计算比率", "", "", "")
+    ]
+    (cell,) = records(NEW, [WATER], [2021])
+    assert cell[-1] == "/2021/swj/v2/figures/requests.new.total/"
+
+
+def test_what_was_withdrawn_leads_to_its_reason() -> None:
+    gone = Line("戊", "", {}, gone={2021: "/2021/e/"})
+    (item,) = table(NEW, [gone], [2021])[0].items
+    assert (item.text, item.link) == ("已撤销", "/2021/e/")
+    assert [*records(NEW, [gone], [2021])][0][6] == "已撤销"
+
+
+def test_what_was_corrected_is_said_once() -> None:
+    found = exhibits([NEW, RATE], [WATER], [2021])
+    assert sum("经过更正" in note for one in found for note in one.notes) == 1

@@ -15,7 +15,7 @@ from reports.filetypes import csv
 from reports.indicator_list import indicators
 from reports.models import Publication, Report
 from reports.models.report import new_report
-from tests.portal import TITLE, make_public, make_version
+from tests.portal import TITLE, make_public, make_version, page
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
@@ -45,6 +45,20 @@ def test_the_reports_in_force_are_listed(client: Client, county: SimpleNamespace
     assert own["title"] == TITLE and own["version"] == 2 and own["status"] == "published"
     assert own["sha256"] == county.water.publications.first().sha256
     assert own["address"].endswith("/2024/wangxi-swj/")
+
+
+def test_a_correction_has_its_note(client: Client, county: SimpleNamespace) -> None:
+    make_version(county.water, county.person, "更正表三。")
+    summary, own = get(client, "/reports")["items"]
+    assert (own["note"], own["reason"], summary["note"]) == ("更正表三。", None, None)
+
+
+def test_a_summary_is_the_governments(client: Client, county: SimpleNamespace) -> None:
+    make_public(county.office, county.person)
+    named = {(row["kind"], row["agency"]) for row in get(client, "/figures?agency=wangxi")["items"]}
+    assert named == {("own", "望溪县人民政府办公室"), ("summary", "望溪县人民政府")}
+    shown = page(client, "/2024/wangxi/summary/")
+    assert shown.xpath("//meta[@name='ContentSource']/@content") == ["望溪县人民政府"]
 
 
 FILTERS = {
@@ -137,6 +151,8 @@ WRONG = [
     ("/reports?limit=501", 422, "limit：一页最多几条，1 到 500"),
     ("/figures?cell=requests.nobody", 422, "全部名称见 /editions"),
     ("/reports?updated_since=2025-02-30", 422, "updated_since"),
+    ("/figures?agency=nope", 422, "没有单位代码为“nope”的机关，全部代码见 /agencies"),
+    ("/reports?agency=swju", 422, "没有单位代码为“swju”的机关"),
     ("/reports?cursor=x", 422, "不要自己拼写"),
     ("/reports?agancy=wangxi", 400, "没有“agancy”这个参数，可以用的有 year、level、agency"),
     ("/reports?year=2024&year=2023", 400, "year 写了2次"),
@@ -168,7 +184,8 @@ def test_what_was_withdrawn_says_why(client: Client, county: SimpleNamespace) ->
     told = get(client, "/reports/2024/wangxi-swj", 410)
     assert gone["reason"] in told["detail"] and told["report"] == gone
     assert {row["agency_code"] for row in get(client, "/figures")["items"]} == {"wangxi"}
-    assert get(client, f"/reports?updated_since={gone['published_at']}")["items"][-1] == gone
+    assert gone["withdrawn_at"] >= gone["published_at"]
+    assert get(client, f"/reports?updated_since={gone['withdrawn_at']}")["items"][-1] == gone
     make_version(county.water, county.person)
     assert [one["status"] for one in get(client, "/reports")["items"]] == ["published"] * 2
 

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from reports.open_data import bundle
 from reports.open_data.describe import Terms
-from reports.open_data.entry import Entry, Office, Withdrawn
+from reports.open_data.entry import Correction, Entry, Office, Withdrawn
 from tests.reports.filetypes import issues
 
 TERMS = Terms("清江县人民政府办公室", "政府信息，使用请注明来源", "", "https://gk.example.gov.cn/")
@@ -16,7 +16,12 @@ OFFICES = (
 )
 GONE = Withdrawn(
     2024, "qingjiang", "county", "own", 2, "某报告", "=清江", "2021", "https://gk.example.gov.cn/2024/qingjiang/",
-    "2026-03-01T09:00:00+08:00", "内容涉及个人隐私。",
+    "2026-01-20T09:00:00+08:00", "2026-03-01T09:00:00+08:00", "内容涉及个人隐私。",
+)  # fmt: skip
+
+MENDED = Correction(
+    2020, "qingjiang-sjj", "清江县审计局", "own", 2, "2026-02-01T09:00:00+08:00", "更正表三。",
+    "https://gk.example.gov.cn/2020/qingjiang-sjj/v2/",
 )  # fmt: skip
 
 
@@ -33,7 +38,7 @@ def entries():
 
 
 def source():
-    return bundle.Source(entries, (GONE,), OFFICES)
+    return bundle.Source(entries, (GONE,), OFFICES, (MENDED,))
 
 
 @cache

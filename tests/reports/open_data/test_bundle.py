@@ -3,6 +3,7 @@
 import csv as plain
 import io
 import json
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from hashlib import new
@@ -15,7 +16,7 @@ from reports.filetypes import csv
 from reports.open_data import bundle, columns
 from reports.open_data.entry import records, rows
 from tests.reports.filetypes import issues
-from tests.reports.open_data.entries import GONE, TERMS, entries, entry, opened, packed, source
+from tests.reports.open_data.entries import GONE, MENDED, TERMS, entries, entry, opened, packed, source
 
 CSVS = [name for name in opened().namelist() if name.endswith(".csv")]
 
@@ -43,6 +44,8 @@ def test_a_row_is_the_row_of_the_reports_own_file(issue):
 @pytest.mark.parametrize("one", entries(), ids=lambda one: one.name)
 def test_a_record_says_what_the_row_says(one):
     for row, record in zip(rows(one), records(one), strict=True):
+        number = record.pop("number")
+        assert number == (None if row[9] == "" else Decimal(row[9]).__float__())
         assert tuple(record) == columns.FIGURES.names
         assert tuple("" if v is None else str(v) for v in record.values()) == row
 
@@ -51,6 +54,19 @@ def test_whole_numbers_are_numbers_and_money_keeps_its_digits():
     by_cell = {record["cell"]: record["value"] for record in records(entry(issues.odd()))}
     assert by_cell["requests.new.person"] == 17 and by_cell["proactive.fees.amount"] == "4166.241600"
     assert by_cell["requests.new.business"] is None and by_cell["requests.new.research"] is None
+
+
+def test_a_number_is_a_number_whatever_it_counts():
+    by_cell = {record["cell"]: record["number"] for record in records(entry(issues.odd()))}
+    assert json.dumps(by_cell["proactive.fees.amount"]) == "4166.2416"
+    assert json.dumps(by_cell["requests.new.person"]) == "17" and by_cell["requests.new.business"] is None
+
+
+def test_a_summary_is_the_governments_and_not_the_offices():
+    own, summary = (entry(issues.ordinary(), "qingjiang", kind) for kind in ("own", "summary"))
+    named = replace(summary, government="清江县人民政府")
+    assert next(rows(named))[2] == next(records(named))["agency"] == "清江县人民政府"
+    assert next(rows(own))[2] == own.frozen["agency"]
 
 
 def test_only_the_cells_that_were_asked_for():
@@ -138,7 +154,21 @@ def test_the_documents_are_those_that_were_published():
 def test_a_withdrawn_report_leaves_its_reason_and_no_content():
     gone = next(row for row in read("reports.csv") if row["status"] == "withdrawn")
     assert gone["reason"] == GONE.reason and gone["document"] == gone["sha256"] == ""
+    assert (gone["published_at"], gone["withdrawn_at"]) == (GONE.published_at, GONE.at)
     assert ("2024", "qingjiang", "own") not in values(read("data.csv"))
+
+
+def test_every_correction_has_its_note():
+    (told,) = read("corrections.csv")
+    assert (told["version"], told["note"], told["address"]) == ("2", "更正表三。", MENDED.address)
+
+
+def test_every_figure_is_defined():
+    told = {row["cell"]: row for row in read("indicators.csv")}
+    assert set(told) == {row["cell"] for row in read("data.csv")}
+    assert told["proactive.fees.amount"]["comparable"] == "不能比较" and all(
+        r["definition"] for r in told.values()
+    )
 
 
 def test_the_readme_explains_every_field():

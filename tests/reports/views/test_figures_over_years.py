@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +12,9 @@ from lxml import html as lxml_html
 
 from agencies.models import Agency, Kind, Level
 from reports import published
+from reports.editions import EDITIONS
 from reports.models import ReportKind, Withdrawal
+from reports.models.report import new_report
 from tests.figured import BUSY, bring_out, figured  # noqa: F401  (the fixture is used by its name)
 from tests.portal import page
 
@@ -152,10 +155,33 @@ def test_seven_agencies_are_too_many(client: Client, figured) -> None:  # noqa: 
 
 
 def test_a_choice_that_cannot_be_is_answered_in_words(client: Client) -> None:
-    assert "没有年度报告，请从下面重新选择" in page(client, "/compare/?a=nobody").text_content()
+    assert "没有代码为“nobody”的机关，请从下面重新选择" in page(client, "/compare/?a=nobody").text_content()
+    said = page(client, "/compare/?a=wangxi&y=1999&i=nope").text_content()
+    assert "没有“1999”这个年度" in said and "没有代码为“nope”的指标" in said
     many = "&".join(f"i={one}" for one in ("results", "applicants"))
-    assert "一次最多比较8项指标，现在选了10项" in page(client, f"/compare/?a=wangxi&{many}").text_content()
+    assert "一次最多比较8项指标，现在选了9项" in page(client, f"/compare/?a=wangxi&{many}").text_content()
     assert "不作排名" in page(client, "/compare/").text_content()
+
+
+def test_an_agency_without_a_report_is_named(client: Client, figured) -> None:  # noqa: F811
+    new_report(figured.county, 2023, ReportKind.SUMMARY, date(2024, 1, 31)).save()
+    said = page(client, "/compare/?a=wangxi-swj&a=wangxi/summary&y=2021").text_content()
+    assert "望溪县人民政府（汇总）在所选年度没有已发布的年度报告" in said and "水务局在所选" not in said
+
+
+def test_a_withdrawn_report_is_called_so_wherever_figures_are_listed(client: Client, figured) -> None:  # noqa: F811
+    shown = published.publication(2021, "wangxi-swj", ReportKind.OWN)
+    Withdrawal.objects.create(publication=shown, reason="含个人信息。", by=figured.person)
+    for address in (COMPARE.format("requests.new.total"), "/indicators/requests.new.total/"):
+        (link,) = page(client, address).xpath("//td/a[text()='已撤销']/@href")
+        assert link == "/2021/wangxi-swj/"
+
+
+def test_the_parts_of_a_whole_are_one_table(client: Client) -> None:
+    found = page(client, COMPARE.format("results") + "&y=2024")
+    assert len(found.xpath("//figure")) == 1 and rows(found)[-1] == [
+        *("望溪县水务局", "24 40.0%", "4 6.7%", "8 13.3%", "4 6.7%", "0 0.0%", "0 0.0%", "20 33.3%", "60"),
+    ]
 
 
 def test_the_selection_is_a_file_too(client: Client) -> None:
@@ -171,6 +197,8 @@ def test_the_selection_is_a_file_too(client: Client) -> None:
         ("", "3", "样本少于30，不计算比率"),
         ("70", "28", ""),
     ]
+    assert (found[1]["agency_code"], found[1]["kind"]) == ("wangxi-swj", "own")
+    assert found[1]["address"].endswith("/2024/wangxi-swj/v1/figures/")
 
 
 def test_nothing_in_the_file_is_a_formula(client: Client, figured) -> None:  # noqa: F811
@@ -200,6 +228,20 @@ def test_an_indicator_of_one_edition_shows_its_years_alone(client: Client) -> No
     assert rows(page(client, "/indicators/proactive.fees.amount/"))[0] == ["机关", "2021年", "2024年"]
     assert client.get("/indicators/no.such/").status_code == 404
     assert "共245项" in page(client, "/indicators/").text_content()
+
+
+def test_every_cell_says_whether_its_years_may_be_compared(client: Client) -> None:
+    found = page(client, "/indicators/comparable/")
+    lines = [[" ".join(cell.text_content().split()) for cell in tr] for tr in found.xpath("//tbody/tr")]
+    assert len(lines) == len({*EDITIONS[0].by_name, *EDITIONS[1].by_name})
+    by_name = dict(zip(found.xpath("//tbody//a/@href"), lines, strict=True))
+    assert by_name["/indicators/requests.new.total/"][1:4] == ["2019格式有", "2021格式有", "可以比较"]
+    assert by_name["/indicators/proactive.regulations.made/"][1:4] == [
+        "2019格式有",
+        "2021格式不设",
+        "不能比较",
+    ]
+    assert by_name["/indicators/requests.other.total/"][3] == "可以合并比较"
 
 
 def test_what_a_report_prints_is_what_is_shown(client: Client, figured) -> None:  # noqa: F811
@@ -233,8 +275,10 @@ def test_a_figure_has_its_history_and_its_citation(client: Client, figured) -> N
     found = page(client, "/2024/wangxi-swj/v1/figures/requests.new.person/")
     text = " ".join(found.text_content().split())
     assert "50 件" in text and "已经更正，现行的是第2版" in text
-    assert found.xpath("//p[@data-copy]")[0].text.startswith(
-        "望溪县水务局. 望溪县水务局2024年政府信息公开工作年度报告："
+    spoken, listed = (p.text for p in found.xpath("//p[@data-copy]"))
+    assert "现行为第2版" in spoken and spoken.endswith("为50件。")
+    assert listed.startswith(
+        "望溪县水务局. 望溪县水务局2024年政府信息公开工作年度报告，第1版（已更正，现行为第2版）："
     )
     assert [row[2] for row in rows(found)[1:3]] == ["55", "50"]  # the versions
     assert rows(found)[-1][1:] == ["3", "50", "55"]  # the years
@@ -264,9 +308,9 @@ def test_what_is_not_there_is_not_there(client: Client, address: str) -> None:
     [
         ("/agencies/", 3),
         ("/agencies/wangxi-swj/", 3),
-        (COMPARE.format("rates"), 4),
+        (COMPARE.format("rates"), 5),
         ("/indicators/", 0),
-        ("/indicators/disclosure-rate/", 3),
+        ("/indicators/disclosure-rate/", 4),
         ("/2024/wangxi-swj/v1/figures/", 4),
         ("/2024/wangxi-swj/v1/figures/requests.new.total/", 5),
     ],

@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from hashlib import new
 from types import SimpleNamespace
 from zipfile import ZipFile
@@ -23,7 +24,7 @@ from tests.portal import make_version, page
 
 pytestmark = pytest.mark.django_db
 FILES = ["2024.zip", "all.zip", "2024.csv", "2024-excel.csv", "2024.csv-metadata.json"]
-FILES += ["datapackage.json", "SHA256SUMS", "SM3SUMS"]
+FILES += ["all.csv", "all-excel.csv", "all.csv-metadata.json", "datapackage.json", "SHA256SUMS", "SM3SUMS"]
 
 
 @pytest.fixture
@@ -64,9 +65,12 @@ def test_the_data_block_says_what_the_page_says(client: Client, made: SimpleName
 
 def test_the_published_sums_are_those_of_the_files(client: Client, made: SimpleNamespace) -> None:
     for name, kind in (("SHA256SUMS", "sha256"), ("SM3SUMS", "sm3")):
+        listed = []
         for line in fetch(client, name).decode().splitlines():
             digest, file = line.split("  ")
             assert new(kind, fetch(client, file)).hexdigest() == digest
+            listed.append(file)
+        assert sorted(listed) == sorted(set(FILES) - {"SHA256SUMS", "SM3SUMS"})
 
 
 def test_the_year_as_csv(client: Client, made: SimpleNamespace) -> None:
@@ -104,6 +108,19 @@ def test_a_file_has_its_name_and_is_sent_once(client: Client, made: SimpleNamesp
     assert with_mark["ETag"] != client.get("/data/2024.csv")["ETag"]
 
 
+def test_all_years_are_one_table_too(client: Client, made: SimpleNamespace) -> None:
+    assert fetch(client, "all.csv") == fetch(client, "2024.csv")  # there is no other year
+    assert json.loads(fetch(client, "all.csv-metadata.json"))["url"] == "all.csv"
+
+
+def test_nobody_is_named_who_is_not_filled_in(client: Client, made: SimpleNamespace, settings) -> None:
+    shown = page(client, "/data/").xpath("string(//p[contains(., '注明来源可以写')])")
+    assert settings.SITE.sponsor == "待填写" and "待填写" not in shown and "写：政府信息公开工作年度" in shown
+    settings.SITE = replace(settings.SITE, sponsor="望溪县人民政府办公室")
+    shown = page(client, "/data/").xpath("string(//p[contains(., '注明来源可以写')])")
+    assert "写：望溪县人民政府办公室，" in shown
+
+
 def test_what_is_not_made_yet_says_when(client: Client, county: SimpleNamespace) -> None:
     for name in ("2024.zip", "all.zip", "2024.csv", "datapackage.json"):
         assert "有报告发布后几分钟内生成" in page(client, f"/data/{name}", 404).text_content()
@@ -129,7 +146,7 @@ def test_a_missing_file_is_no_error_of_the_reader(client: Client, made: SimpleNa
 def test_nothing_changed_nothing_is_made_anew(made: SimpleNamespace) -> None:
     before = list(BulkFile.objects.values())
     nightly(0)
-    assert list(BulkFile.objects.values()) == before and len(before) == 3
+    assert list(BulkFile.objects.values()) == before and len(before) == 6
 
 
 def test_a_correction_is_in_the_files_and_the_old_ones_are_gone(
@@ -140,6 +157,7 @@ def test_a_correction_is_in_the_files_and_the_old_ones_are_gone(
     make_version(made.water, made.person)
     with django_capture_on_commit_callbacks(execute=True):
         task(2024)
+        task(None)
     row = next(
         r
         for r in csv.read(fetch(client, "2024.csv"))
@@ -183,13 +201,13 @@ def test_many_publications_ask_once(county: SimpleNamespace, django_capture_on_c
 def test_the_command_makes_one_year_or_all(county: SimpleNamespace) -> None:
     out = io.StringIO()
     call_command("make_bulk", "--year", "2024", stdout=out)
-    assert BulkFile.objects.count() == 2 and "2024 zip：2份报告" in out.getvalue()
+    assert BulkFile.objects.count() == 3 and "2024 zip：2份报告" in out.getvalue()
     call_command("make_bulk", stdout=out)
     assert "全部年度 zip：2份报告" in out.getvalue()
 
 
 def test_the_document_in_the_package_is_the_one_that_was_published(made: SimpleNamespace) -> None:
-    (file, _) = make_bulk(2024)
+    file = make_bulk(2024)[0]
     with ZipFile(path_of(file.sha256, "zip")) as package:
         content = package.read("documents/2024/wangxi-swj.json")
     assert new("sha256", content).hexdigest() == made.water.publications.get().sha256

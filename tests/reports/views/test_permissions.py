@@ -46,6 +46,7 @@ PAGES = """
  agency                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  compare-agencies             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicators                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ indicators-comparable        | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  indicator                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  schema                       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data                    | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -53,6 +54,9 @@ PAGES = """
  open-data-year               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-csv                | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-excel              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-csv            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-excel          | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ open-data-all-metadata       | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-metadata           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-package            | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  open-data-sha256             | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -78,6 +82,7 @@ PAGES = """
  public-own                   | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-file              | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
+ public-changes               | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-changes           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-version-file      | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
  public-own-figures           | ok     | ok    | ok  | ok    | ok   | ok   | ok    | ok     | ok       | ok
@@ -272,6 +277,7 @@ def arguments(name, world, report):
         "agency": ("wangxi-swj",),
         "compare-agencies": (),
         "indicators": (),
+        "indicators-comparable": (),
         "indicator": ("disclosure-rate",),
         **dict.fromkeys(
             ("open-data-year", "open-data-csv", "open-data-excel", "open-data-metadata"), (2023,)
@@ -282,6 +288,7 @@ def arguments(name, world, report):
         "public-level": (2024, "county"),
         "public-year-file": (2024, "csv"),
         "public-years": (),
+        "public-changes": (),
         "public-list": (),
         "public-list-page": (1,),
         "accessibility": (),
