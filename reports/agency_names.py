@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from agencies.models import Agency
 from reports.initials import initials
-from reports.search_words import tidy
+from reports.models import Publication, Report, ReportKind
+from reports.models.publication import PublicationQuerySet
+from reports.search_words import CONTROL, tidy
 
 MOST = 6
 LEAST = 2  # characters: one alone stands in too many names
@@ -19,12 +21,32 @@ KNOWN = lru_cache(maxsize=20_000)(initials)
 
 def like(wanted: str, most: int = MOST) -> list[Agency]:
     """The agencies in whose name, or its pinyin initials, the characters stand in this order; the closest first."""
-    plain = "".join(tidy(wanted).lower().split())
+    plain = "".join(tidy(CONTROL.sub("", wanted)).lower().split())
     if not LEAST <= len(plain) <= LONGEST:
         return []
     found = _by_initials(plain) if LETTERS.fullmatch(plain) else []
     found = found or _by_name(plain) or _by_name(_former(plain))
     return sorted(found, key=lambda agency: _distance(plain, agency))[:most]
+
+
+def met(wanted: str) -> list[tuple[Agency, Publication | None]]:
+    """The same, each with its newest report to read; those that were never asked for one are left out."""
+    found = like(wanted)
+    newest = Publication.objects.in_force().filter(report__agency__in=found)
+    known = {one.report.agency_id: one for one in _slim(newest)}
+    asked = set(Report.objects.filter(agency__in=found).values_list("agency", flat=True))
+    return [(agency, known.get(agency.pk)) for agency in found if agency.pk in asked]
+
+
+def newest_of(agency: Agency) -> Publication | None:
+    """The last of its reports there is to read, its own before the 汇总."""
+    return next(reversed(_slim(Publication.objects.in_force().filter(report__agency=agency))), None)
+
+
+def _slim(found: PublicationQuerySet) -> list[Publication]:
+    """In the order of their years, the own report of a year last."""
+    slim = found.select_related("report__agency").defer("document", "values")
+    return sorted(slim, key=lambda of: (of.report.year, of.report.kind == ReportKind.OWN))
 
 
 def _former(plain: str) -> str:

@@ -144,7 +144,7 @@ def found(year: int, code: str, kind: str, number: int | None) -> Publication:
         if gone := published.withdrawal(year, code, kind, number):
             raise Withdrawn(gone)
         if number is None and (waiting := published.due(year, code, kind)):
-            raise NotPublishedYet(waiting)
+            raise NotPublishedYet(waiting, code)
         raise Http404("没有这份报告，请核对地址。")
     return here
 
