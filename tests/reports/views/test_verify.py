@@ -93,6 +93,12 @@ def test_the_code_on_paper_leads_to_version_files_and_seal(client, county):
     assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
 
 
+def test_the_page_the_code_leads_to_has_the_whole_note_of_a_correction(client, world):
+    newest = corrected(world, in_state(world, "published")).publications.first()
+    said = page(client, f"/verify/{newest.sha256}/").text_content()
+    assert "现行第2版" in said and f"第2版的更正说明：{newest.note}" in said
+
+
 def test_a_correction_shows_old_and_new_on_a_page_of_its_own(client, world):
     corrected(world, in_state(world, "published"))
     old, now = page(client, "/2024/wangxi-swj/v1/"), page(client, "/2024/wangxi-swj/")
