@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from django.db.models import Value
+from django.db.models.functions import Length, Lower, Sign, StrIndex
+
 from agencies.models import Agency
 from reports.initials import initials
 from reports.models import Publication, Report, ReportKind
@@ -12,6 +15,7 @@ from reports.models.publication import PublicationQuerySet
 from reports.search_words import CONTROL, tidy
 
 MOST = 6
+LOOKED_AT = 100  # 人民政府 stands in thousands of names
 LEAST = 2  # characters: one alone stands in too many names
 LONGEST = 40
 LETTERS = re.compile("[a-z0-9]+")
@@ -25,17 +29,20 @@ def like(wanted: str, most: int = MOST) -> list[Agency]:
     if not LEAST <= len(plain) <= LONGEST:
         return []
     found = _by_initials(plain) if LETTERS.fullmatch(plain) else []
-    found = found or _by_name(plain) or _by_name(_former(plain))
+    found = found or _by_name(plain)
+    if not found and _former(plain) != plain:
+        found = _by_name(_former(plain))
     return sorted(found, key=lambda agency: _distance(plain, agency))[:most]
 
 
 def met(wanted: str) -> list[tuple[Agency, Publication | None]]:
     """The same, each with its newest report to read; those that were never asked for one are left out."""
-    found = like(wanted)
+    meant = like(wanted, LOOKED_AT)
+    asked = set(Report.objects.filter(agency__in=meant).values_list("agency", flat=True))
+    found = [agency for agency in meant if agency.pk in asked][:MOST]
     newest = Publication.objects.in_force().filter(report__agency__in=found)
     known = {one.report.agency_id: one for one in _slim(newest)}
-    asked = set(Report.objects.filter(agency__in=found).values_list("agency", flat=True))
-    return [(agency, known.get(agency.pk)) for agency in found if agency.pk in asked]
+    return [(agency, known.get(agency.pk)) for agency in found]
 
 
 def newest_of(agency: Agency) -> Publication | None:
@@ -56,16 +63,26 @@ def _former(plain: str) -> str:
 
 
 def _by_name(plain: str) -> list[Agency]:
-    """The characters in order; what a pattern means by a sign is none of theirs."""
-    characters = (re.escape(character) for character in plain)
-    pattern = ".*".join(characters)
-    return list(Agency.objects.filter(name__iregex=pattern)) if plain else []
+    """Those with the whole of it, else the characters in order; what a pattern means by a sign is none of theirs."""
+    pattern = ".*".join(re.escape(character) for character in plain)
+    is_whole = Sign(StrIndex(Lower("name"), Value(plain)))
+    found = Agency.objects.filter(name__iregex=pattern).annotate(is_whole=is_whole)
+    nearest = list(found.order_by("-is_whole", Length("name"), "code")[:LOOKED_AT])
+    return [agency for agency in nearest if agency.is_whole] or nearest
 
 
 def _by_initials(plain: str) -> list[Agency]:
-    """Of the name, or of its end: people leave the place out."""
-    codes = Agency.objects.values_list("pk", "name")
-    return list(Agency.objects.filter(pk__in=[pk for pk, name in codes if plain in KNOWN(name)]))
+    """Side by side where that names somebody, else in this order: people leave a 县 out."""
+    known = [(pk, KNOWN(name)) for pk, name in Agency.objects.values_list("pk", "name")]
+    found = [pk for pk, letters in known if plain in letters]
+    found = found or [pk for pk, letters in known if _in_order(plain, letters)]
+    return list(Agency.objects.filter(pk__in=found).order_by(Length("name"), "code")[:LOOKED_AT])
+
+
+def _in_order(wanted: str, letters: str) -> bool:
+    """Each after the one before, read once: a pattern would try every way."""
+    left = iter(letters)
+    return all(letter in left for letter in wanted)
 
 
 def _distance(plain: str, agency: Agency) -> tuple[bool, int, str]:

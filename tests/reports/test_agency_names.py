@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
     ("typed", "meant"),
     [
         ("swj", ["望溪县水务局", "望溪县税务局"]),
+        ("wxjyj", ["望溪县教育局"]),
         ("SW J", ["望溪县水务局", "望溪县税务局"]),
         ("望溪水务局", ["望溪县水务局"]),
         ("税局", ["望溪县税务局"]),
@@ -33,7 +34,9 @@ def test_a_name_is_known_by_what_people_write_of_it(county: SimpleNamespace, typ
 
 def test_who_is_named_most_closely_comes_first(county: SimpleNamespace) -> None:
     Agency.objects.filter(code="swju").update(name="望溪县水务和税务局")
-    assert [agency.code for agency in like("水务局")] == ["wangxi-swj", "swju"]
+    assert [agency.code for agency in like("水务")] == ["wangxi-swj", "swju"]
+    assert [agency.code for agency in like("水务局")] == ["wangxi-swj"]
+    assert [agency.code for agency in like("水局")] == ["wangxi-swj", "swju"]
 
 
 @pytest.mark.parametrize("typed", ["swj", "望溪水务局", "水务局"])

@@ -33,7 +33,7 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/verify/", "报告核验"),
         ("/check/", "自查"),
         ("/rules/", "规则"),
-        ("/help/", "帮助"),
+        ("/help/public/", "帮助"),
         ("/accessibility/", "无障碍声明"),
         ("/sitemap.xml", "网站地图（XML）"),
     ]
