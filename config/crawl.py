@@ -88,9 +88,12 @@ class Site:
 
     def is_ours(self, path: str) -> bool:
         """Whether what stands at the path is the same for everybody and has a name for a file: a type, or a folder's."""
-        if "." not in path.rpartition("/")[2] and not path.endswith("/"):
-            return False  # of the interface for programs, where a list and what is below it are one name
-        return path.startswith(self.static) or is_public(unquote(path).encode().decode("latin-1"))
+        if path.startswith(self.static):
+            return True
+        if not is_public(unquote(path).encode().decode("latin-1")):
+            return False
+        # of the interface for programs a list and what is below it are one name
+        return path.endswith("/") or "." in path.rpartition("/")[2] or not self.view(path).startswith("api-")
 
     def view(self, path: str) -> str:
         """The name of what answers there."""

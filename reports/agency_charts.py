@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from reports import charts
-from reports.charts import Series, number
+from reports.charts import Series, number, percent
 from reports.charts_bars import Bar, ranked, stacked
 from reports.compare import apart
 from reports.editions.y2019 import APPLICANTS
 from reports.exhibits import NO_REPORT, Column, Exhibit, Item, Row, Year, breaks, folded
 from reports.indicator_list import RESULT_GROUPS, indicators
-from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, Sort, measure
+from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, counted, measure
 from reports.indicators_derived import CASES, JUDGED, rows
 
 RESULT_NAMES = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度")
@@ -110,7 +111,7 @@ def _shares(amounts: Sequence[Amount] | None) -> tuple[Item, ...] | None:
         return None
     whole = _whole(amounts)
     share = [
-        f"{100 * one.value / whole:.1f}%" if whole is not None and whole >= ENOUGH and one.value is not None else ""
+        f"{percent(one.value, whole)}%" if whole is not None and whole >= ENOUGH and one.value is not None else ""
         for one in amounts
     ]  # fmt: skip
     said = (Item(one.says, beside) for one, beside in zip(amounts, share, strict=True))
@@ -119,7 +120,7 @@ def _shares(amounts: Sequence[Amount] | None) -> tuple[Item, ...] | None:
 
 def _whole(amounts: Sequence[Amount]) -> Decimal | None:
     """The sum; None while one of them is blank."""
-    values = [one.value for one in amounts]
+    values = [one.summand for one in amounts]
     return None if None in values else sum(filter(None, values), Decimal())
 
 
@@ -128,10 +129,15 @@ def _bar(label: str, amounts: Sequence[Amount] | None, *, share: bool = True) ->
     whole = _whole(amounts) if amounts else None
     if amounts is None or whole is None:
         return Bar(label, (), NO_REPORT if amounts is None else "有空白")
-    parts = tuple(one.value or Decimal() for one in amounts)
+    parts = tuple(one.value for one in amounts)
     if share and whole < ENOUGH:
         return Bar(label, (), f"共{number(whole)}件，{FEW}" if whole else "共0件")
     return Bar(label, parts, f"共{number(whole)}件")
+
+
+def _drawn(key: str, title: str, said: str, names: Sequence[str], bars: Sequence[Bar], **how: Any) -> str:
+    """The bars; nothing where none has any length: a legend alone shows what the table says already."""
+    return stacked(key, title, said, names, bars, **how) if any(any(bar.parts) for bar in bars) else ""
 
 
 def _mixture(
@@ -141,7 +147,7 @@ def _mixture(
     found = _mix(years, codes)
     said = _most(years, found, names, of)
     bars = [_bar(one.label, amounts) for one, amounts in zip(years, found, strict=True)]
-    svg = stacked(key, title, said, names, bars, share=True, breaks=_marks(years))
+    svg = _drawn(key, title, said, names, bars, share=True, breaks=_marks(years))
     table = _table(years, [_shares(amounts) for amounts in found])
     notes = (f"合计不到{ENOUGH}件的年度只列件数，不计算比率。",)
     return Exhibit(key, title, said, "年度", tuple(map(Column, (*names, "合计"))), table, svg, notes)
@@ -160,7 +166,7 @@ def _most(years: Sequence[Year], found: Sequence[list[Amount] | None], names: Se
     values = [one.value or Decimal() for one in amounts]
     most = max(values)
     said = f"{year}年{of}{number(whole)}件，最多的是“{names[values.index(most)]}”，{number(most)}件"
-    return f"{said}，占{100 * most / whole:.1f}%。" if whole >= ENOUGH else f"{said}。"
+    return f"{said}，占{percent(most, whole)}%。" if whole >= ENOUGH else f"{said}。"
 
 
 def _results(years: Sequence[Year], key: str) -> Exhibit:
@@ -214,7 +220,7 @@ def _cases(years: Sequence[Year], code: str, key: str) -> Exhibit:
     ]
     title, said = f"各年度政府信息公开{name}结果", _most(years, found, [*OUTCOMES.values()], f"{name}共")
     names = tuple(OUTCOMES.values())
-    svg = stacked(key, title, said, names, bars, share=False, breaks=_marks(years))
+    svg = _drawn(key, title, said, names, bars, share=False, breaks=_marks(years))
     notes = (
         f"纠错率＝结果纠正÷（{'＋'.join(OUTCOMES[one] for one in JUDGED)}），尚未审结的不计；{FEW}。",
         *(("含未经复议直接起诉和复议后起诉。",) if len(procedures) > 1 else ()),
@@ -224,13 +230,7 @@ def _cases(years: Sequence[Year], code: str, key: str) -> Exhibit:
 
 
 def _outcomes(figures: Figures, procedures: Sequence[str]) -> list[Amount]:
-    found = []
-    for outcome in OUTCOMES:
-        values = [figures.values.get(f"remedies.{procedure}.{outcome}") for procedure in procedures]
-        blank = None in values
-        value = None if blank else sum(filter(None, values), Decimal())
-        found.append(Amount(Sort.BLANK) if value is None else Amount(Sort.NUMBER, value, text=number(value)))
-    return found
+    return [counted(figures, [f"remedies.{one}.{outcome}" for one in procedures]) for outcome in OUTCOMES]
 
 
 def _corrected(one: Year, code: str) -> Item:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from xml.sax.saxutils import escape, quoteattr
 
 WIDE = 400
@@ -42,6 +42,11 @@ def number(value: Decimal) -> str:
     """As a chart writes it: no exponent, no zeros behind the point."""
     plain = f"{value:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """To a tenth, halves away from zero, and never -0.0. Errors: DivisionByZero for nothing."""
+    return (100 * part / whole).quantize(Decimal("0.1"), ROUND_HALF_UP) + 0
 
 
 def wide_as(text: str) -> float:

@@ -17,7 +17,9 @@ from reports.charts import (
     label,
     legend,
     number,
+    percent,
     svg,
+    type_value,
     wide_as,
 )
 
@@ -37,11 +39,15 @@ FILLS = (
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar of parts. ``says`` stands behind it; without parts there is nothing but that."""
+    """A bar of parts, None where there is no number. ``says`` stands behind it; without parts there is nothing but that."""
 
     label: str
-    parts: tuple[Decimal, ...]
+    parts: tuple[type_value, ...]
     says: str = ""
+
+    @property
+    def whole(self) -> Decimal:
+        return sum(filter(None, self.parts), Decimal())
 
 
 def stacked(
@@ -55,7 +61,7 @@ def stacked(
     breaks: Mapping[int, str] = NO_BREAKS,
 ) -> str:
     """Bars of the parts ``names``; with ``share`` each bar is 100 %, else all have one scale of counts."""
-    tall = max([sum(bar.parts, Decimal()) for bar in bars] or [Decimal()])
+    tall = max([bar.whole for bar in bars] or [Decimal()])
     start = max(wide_as(bar.label) for bar in bars) + 8
     inner = WIDE - start - max(wide_as(bar.says) for bar in bars if bar.parts or bar is bars[0]) - 16
     body, y = [], 8.0
@@ -63,7 +69,7 @@ def stacked(
         if n in breaks:
             body.append(_rift(y + 6, breaks[n]))
             y += 24
-        whole = sum(bar.parts, Decimal()) if share else tall
+        whole = bar.whole if share else tall
         drawn, end = _parts(key, names, bar, start, y, inner, whole, share)
         body += [label(start - 8, y + BAR * 0.68, bar.label, "end"), *drawn]
         body.append(label(end + 8, y + BAR * 0.68, bar.says, fill=SOFT))
@@ -85,8 +91,10 @@ def _parts(
     """The parts of one bar, and where it ends."""
     drawn = []
     for n, value in enumerate(bar.parts):
+        if value is None:
+            continue
         wide = inner * float(value / whole) if whole else 0.0
-        says = f"{100 * value / whole:.1f}%" if share and whole else number(value)
+        says = f"{percent(value, whole)}%" if share and whole else number(value)
         said = element("title", f"{bar.label} {names[n]}：{number(value)}件" + f"，{says}" * share)
         fill = {"fill": f"url(#{key}-p{n % len(FILLS)})", "stroke": INK, "stroke_width": 0.75}
         box = element("rect", x=round(x, 1), y=y, width=round(wide, 1), height=BAR, **fill) if value else ""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+# signs of BibTeX and LaTeX themselves; braces are counted even where they are escaped
+SIGNS = str.maketrans({**{sign: f"\\{sign}" for sign in "$&#%_"}, "{": "｛", "}": "｝", "\\": "＼"})
+
 
 @dataclass(frozen=True)
 class Source:
@@ -35,8 +38,8 @@ def gb7714(of: Source) -> str:
 
 def bibtex(of: Source) -> str:
     fields = {
-        "author": f"{{{of.author}}}",
-        "title": of.name,
+        "author": f"{{{of.author.translate(SIGNS)}}}",
+        "title": of.name.translate(SIGNS),
         "year": f"{of.published_on:%Y}",
         "date": f"{of.published_on:%Y-%m-%d}",
         "url": of.address,

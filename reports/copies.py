@@ -13,7 +13,8 @@ from django.urls import reverse
 from reports.agency_names import like
 from reports.filetypes.imprint import SHOWN
 from reports.models import LedgerEntry, Publication, PublicationFile, Withdrawal
-from reports.published import TYPES, address, versions, withdrawal
+from reports.offered import TYPES, Download
+from reports.published import address, downloads, versions, withdrawal
 
 HASH = re.compile("[0-9a-f]{64}")
 PART = re.compile("[0-9a-f]{12,64}")  # paper bears the first 16 digits: nobody copies 64 by hand
@@ -67,17 +68,16 @@ class Copy:
         return next((entry for entry in entries if entry.kind == LedgerEntry.Kind.PUBLISHED), None)
 
     @property
-    def files(self) -> list[PublicationFile]:
-        """Those that are given out, in the order they are offered; the text kept for the page is none of them."""
-        made = {file.format: file for file in self.publication.files.all()}
-        return [made[format] for format in TYPES if format in made]
-
-    @property
     def corrections(self) -> list[tuple[int, str]]:
         """(number, address of the page of its changes) of the versions that corrected this one."""
         of = self.publication.report
         name, at = f"public-{of.kind}-changes", (of.year, of.agency.code)
         return [(one.number, reverse(name, args=(*at, one.number))) for one in self.later]
+
+    @property
+    def files(self) -> list[Download]:
+        """All files of the version, under its own addresses."""
+        return downloads(self.publication, self.publication.number)
 
     @property
     def address(self) -> str:

@@ -12,8 +12,7 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Enclosure
 from django.utils.html import escape
 
-from reports import models, published
-from reports.models import Publication
+from reports.models import Publication, Withdrawal
 from reports.published import address
 
 NEWEST = 50
@@ -70,23 +69,18 @@ def acts(code: str | None = None) -> list[Act]:
 
 
 def _issued(code: str | None) -> Iterator[Act]:
-    """Every version that can be read; of a report that was withdrawn only its withdrawal is told."""
-    readable = getattr(Publication.objects, "public", Publication.objects.all)()
-    versions = readable.filter(report__in=published.newest().values("report"))
+    """Every version that can be read; of one that was withdrawn only its withdrawal is told."""
+    versions = Publication.objects.public()
     if code:
         versions = versions.filter(report__agency__code=code)
     newest = versions.order_by("-published_at", "-pk").defer("values").select_related("report__agency")
     for of in newest.prefetch_related("files")[:NEWEST]:
         verb = CORRECTED if of.number > 1 else PUBLISHED
-        yield Act(verb, of.published_at, of, getattr(of, "note", ""))
+        yield Act(verb, of.published_at, of, of.note)
 
 
 def _withdrawn(code: str | None) -> Iterator[Act]:
-    """The withdrawals, where there are such."""
-    model: Any = getattr(models, "Withdrawal", None)
-    if model is None:
-        return
-    gone = model.objects.select_related("publication__report__agency")
+    gone = Withdrawal.objects.select_related("publication__report__agency").defer("publication__values")
     if code:
         gone = gone.filter(publication__report__agency__code=code)
     for one in gone.order_by("-at", "-pk")[:NEWEST]:

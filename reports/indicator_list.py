@@ -9,6 +9,7 @@ from functools import cache
 from reports.checks.carryover import CHAINS
 from reports.editions import BY_CODE, EDITIONS
 from reports.editions.y2019 import APPLICANT, RESULT
+from reports.filetypes.csv import unit
 from reports.indicators import Formula, Indicator
 from reports.indicators_derived import CROSSINGS, derived, pitfalls
 from reports.schema import Cell, Edition
@@ -117,7 +118,7 @@ def _cells() -> Iterator[Indicator]:
             _label(cell),
             heading,
             cell.help or (SUM if cell.is_total else TYPED).format(heading),
-            cell.unit,
+            unit(cell),
             {edition.code: Formula((name,)) for edition in having},
             "",
             pitfalls(name),

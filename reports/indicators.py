@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
-from reports.charts import number
+from reports.charts import number, percent
 from reports.editions import EDITIONS
 
 ENOUGH = 30  # below it a rate says nothing, only the counts are shown
 FEW = f"样本少于{ENOUGH}，不计算比率"
+NOTHING = "/"  # how 不适用 is printed; it counts as 0 in a sum and is no number by itself
 
 
 class Sort(StrEnum):
@@ -23,6 +24,7 @@ class Sort(StrEnum):
 
     NUMBER = "number"
     BLANK = "blank"  # the cell is empty or holds a word
+    NA = "na"  # 不适用: the report prints “/”
     LACKING = "lacking"  # the edition has no such cell
     NONE = "none"  # no version in force: never published, or withdrawn
     FEW = "few"  # a rate of fewer than ENOUGH
@@ -108,6 +110,11 @@ class Amount:
     text: str = ""
 
     @property
+    def summand(self) -> Decimal | None:
+        """What a sum takes: 不适用 adds nothing, a blank or a word is not settled."""
+        return Decimal() if self.sort is Sort.NA else self.value
+
+    @property
     def counts(self) -> str:
         """Beside a rate: 12／40."""
         if self.over is None or self.under is None:
@@ -134,13 +141,18 @@ def measure(of: Indicator, now: Figures | None, before: Figures | None = None) -
     formula = of.formulas.get(now.edition)
     if formula is None:
         return Amount(Sort.LACKING)
-    over = total(now, formula.numerator)
     if not formula.is_rate:
-        return _count(formula, now, over)
+        return counted(now, formula.numerator)
+    over = total(now, formula.numerator)
     under = _before(of, before) if formula.growth else total(now, formula.denominator)
     if over is None or under is None:
         return Amount(Sort.BLANK)
     return _rate(over, under, growth=formula.growth)
+
+
+def unit_beside(of: Indicator, amount: Amount) -> str:
+    """The unit that stands behind a number; empty behind a word, and where the number names its own: 1.795万元."""
+    return of.unit if amount.sort is Sort.NUMBER and amount.text[-1:].isdigit() else ""
 
 
 def total(of: Figures, cells: Sequence[str]) -> Decimal | None:
@@ -154,10 +166,14 @@ def _before(of: Indicator, before: Figures | None) -> Decimal | None:
     return total(before, formula.numerator) if before and formula else None
 
 
-def _count(formula: Formula, now: Figures, value: Decimal | None) -> Amount:
-    text = now.texts.get(formula.numerator[0], "") if len(formula.numerator) == 1 else ""
+def counted(now: Figures, cells: Sequence[str]) -> Amount:
+    """The sum of these cells; of a single one what the report prints: a “/” is no number, though it adds up as 0."""
+    value = total(now, cells)
+    text = now.texts.get(cells[0], "") if len(cells) == 1 else ""
     if value is None:
         return Amount(Sort.BLANK, text=text)
+    if text == NOTHING:
+        return Amount(Sort.NA, text=text)
     return Amount(Sort.NUMBER, value, text=text or number(value))
 
 
@@ -167,6 +183,6 @@ def _rate(over: Decimal, under: Decimal, *, growth: bool) -> Amount:
     if under < ENOUGH:
         return Amount(Sort.FEW, over=over, under=under)
     part = over - under if growth else over
-    value = (100 * part / under).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    value = percent(part, under)
     sign = "+" if growth and value > 0 else ""
     return Amount(Sort.NUMBER, value, over, under, f"{sign}{value}%")

@@ -47,20 +47,22 @@ def sealed(previous: str, facts: Mapping[str, Any]) -> str:
 
 
 def faults(lines: Iterable[Line], noted: Noted | None = None) -> Iterator[str]:
-    """What does not fit in the chain, in sentences. ``lines`` in the order of their numbers."""
-    expected, previous, at, seen = 1, NONE_BEFORE, "", False
+    """What does not fit in the chain, in sentences. ``lines`` in the order of their numbers.
+
+    That is the order in which they were committed, not that of their moments: of two reports that are published at once
+    the later one may be done first.
+    """
+    expected, previous, seen = 1, NONE_BEFORE, False
     for line in lines:
         if line.number != expected:
             yield f"台账缺第{_span(expected, line.number - 1)}条。"
         if line.facts.get("number") != line.number or line.seal != sealed(previous, line.facts):
             yield f"台账第{line.number}条的封印与内容不符：这一条或它前面的一条被改动过。"
-        if str(line.facts.get("at", "")) < at:
-            yield f"台账第{line.number}条的时间早于前一条。"
         if noted and noted.number == line.number:
             seen = True
             if noted.seal != line.seal:
                 yield f"台账第{line.number}条的封印与记下的不同：台账被重新写过。"
-        expected, previous, at = line.number + 1, line.seal, str(line.facts.get("at", ""))
+        expected, previous = line.number + 1, line.seal
     if noted and not seen:
         yield f"记下的是台账第{noted.number}条，现在没有这一条：台账末尾被删去。"
 

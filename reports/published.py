@@ -13,40 +13,11 @@ from django.utils import timezone
 from agencies.models import Agency, Kind, Level
 from reports.initials import initials
 from reports.models import Event, Publication, PublicationFile, Report, ReportKind, Withdrawal
+from reports.offered import TYPES, USES, Download
 
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
-
-
 STATUSES = {"published": "已发布", "withdrawn": "已撤销", "late": "逾期未发布", "empty": "未发布"}
-TYPES = {
-    "pdf": ("PDF", "application/pdf"),
-    "ofd": ("OFD", "application/ofd"),
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": ("CSV", "text/csv; charset=utf-8"),
-    "json": ("JSON", "application/json"),
-    "htm": ("网页片段", "text/html; charset=utf-8"),
-    "txt": ("文本", "text/plain; charset=utf-8"),
-}
-# what the files are for, in the order they are offered
-USES = (
-    ("阅读", ("pdf", "ofd", "docx")),
-    ("数据", ("xlsx", "csv", "json")),
-    ("其他", ("htm", "txt")),
-)
-
-
-@dataclass(frozen=True)
-class Download:
-    """What the link to a file says; ``sm3`` is empty for files made before it was kept."""
-
-    format: str
-    address: str
-    label: str
-    size: int
-    sha256: str
-    sm3: str
 
 
 @dataclass(frozen=True)
@@ -276,12 +247,6 @@ def downloads(of: Publication, number: int | None = None) -> list[Download]:
 
 def _download(at: str, file: PublicationFile) -> Download:
     return Download(file.format, at, TYPES[file.format][0], file.size, file.sha256, file.sm3)
-
-
-def by_use(files: list[Download]) -> list[tuple[str, list[Download]]]:
-    """The same files by what they are for; uses without a file are left out."""
-    groups = [(use, [file for file in files if file.format in formats]) for use, formats in USES]
-    return [(use, found) for use, found in groups if found]
 
 
 def _reports(*, files: bool = True) -> QuerySet[Report]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from agencies.models import Agency
 from reports import published
 from reports.models import BulkFile, Publication, Report
+from reports.offered import TYPES
 from reports.open_data.bundle import Source
 from reports.open_data.describe import Terms
 from reports.open_data.entry import Entry, Office, Withdrawn
@@ -218,6 +219,6 @@ def file_facts(of: Publication) -> list[dict[str, Any]]:
             "sm3": made[format].sm3,
             "address": full(published.address(of, number=of.number, format=format)),
         }
-        for format, (_, media_type) in published.TYPES.items()
+        for format, (_, media_type) in TYPES.items()
         if format in made
     ]

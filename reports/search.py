@@ -200,24 +200,37 @@ def leave(report: Report) -> None:
     SearchEntry.objects.filter(report=report).delete()
 
 
-@transaction.atomic
 def fill() -> int:
     """Enter what is missing and take out what is not in force: how many entries were changed. Quick when none is."""
     in_force = dict(published.newest().values_list("report_id", "pk"))
     kept = dict(SearchEntry.objects.values_list("report_id", "publication_id"))
-    SearchEntry.objects.filter(report__in=kept.keys() - in_force.keys()).delete()
-    late = [publication for report, publication in in_force.items() if kept.get(report) != publication]
-    for first in range(0, len(late), TOGETHER):
-        some = Publication.objects.select_related("report__agency").defer("values")
-        _keep(_entry(publication) for publication in some.filter(pk__in=late[first : first + TOGETHER]))
-    return len(late) + len(kept.keys() - in_force.keys())
+    return _settle(report for report in in_force | kept if in_force.get(report) != kept.get(report))
+
+
+def remake() -> int:
+    """Make every entry anew, as after a change of what a text is found by: how many there are."""
+    _settle(Publication.objects.values_list("report", flat=True).distinct())
+    return SearchEntry.objects.count()
+
+
+def _settle(reports: Iterable[int]) -> int:
+    """Have these reports found as they are in force, some at a time; how many they are."""
+    wanted = sorted(reports)
+    for first in range(0, len(wanted), TOGETHER):
+        _settle_some(wanted[first : first + TOGETHER])
+    return len(wanted)
 
 
 @transaction.atomic
-def remake() -> int:
-    """Make every entry anew, as after a change of what a text is found by: how many there are."""
-    SearchEntry.objects.all().delete()
-    return fill()
+def _settle_some(reports: list[int]) -> None:
+    """The reports are locked before it is asked what is in force: what is withdrawn meanwhile must not come back."""
+    list(Report.objects.select_for_update().filter(pk__in=reports).order_by("pk").values_list("pk"))
+    in_force = published.newest().filter(report__in=reports).values("pk")
+    some = Publication.objects.filter(pk__in=in_force).select_related("report__agency").defer("values")
+    made = [_entry(publication) for publication in some]
+    _keep(made)
+    gone = SearchEntry.objects.filter(report__in=reports)
+    gone.exclude(report__in=[entry.report_id for entry in made]).delete()
 
 
 def _keep(made: Iterable[SearchEntry]) -> None:

@@ -6,20 +6,45 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from reports import handbook, published
+from reports.editions import BY_CODE
 from reports.models import Publication
 
 MOST = 10_000  # addresses in one part; programs take up to 50,000
 
-# what is no page of its own: files, feeds, what hangs on a digest or a question, versions that are not in force, and the
-# pages of single figures, which the page of all figures leads to
+# what is no page of its own: files, feeds, the interface for programs, what hangs on a digest or a question, versions that
+# are not in force and what they changed, the further pages of the list, and the pages of single figures and
+# indicators, which the page of all of them leads to
 LEFT_OUT = frozenset(
     {
-        *("sitemap", "sitemap-part", "robots", "feed", "agency-feed", "search-index", "verify-digest"),
-        *("public-own-file", "public-own-version", "public-own-version-file"),
-        *("public-summary-file", "public-summary-version", "public-summary-version-file"),
+        *(
+            "sitemap",
+            "sitemap-part",
+            "robots",
+            "feed",
+            "agency-feed",
+            "search-index",
+            "verify-digest",
+            "mode",
+        ),
+        *("public-list-page", "public-year-file", "schema", "indicator"),
+        *(
+            f"public-{kind}-{what}"
+            for kind in ("own", "summary")
+            for what in ("file", "version", "version-file")
+        ),
+        *(f"public-{kind}-{what}" for kind in ("own", "summary") for what in ("changes", "figure")),
+        *(
+            f"open-data-{what}"
+            for what in ("all", "year", "csv", "excel", "metadata", "package", "sha256", "sm3")
+        ),
+        *(
+            f"api-{what}"
+            for what in ("root", "openapi", "reports", "report", "summary", "figures", "missing")
+        ),
+        *("api-agencies", "api-editions", "api-indicators"),
     }
 )
 Page = tuple[str, datetime | None]
@@ -89,18 +114,16 @@ class Pages:
             "agency": self.agencies(),
             **dict.fromkeys(("compare-agencies", "indicators", "open-data", "site-map"), self.last()),
             **dict.fromkeys(("search", "verify", "self-check", "rules", "accessibility", "help"), alone),
+            "rules-edition": [((code,), None) for code in BY_CODE],
             "help-chapter": [((slug,), None) for slug in handbook.slugs()],
         }
 
 
 def pages() -> Iterator[Page]:
-    """(path, when it last changed or None) of every page there is; kinds that this site does not have are left out."""
+    """(path, when it last changed or None) of every page there is."""
     for name, found in Pages().by_name().items():
         for arguments, at in found:
-            try:
-                yield reverse(name, args=arguments), at
-            except NoReverseMatch:
-                break
+            yield reverse(name, args=arguments), at
 
 
 def parts(found: list[Page]) -> list[list[Page]]:

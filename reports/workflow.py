@@ -98,11 +98,8 @@ def not_own_work(report: ReportLike, person: PersonLike) -> str | None:
 
 
 def not_own_review(report: ReportLike, person: PersonLike) -> str | None:
-    return (
-        "本单位审核和主管部门审核不能是同一个人，请由另一位审核员办理。"
-        if report.was_forwarded_by(person)
-        else None
-    )
+    refused = "本单位审核和主管部门审核不能是同一个人，请由另一位审核员办理。"
+    return refused if report.was_forwarded_by(person) else None
 
 
 def is_public(report: ReportLike) -> bool:
@@ -178,7 +175,7 @@ MOVES = (
     Move(
         "submit",
         "提交审核",
-        (State.DRAFT, State.RETURNED, State.CORRECTING),
+        WITH_AUTHOR,
         State.SUBMITTED,
         (Role.AUTHOR,),
         (says_what_it_corrects, figures_stand),

@@ -50,7 +50,8 @@ def content(year: int, figures: Mapping[str, str], *, agency: str = "望溪县�
 def figures(year: int, typed: Mapping[str, str]) -> Figures:
     """The same as the pure rooms take it."""
     report = content(year, typed)
-    return Figures(report.edition.code, report.values)
+    texts = {cell.name: report.text(cell.name) for cell in report.edition.cells}
+    return Figures(report.edition.code, report.values, texts)
 
 
 def bring_out(

@@ -25,7 +25,8 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 IMAGES, HANDBOOK = DOCS / "images", DOCS / "handbook" / "images"
 PORT = os.environ.get("PORT", "8017")
 BASE = f"http://127.0.0.1:{PORT}"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+WIDE = {"width": 1280, "height": 900}
+COMPARED = "?a=lanjiang&a=yunchuan-jyj&a=yunchuan-nyj&a=yunchuan-yanxi&i=requests.new.total"
 
 # file, who signs in (None: a visitor), address, window
 PICTURES = (
@@ -36,7 +37,7 @@ PICTURES = (
     ("round.png", "yunchuan-zhuguan", "/work/offices/yunchuan/2025/", WIDE),
     ("portal.png", None, "/2025/", WIDE),
     ("report.png", None, "/2025/yunchuan-jyj/", WIDE),
-    ("phone.png", None, "/2025/yunchuan-jyj/", NARROW),
+    ("compare.png", None, f"/compare/{COMPARED}", WIDE),
 )
 
 
@@ -142,6 +143,21 @@ def drops_it(page: Page) -> None:
     Import.objects.filter(pk=page.url.rstrip("/").rpartition("/")[2]).delete()
 
 
+def reads_on(page: Page) -> None:
+    """Past the head of a report, to its tools and files."""
+    page.locator(".tools").evaluate(
+        "element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 20)"
+    )
+
+
+def verifies(page: Page) -> None:
+    """A reader holds an earlier version of a report that was corrected."""
+    earlier = urllib.request.urlopen(f"{BASE}/2024/yunchuan-swj/v1/report.pdf").read()
+    page.set_input_files("#file", {"name": "report.pdf", "mimeType": "application/pdf", "buffer": earlier})
+    page.wait_for_selector("#answer .copy")
+    page.evaluate("scrollTo(0, 180)")
+
+
 # a red frame around what is meant, its number at the corner; in page coordinates, as nothing scrolls afterwards
 FRAME = """([place, number]) => {
   const box = document.createElement("div"), sign = document.createElement("b");
@@ -205,11 +221,27 @@ SHOTS = (
     Shot(
         "report.png",
         None,
-        "/2025/yunchuan-jyj/",
-        (40, 90, 1200, 700),
-        (".beside nav", ".beside .files", ".beside .inline"),
+        "/2024/yunchuan-swj/",
+        (40, 0, 1200, 880),
+        (".tools", ".beside .files", ".beside .versions"),
+        reads_on,
     ),
-    Shot("selfcheck.png", None, "/check/", (40, 60, 900, 560)),
+    Shot(
+        "search.png",
+        None,
+        "/search/?q=行政复议",
+        (40, 190, 1200, 560),
+        (".search-count p:last-child", ".search-where"),
+    ),
+    Shot(
+        "compare.png",
+        None,
+        f"/compare/{COMPARED}",
+        (40, 190, 1200, 580),
+        ("svg text:has-text('新格式')", "table.numbers td a"),
+    ),
+    Shot("verify.png", None, "/verify/", (40, 0, 1200, 700), ("#file", "#hash", "#answer .copy"), verifies),
+    Shot("selfcheck.png", None, "/check/", (40, 144, 1200, 520)),
 )
 
 

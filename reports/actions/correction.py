@@ -39,9 +39,9 @@ def undo(report: Report, by: Person) -> dict[str, Any]:
         if report.raws.get(cell, "") != kept["figures"].get(cell, "")
     }
     passages = {
-        code: [report.texts.get(code, ""), text]
-        for code, text in kept["passages"].items()
-        if report.texts.get(code, "") != text
+        code: [report.texts.get(code, ""), kept["passages"].get(code, "")]
+        for code in {**report.texts, **kept["passages"]}
+        if report.texts.get(code, "") != kept["passages"].get(code, "")
     }
     gone = [cell for cell in figures if cell not in kept["figures"]]
     report.figures.filter(cell__in=gone).delete()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -87,13 +88,18 @@ def _advance(report: Report, move: Move) -> str:
     elif target is State.WITHDRAWN:
         changes["published_at"] = None
     elif not (target is State.PUBLISHED and report.is_public):  # public since then, whatever the version
-        changes[STAMPS[target]] = timezone.now()
+        changes[STAMPS[target]] = _published_at(report) if target is State.PUBLISHED else timezone.now()
     updated = Report.objects.filter(pk=report.pk, state=source, version=report.version).update(**changes)
     if not updated:
         raise Refused("别人刚刚办理了这份报告，请刷新后再看。")
     for name, value in changes.items():
         setattr(report, name, value)
     return source
+
+
+def _published_at(report: Report) -> datetime | None:
+    """The true date, which the version bears already."""
+    return report.publications.values_list("published_at", flat=True).first()
 
 
 def _receipt(report: Report, by: Person, reason: str) -> dict[str, Any]:

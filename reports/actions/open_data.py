@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
+from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from reports import published, published_data
-from reports.models import BulkFile, PublicationFile
+from reports import published_data
+from reports.models import BulkFile, Publication, PublicationFile
 from reports.models.publication import keep, path_of
 from reports.open_data import bundle
 
@@ -34,6 +36,13 @@ def _ask(year: int | None) -> None:
         job.defer(year=year)
 
 
+def drop_bulk(year: int) -> None:
+    """Take away the files of this year and of all years at once, until a worker has made them anew."""
+    for file in BulkFile.objects.filter(Q(year=year) | Q(year=None)):
+        file.delete()
+        transaction.on_commit(partial(_drop, file.sha256, file.format))
+
+
 def make_bulk(year: int | None) -> list[BulkFile]:
     """Make the files of a year, or of all years where it is None. What would be the same stays as it is."""
     source = published_data.source(year)
@@ -47,9 +56,8 @@ def make_bulk(year: int | None) -> list[BulkFile]:
 
 def make_all_bulk() -> list[BulkFile]:
     """The files of every year that has something to read, or had, and of all years."""
-    there = {year for year, rows in published.by_year() if rows}
-    had = BulkFile.objects.exclude(year=None).values_list("year", flat=True)
-    return [file for year in (*sorted(there.union(had), reverse=True), None) for file in make_bulk(year)]
+    years = Publication.objects.order_by("-report__year").values_list("report__year", flat=True).distinct()
+    return [file for year in (*years, None) for file in make_bulk(year)]
 
 
 @transaction.atomic
@@ -61,7 +69,7 @@ def _put(year: int | None, format: str, content: bytes, count: int) -> BulkFile:
     values = {**facts, "reports": count, "made_at": timezone.now()}
     file, _ = BulkFile.objects.update_or_create(year=year, format=format, defaults=values)
     if old:
-        transaction.on_commit(lambda: _drop(old.sha256, format))
+        transaction.on_commit(partial(_drop, old.sha256, format))
     return file
 
 

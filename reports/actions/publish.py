@@ -57,12 +57,12 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
     )
     for format, write in WRITERS.items():
         PublicationFile.objects.create(publication=publication, format=format, **keep(write(issue), format))
-    entry = enter_publication(publication)
     if report.correction:
         report.correction = ""  # the next one begins with its own
         report.save(update_fields=["correction"])
     search.enter(publication)
     bulk_later(report.year)
+    entry = enter_publication(publication)  # last: from here on every other publication waits for this one
     told = {"number": publication.number, "sha256": publication.sha256, "ledger": entry.number}
     return told | ({"scheduled": report.publish_at.isoformat()} if is_due(report, now) else {})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from agencies.models import Person
 from reports.actions import notify
 from reports.actions.base import locked, record
 from reports.actions.moves import make_move
+from reports.actions.publish import is_due
 from reports.actions.refused import Refused
 from reports.models import Event, Report
 from reports.workflow import BY_VERB
@@ -65,12 +67,12 @@ def publish_due() -> int:
     What is refused by then is taken off the clock, and those who can publish are told why.
     """
     due = Report.objects.filter(publish_at__lte=timezone.now()).order_by("publish_at", "pk")
-    return sum(_publish(report) for report in due.select_related("publish_by"))
+    return sum(map(_publish, due))
 
 
 def _publish(report: Report) -> bool:
     try:
-        make_move(report, PUBLISH.verb, by=report.publish_by, version=report.version)
+        return _publish_if_due(report)
     except Refused as refused:
         if refused.done:
             return False
@@ -80,10 +82,21 @@ def _publish(report: Report) -> bool:
     except Exception:  # the others do not wait for it; this one is tried again in a minute
         logger.exception("Not published when it was due: %s", report.pk)
         return False
+
+
+@transaction.atomic
+def _publish_if_due(report: Report) -> bool:
+    """While others went out it may have been taken off the clock, set for later, or returned."""
+    fresh = locked(report)
+    if not is_due(fresh, timezone.now()):
+        return False
+    if not fresh.publish_by.is_active:
+        raise Refused(f"设定时间的{fresh.publish_by.name}的账号已停用，请由其他人发布，或者重新定时。")
+    make_move(fresh, PUBLISH.verb, by=fresh.publish_by, version=fresh.version)
     return True
 
 
 @transaction.atomic
 def _taken_off(report: Report, reason: str) -> None:
-    if Report.objects.filter(pk=report.pk, publish_at__isnull=False).exists():
+    with suppress(Refused):  # somebody else has taken it off meanwhile
         notify.of_move(unschedule(report, by=report.publish_by, reason=reason))

@@ -171,14 +171,35 @@ class Editions(Answer):
     terms: str
 
 
+class FormulaOf(Answer):
+    """Sums of cells in one edition; with a denominator a percentage, with growth against the year before."""
+
+    edition: str
+    numerator: list[str] = Field(description="相加的数字。")
+    denominator: list[str] = Field(description="除以这些数字之和；为空的是件数或金额。")
+    growth: bool = Field(description="与上年的同一数字相比的增减。")
+
+
+class RuleOf(Answer):
+    edition: str
+    rule: str
+
+
 class Indicator(Answer):
-    code: str
+    code: str = Field(description="表中的数字用数字名称，派生指标用固定的代码。")
     label: str
-    table: str
-    row: str
-    column: str
+    table: str | None = Field(description="派生指标不在表中，table、row、column 为 null。")
+    row: str | None
+    column: str | None
     unit: str
-    editions: list[str]
+    definition: str = Field(description="含义。")
+    formula: str = Field(description="派生指标的算法；表中的数字为空。")
+    pitfalls: list[str] = Field(description="使用时的注意事项。")
+    comparable: bool = Field(description="两种格式的数字能否接续比较。")
+    crossing: str = Field(description="跨格式比较时注意什么。")
+    editions: list[str] = Field(description="哪几种格式里有它。")
+    formulas: list[FormulaOf]
+    rules: list[RuleOf] = Field(description="约束它的核对规则。")
 
 
 class Indicators(Answer):

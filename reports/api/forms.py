@@ -1,12 +1,14 @@
-"""The official forms as data for the open interface: tables, lines, cells, equations. Pure."""
+"""The official forms and the indicators as data for the open interface. Pure."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
+from reports import indicator_list
 from reports.editions import EDITIONS
 from reports.filetypes.csv import unit
+from reports.indicators import Indicator
 from reports.schema import Edition, Table
 
 
@@ -62,19 +64,39 @@ def _table(table: Table) -> dict[str, Any]:
 
 @cache
 def indicators() -> tuple[dict[str, Any], ...]:
-    """Every figure of every edition once, with the editions that ask for it; named as the newest of them does."""
-    found: dict[str, dict[str, Any]] = {}
-    for edition in reversed(EDITIONS):
-        for table in edition.tables:
-            for cell in table.cells():
-                new = {
-                    "code": cell.name,
-                    "label": cell.label,
-                    "table": table.code,
-                    "row": cell.row.name,
-                    "column": cell.column.name,
-                    "unit": unit(cell),
-                    "editions": [],
-                }
-                found.setdefault(cell.name, new)["editions"].insert(0, edition.code)
-    return tuple(found.values())
+    """Every indicator, derived ones first; a cell of the form is placed as the newest edition that has it places it."""
+    return tuple(map(_indicator, indicator_list.indicators().values()))
+
+
+def _indicator(of: Indicator) -> dict[str, Any]:
+    return {
+        "code": of.code,
+        "label": of.label,
+        **_place(of),
+        "unit": of.unit,
+        "definition": of.definition,
+        "formula": of.formula,
+        "pitfalls": list(of.pitfalls),
+        "comparable": of.comparable,
+        "crossing": of.crossing,
+        "editions": list(of.formulas),
+        "formulas": [
+            {
+                "edition": edition,
+                "numerator": list(one.numerator),
+                "denominator": list(one.denominator),
+                "growth": one.growth,
+            }
+            for edition, one in of.formulas.items()
+        ],
+        "rules": [{"edition": edition, "rule": rule} for edition, rule in of.rules],
+    }
+
+
+def _place(of: Indicator) -> dict[str, str | None]:
+    """Where it stands in the form; what is derived stands nowhere."""
+    if of.is_derived:
+        return {"table": None, "row": None, "column": None}
+    edition, cell = indicator_list.official(of.code)[-1]
+    table = next(table.code for table in edition.tables if cell in table.cells())
+    return {"table": table, "row": cell.row.name, "column": cell.column.name}

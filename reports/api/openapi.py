@@ -9,7 +9,6 @@ from reports.api.problems import MEDIA_TYPE, TITLES
 
 HEADERS = {
     "ETag": "下次用 If-None-Match 带来，没有变化时答复 304。",
-    "Last-Modified": "所列版本中最近一次发布的时间。",
     "Link": 'rel="next" 是下一页的地址；没有下一页时没有这一项。',
 }
 UNCHANGED = {"description": "没有变化，请用您已有的。"}

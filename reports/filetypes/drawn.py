@@ -114,7 +114,7 @@ class _Pen:
     size: float = 0
     at: tuple[float, float] = (0, 0)
     path: list[tuple[float, ...]] = field(default_factory=list)
-    kept: list[tuple[Frame, Colour, Colour]] = field(default_factory=list)
+    kept: list[tuple[Frame, Colour, Colour, float]] = field(default_factory=list)
     marks: list[Text | Rule | Ground | Picture] = field(default_factory=list)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
@@ -137,11 +137,11 @@ def _numbers(operands: bytes) -> tuple[float, ...]:
 
 
 def _save(pen: _Pen, _: bytes) -> None:
-    pen.kept.append((pen.frame, pen.fill, pen.stroke))
+    pen.kept.append((pen.frame, pen.fill, pen.stroke, pen.width))
 
 
 def _restore(pen: _Pen, _: bytes) -> None:
-    pen.frame, pen.fill, pen.stroke = pen.kept.pop()
+    pen.frame, pen.fill, pen.stroke, pen.width = pen.kept.pop()
 
 
 def _transform(pen: _Pen, operands: bytes) -> None:

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count, groupby
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from reports.filetypes.drawn import Box, Colour, Face, Ground, Picture, Printed, Rule, Sheet, Text
 from reports.filetypes.issue import Issue
+from reports.filetypes.package import DAY as DATED
+from reports.filetypes.package import xml
 from reports.fonts import BY_FAMILY
 from reports.glyphs import encoded
 
 SPACE = "http://www.ofdspec.org/2016"
-DATED = (1980, 1, 1, 0, 0, 0)  # of every part of the archive: the same issue gives the same bytes
 ASCENT, HEIGHT = 0.95, 1.25  # of the box around a line of text, in sizes: no stroke stands out of it
 DATA = "report.json"
 FALLBACK = "GW SongTi"  # what stands in where no face of ours has a character is a 宋体
@@ -81,7 +82,7 @@ def _entry(issue: Issue) -> str:
         "ModDate": day,
         "Creator": "政府信息公开工作年度报告系统",
     }
-    info = "".join(_tag(name, escape(value)) for name, value in facts.items())
+    info = "".join(_tag(name, xml(value)) for name, value in facts.items())
     body = _tag("DocInfo", info) + _tag("DocRoot", "Doc_0/Document.xml")
     return _xml("OFD", _tag("DocBody", body), ' Version="1.0" DocType="OFD"')
 
@@ -157,7 +158,7 @@ def _text(mark: Text, font: int, id: int) -> str:
     """One TextCode a line; each character is put where the PDF puts it, justified or not."""
     box = (mark.x, mark.y - ASCENT * mark.size, sum(mark.steps), HEIGHT * mark.size)
     steps = f' DeltaX="{_steps(mark.steps[:-1])}"' if len(mark.text) > 1 else ""
-    code = f'<ofd:TextCode X="0" Y="{_n(ASCENT * mark.size)}"{steps}>{escape(mark.text)}</ofd:TextCode>'
+    code = f'<ofd:TextCode X="0" Y="{_n(ASCENT * mark.size)}"{steps}>{xml(mark.text)}</ofd:TextCode>'
     facts = f'{_where(id, box)} Font="{font}" Size="{_n(mark.size)}"'
     return f"<ofd:TextObject {facts}>{_colour('FillColor', mark.colour)}{code}</ofd:TextObject>"
 

@@ -21,6 +21,8 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.ffi import ffi
 from weasyprint.urls import URLFetcher
 
+from reports.filetypes.package import FORBIDDEN
+
 DEFINED = re.compile(r"(--[\w-]+):\s*([^;]+);")
 USED = re.compile(r"var\((--[\w-]+)\)")
 NAME = "data-id"  # of an element, instead of id
@@ -48,6 +50,7 @@ class Page(HTML):  # type: ignore[misc]
         return [PLAIN_STYLE]
 
     def __init__(self, source: str) -> None:
+        source = FORBIDDEN.sub("", source)  # libxml2 keeps U+FFFE, which nobody else takes for XML
         tree = ElementTree.fromstring(etree.tostring(lxml_html.document_fromstring(source)))
         for element in tree.iter():
             if "id" in element.attrib:

@@ -27,6 +27,8 @@ PROSE = "正文"
 REMARKS = "说明"
 MOST_DIGITS = 15  # of a number in a spreadsheet; more would be lost
 NARROW, WIDE = 90, 162  # characters across a sheet
+# of the prose: one column cannot be made to fit a page, so it has to, whatever face stands in for 宋体
+MEASURE = 72
 MANY = 8
 LINE = 15.5  # points
 ABOVE = 2  # rows over the table: what it is, whose it is
@@ -193,11 +195,11 @@ def _prose(issue: Issue) -> Sheet:
             rows.append(_paragraph(len(rows), f"见工作表“{sheet_name(chapter)}”。"))
         for paragraph in chapter.paragraphs:
             rows.append(_paragraph(len(rows), paragraph.lead + paragraph.text))
-    return Sheet(PROSE, tuple(rows), (NARROW,))
+    return Sheet(PROSE, tuple(rows), (MEASURE,))
 
 
 def _paragraph(row: int, value: str) -> tuple[float, str]:
-    height = LINE * ceil(2 * width(value) / (NARROW - 2)) + 4
+    height = LINE * ceil(2 * width(value) / (MEASURE - 2)) + 4
     return min(400.0, height), text(place(row, 0), value, "plain")
 
 

@@ -66,5 +66,5 @@ def _which(of: Publication) -> dict[str, Any]:
 
 
 def _moment(at: datetime) -> str:
-    """ISO 8601 in UTC, to the microsecond, so that moments sort as their texts do."""
+    """ISO 8601 in UTC, to the microsecond, whatever the zone of the server."""
     return at.astimezone(UTC).isoformat(timespec="microseconds")

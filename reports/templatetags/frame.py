@@ -14,27 +14,31 @@ from reports.published import Row
 
 register = template.Library()
 
-# url name, what the link says, the names that belong to it besides
+# url name, what the link says in the narrow bar, what the page is called, the names that belong to it besides
 SERVICES = (
-    ("portal", "年报清单", {"public-year", "public-level"}),
-    ("public-years", "历年一览", set()),
-    ("public-list", "全部报告", {"public-list-page"}),
-    ("agencies", "机关", {"agency"}),
-    ("compare-agencies", "比较", set()),
-    ("indicators", "指标", set()),
-    ("open-data", "开放数据", set()),
-    ("verify", "报告核验", {"verify-digest"}),
-    ("self-check", "自查", set()),
-    ("rules", "规则", set()),
+    ("portal", "年报清单", "年报清单", {"public-year", "public-level"}),
+    ("public-years", "历年一览", "历年一览", set()),
+    ("public-list", "全部报告", "全部报告", {"public-list-page"}),
+    ("agencies", "机关", "机关名录", {"agency"}),
+    ("compare-agencies", "比较", "机关比较", set()),
+    ("indicators", "指标", "指标目录", {"indicator"}),
+    ("open-data", "开放数据", "开放数据", set()),
+    ("verify", "报告核验", "报告核验", {"verify-digest"}),
+    ("self-check", "自查", "年度报告自查", set()),
+    ("rules", "规则", "校核规则", {"rules-edition"}),
 )
+ASK = {"self-check", "compare-agencies"}  # a server has to answer: of no use in a copy made of files
 
 
 @register.simple_tag(takes_context=True)
-def services(context: Context) -> list[tuple[str, str, bool]]:
-    """(address, words, whether the page is one of it) of every service this installation has."""
+def services(context: Context) -> list[tuple[str, str, str, bool]]:
+    """(address, words, full name, whether the page is one of it) of every service that can be had here."""
     match = getattr(context.get("request"), "resolver_match", None)
     here = match.url_name if match else ""
-    found = ((_address(name), words, here == name or here in also) for name, words, also in SERVICES)
+    left_out = ASK if context.get("is_export") else set()
+    found = (
+        (_address(n), *words, here == n or here in also) for n, *words, also in SERVICES if n not in left_out
+    )
     return [link for link in found if link[0]]
 
 

@@ -12,11 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from reports import linked
-from reports.published import TYPES, address
+from reports.offered import TYPES
+from reports.published import address
 from reports.views.portal import canonical
 
 register = template.Library()
-COLUMN = "政府信息公开年报"
 
 
 def script(*nodes: linked.Node) -> SafeString:
@@ -73,7 +73,7 @@ def other_forms(context: template.Context) -> list[dict[str, str]]:
 
 
 def _above() -> list[tuple[str, str]]:
-    return [("首页", canonical("portal")), (COLUMN, canonical("portal"))]
+    return [("首页", canonical("portal")), (settings.COLUMN.name, canonical("portal"))]
 
 
 def _typed(context: template.Context) -> list[tuple[Any, str]]:

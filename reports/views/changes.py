@@ -41,8 +41,8 @@ def changes(request: HttpRequest, year: int, code: str, kind: str, number: int) 
     if earlier is None:
         raise Http404("这一版以前没有可以对照的版本。")
     full = canonical(f"public-{kind}-changes", year, code, number)
-    etag, since = tag(full, later.sha256, earlier.sha256, later.report.agency.name), later.published_at
-    if same := unchanged(request, etag, int(since.timestamp())):
+    etag = tag(full, later.sha256, earlier.sha256, later.report.agency.name)
+    if same := unchanged(request, etag):
         return same
     before, after = Side(earlier), Side(later)
     both = compare(before.content, after.content)
@@ -59,4 +59,4 @@ def changes(request: HttpRequest, year: int, code: str, kind: str, number: int) 
         "newest": address(later),
         "canonical": full,
     }
-    return stamped(render(request, "portal/changes.html", context), etag, int(since.timestamp()))
+    return stamped(render(request, "portal/changes.html", context), etag)

@@ -14,7 +14,7 @@ from reports.citing import Source
 from reports.compare import apart
 from reports.editions import BY_CODE
 from reports.indicator_list import of_cell
-from reports.indicators import Figures, measure
+from reports.indicators import Figures, measure, unit_beside
 from reports.models import Publication
 from reports.published_figures import Place
 from reports.views import portal
@@ -55,6 +55,7 @@ def _line(
         "of": of,
         "cell": name,
         "says": amount.says,
+        "unit": unit_beside(of, amount),
         "last": last.says,
         "change": apart(last.value, amount.value),
         "versions": versions,
@@ -78,10 +79,12 @@ def figure(request: HttpRequest, year: int, code: str, kind: str, number: int, c
     lines = published_figures.drawn_up([place], standings)
     years = sorted(lines[0].figures)
     said = [(version, measure(of, read)) for version, read in versions]
+    shown = next(amount for version, amount in said if version.number == number)
     context = _about(found, versions, "figure", cell) | {
         "of": of,
         "cell": BY_CODE[found.edition_code].by_name[cell],
-        "amount": next(amount for version, amount in said if version.number == number),
+        "amount": shown,
+        "unit": unit_beside(of, shown),
         "said": said,
         "exhibit": comparison.exhibit(of, lines, years, "years") if years else None,
     }

@@ -16,6 +16,7 @@ from django.shortcuts import render
 from reports import comparison, published, published_figures
 from reports.comparison import MOST, Line
 from reports.exhibits import breaks, columns
+from reports.filetypes.csv import BOM, safe
 from reports.indicator_list import SETS, chosen, grouped, official, shelves
 from reports.indicator_list import indicators as every
 from reports.indicators import Indicator
@@ -132,13 +133,14 @@ def _levels(places: Sequence[Place]) -> list[tuple[str, list[Place]]]:
 
 
 def _file(of: Selection, those: list[Line], years: list[int]) -> HttpResponse:
-    """The same figures as CSV (RFC 4180), with a mark by which spreadsheets know UTF-8."""
+    """The same figures as CSV (RFC 4180), with a mark by which spreadsheets know UTF-8; nothing in it runs."""
     written = io.StringIO()
     rows = csv.writer(written)
     rows.writerow(HEAD)
     for one in of.indicators:
-        rows.writerows((one.code, one.label, one.unit, *r) for r in comparison.records(one, those, years))
-    response = HttpResponse(written.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+        lines = comparison.records(one, those, years)
+        rows.writerows(map(safe, (one.code, one.label, one.unit, *line)) for line in lines)
+    response = HttpResponse(BOM + written.getvalue().encode(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="compare.csv"'
     return response
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import get_script_prefix, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -26,8 +25,9 @@ def switch(request: HttpRequest, mode: str) -> HttpResponse:
     if mode not in MODES:
         raise Http404
     here = request.GET.get("next", "")
-    safe = url_has_allowed_host_and_scheme(here, allowed_hosts={request.get_host()})
-    response = redirect(here if safe else reverse("portal"))
+    # a path from the root: what is relative would be sought below this address
+    safe = here.startswith("/") and url_has_allowed_host_and_scheme(here, allowed_hosts=None)
+    response = HttpResponseRedirect(here if safe else reverse("portal"))
     path = get_script_prefix()
     if mode == "normal":
         response.delete_cookie(COOKIE, path=path, samesite="Lax")

@@ -6,7 +6,8 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 
 from agencies.models import Agency
@@ -50,7 +51,7 @@ def _feed(title: str, code: str | None, **more: Any) -> HttpResponse:
 @public
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All pages; where they are too many for one file, where the parts are."""
-    parts = pages.parts(list(pages.pages()))
+    parts = _parts(request)
     if len(parts) == 1:
         return _map(request, parts[0])
     listed = [(canonical("sitemap-part", n), _newest(part)) for n, part in enumerate(parts, 1)]
@@ -60,10 +61,16 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @public
 def sitemap_part(request: HttpRequest, part: int) -> HttpResponse:
     """One part of the map, from 1 on."""
-    parts = pages.parts(list(pages.pages()))
+    parts = _parts(request)
     if not 0 < part <= len(parts):
         raise Http404("网站地图没有这一部分。")
     return _map(request, parts[part - 1])
+
+
+def _parts(request: HttpRequest) -> list[list[pages.Page]]:
+    """In a copy made of files there is nobody to check a report."""
+    away = {reverse("self-check")} if getattr(request, "is_export", False) else set()
+    return pages.parts([page for page in pages.pages() if page[0] not in away])
 
 
 def _map(request: HttpRequest, part: list[pages.Page]) -> HttpResponse:
@@ -90,3 +97,9 @@ def robots(request: HttpRequest) -> HttpResponse:
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@public
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The site's mark, for a browser that shows a file of ours: pages name their mark themselves."""
+    return redirect(static("img/mark.svg"))

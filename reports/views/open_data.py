@@ -13,6 +13,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from reports import published_data
@@ -45,6 +46,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "canonical": canonical("open-data"),
         "terms": published_data.terms(),
         "packages": [_package(file, files) for file in files if file.format == ZIP],
+        "has_tables": any(file.format == CSV for file in files),
         "fields": columns.FIGURES.columns,
         "operations": _operations(),
         "home": full(reverse("portal")),
@@ -116,7 +118,11 @@ def dataset(files: list[BulkFile]) -> SafeString:
         ],
         **({"license": terms.licence} if terms.licence else {}),
         **({"temporalCoverage": f"{years[0]}-01-01/{years[-1]}-12-31"} if years else {}),
-        **({"dateModified": max(file.made_at for file in files).date().isoformat()} if files else {}),
+        **(
+            {"dateModified": timezone.localdate(max(file.made_at for file in files)).isoformat()}
+            if files
+            else {}
+        ),
     }
     # the signs that could end the block are escaped
     return mark_safe(json.dumps(about, ensure_ascii=False).translate(ESCAPED))

@@ -17,7 +17,8 @@ from reports.document import document
 from reports.editions import BY_CODE
 from reports.filetypes import csv, html, json
 from reports.models import Publication, PublicationFile
-from reports.published import TYPES, address
+from reports.offered import TYPES, by_use
+from reports.published import address
 from reports.views.public import NotPublishedYet, Withdrawn, public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
@@ -28,10 +29,14 @@ logger = logging.getLogger(__name__)
 def report(request: HttpRequest, year: int, code: str, kind: str, number: int | None = None) -> HttpResponse:
     """A published report; without a number the version in force."""
     shown = found(year, code, kind, number)
-    versions, years = list(published.versions(shown)), published.other_years(shown)
+    # withdrawn since the line before, it is found no more
+    versions = list(published.versions(shown)) or [found(year, code, kind, number)]
+    years = published.other_years(shown)
     covered = collection.covered(shown)
-    etag, since = _report_tag(shown, versions, years, covered), int(shown.published_at.timestamp())
-    if same := unchanged(request, etag, since):
+    etag = _report_tag(
+        shown, versions, years, covered
+    )  # no date: later versions and a new frame change the page too
+    if same := unchanged(request, etag):
         return same
     title, kept_body = shown.document["title"], _kept_body(shown)
     files = published.downloads(shown, number)
@@ -45,7 +50,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "body": kept_body or _set_anew(shown),
         "is_restored": not kept_body,
         "files": files,
-        "uses": published.by_use(files),
+        "uses": by_use(files),
         "versions": [(version, address(shown, number=version.number)) for version in versions],
         "corrections": corrections(shown, versions),
         "verify": reverse("verify-digest", args=(shown.sha256,)),
@@ -61,7 +66,7 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
     response = render(request, "portal/report.html", context)
     if context["is_restored"]:
         response["Retry-After"] = RESTORING  # not to be kept: the file may be there again at any moment
-    return stamped(response, etag, since)
+    return stamped(response, etag)
 
 
 def _report_tag(
@@ -69,7 +74,7 @@ def _report_tag(
 ) -> str:
     """All that the page shows: the frozen content, its files, its neighbours, and whether its text is on the disk."""
     files = [(file.format, file.sha256) for file in of.files.all()]
-    below = [(row.name, row.status, row.address) for row in covered]
+    below = [(row.name, row.status, row.mark, row.address) for row in covered]
     neighbours = [version.number for version in versions], years, below
     return tag(of.pk, of.sha256, of.report.agency.name, files, neighbours, of.file("html").path.is_file())
 

@@ -13,7 +13,7 @@ from reports.document import document
 from reports.filetypes import html, pdf, signoff
 from reports.filetypes import json as json_file
 from reports.models import Event
-from reports.published import TYPES
+from reports.offered import TYPES
 from reports.views.common import report_or_404
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from agencies.models import Agency, Level
 from reports import agency_names
@@ -96,7 +97,7 @@ def search_index(request: HttpRequest, year: int) -> HttpResponse:
             entry.title,
             entry.agency,
             address(entry.publication),
-            f"{entry.published_at:%Y-%m-%d}",
+            f"{timezone.localdate(entry.published_at):%Y-%m-%d}",
             index.prose(entry),
         ]
         for entry in kept

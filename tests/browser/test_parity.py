@@ -78,7 +78,7 @@ ODD = (
     *("一" * 20, "𠀀" * 21, "本年度没有收到任何有关的申请，上一年也没有"),
 )
 CODES = ("proactive", "requests", "remedies")
-EACH = 1667  # tables of each form: two editions, three tables, 10,002 in all
+EACH = 334  # tables of each form: two editions, three tables, 2,004 in all
 COMPARE = """async (forms) => {
   const {readings, totals, broken, values} = await import("/static/js/equations.js");
   return forms.map(({rules, names, tables}) => tables.map(([raws, printed]) => {
@@ -166,7 +166,7 @@ def test_same_totals_and_broken_rules(page: Page) -> None:
 def test_same_reading(page: Page, kind: Kind) -> None:
     random = Random(19)
     letters = "0123456789,.，．-−–+减增加新少件项 万亿元（）()/无１２\u3000"
-    typed = [*ODD, *("".join(random.choices(letters, k=random.randint(1, 6))) for _ in range(20_000))]
+    typed = [*ODD, *("".join(random.choices(letters, k=random.randint(1, 6))) for _ in range(4_000))]
     serve(page)
     answered = page.evaluate(READ, [[raw, kind] for raw in typed])
     for raw, answer in zip(typed, answered, strict=True):
@@ -179,7 +179,7 @@ def test_same_paragraphs(page: Page) -> None:
     random = Random(44)
     blanks = ("\n", "\u2028", "\u3000\u3000", "\x85", "\x1c", " ")
     pieces = (*blanks, "（一）", "(二)", "1.", "2．", "3、", "1.5", "主动公开", "。", "；", "𠀀" * 9)
-    texts = ["".join(random.choices(pieces, k=random.randint(0, 14))) for _ in range(5_000)]
+    texts = ["".join(random.choices(pieces, k=random.randint(0, 14))) for _ in range(1_000)]
     serve(page)
     answered = page.evaluate(PROSE, texts)
     for text, (length, paragraphs) in zip(texts, answered, strict=True):

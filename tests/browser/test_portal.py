@@ -75,13 +75,13 @@ def test_the_elder_read_large_letters_and_press_large_targets(live_server, page:
 
 def test_a_list_narrows_while_one_types(live_server, page: Page) -> None:
     page.goto(f"{live_server.url}/2024/")
-    page.get_by_label("机关名称").fill("SWJ")
+    page.get_by_label("机关名称", exact=True).fill("SWJ")
     assert [cell.inner_text() for cell in page.get_by_role("rowheader").all()] == ["政府部门", "望溪县水务局"]
     assert (
         page.get_by_role("status").inner_text() == "找到 1 行。"
         and page.locator("caption:visible").count() == 1
     )
-    page.get_by_label("机关名称").fill("无")
+    page.get_by_label("机关名称", exact=True).fill("无")
     assert "少输几个字" in page.get_by_role("status").inner_text()
 
 

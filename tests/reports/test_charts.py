@@ -83,10 +83,22 @@ def test_a_blank_is_no_zero() -> None:
         {"requests.new.person": "", "requests.granted.person": "", "remedies.reconsideration.upheld": ""},
     )
     flow, results, *_, reviews, _ = exhibits([Year(2024, of)], "own")
-    assert flow.rows[0].items[0].text == results.rows[0].items[-1].text == "空白"
+    assert flow.rows[0].items[0].text == "0"  # as the report prints a total that is still open
+    assert results.rows[0].items[-1].text == "空白"
     assert flow.summary == "各年度报告没有填写新收申请数量。" and drawn(flow) == []
     assert "有空白" in results.summary and "有空白" in words(results.svg) and drawn(results) == []
     assert reviews.rows[0].items[0].text == "空白"
+
+
+def test_a_slash_is_printed_and_not_drawn() -> None:
+    of = figures(2024, BUSY | {"requests.new.business": "/", "remedies.reconsideration.upheld": "/"})
+    _, _, applicants, _, reviews, _ = exhibits([Year(2024, of)], "own")
+    assert [(item.text, item.beside) for item in applicants.rows[0].items[:2]] == [
+        ("50", "100.0%"),
+        ("/", ""),
+    ]
+    assert applicants.rows[0].items[-1].text == "50" and drawn(applicants) == ["50", *["0"] * 4]
+    assert reviews.rows[0].items[0].text == "/" and drawn(reviews) == ["10", "0", "0"]
 
 
 def test_a_sentence_says_what_the_newest_year_is() -> None:

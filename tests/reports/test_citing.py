@@ -24,3 +24,8 @@ def test_the_formats_of_programs_name_author_day_and_address() -> None:
         assert all(word in said for word in ("望溪县水务局", "2025", ADDRESS, "第2版"))
     assert bibtex(PART).startswith("@online{a-2024-wangxi-swj-v1-figures-requests.new.total,")
     assert ris(PART).startswith("TY  - ELEC\n") and ris(PART).endswith("ER  - ")
+
+
+def test_no_sign_of_bibtex_is_taken_for_one() -> None:
+    said = bibtex(replace(WHOLE, part="a}b_50%\\"))
+    assert r"：a｝b\_50\%＼}," in said and said.count("{") == said.count("}")

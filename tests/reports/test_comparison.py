@@ -9,6 +9,7 @@ from tests.figured import BUSY, drawn, figures, listed
 BUSY_OF = {2020: figures(2020, BUSY), 2021: figures(2021, BUSY)}
 WATER = Line("水务局", "/agencies/swj/", BUSY_OF, {2021: "/2021/swj/"}, {2020: 1, 2021: 2})
 SCHOOLS = Line("教育局", "/agencies/jyj/", {2021: figures(2021, {"requests.new.person": "90"})})
+BUSINESS = of_cell("requests.new.business")
 NEW, (RATE,), FEES = (
     of_cell("requests.new.total"),
     chosen(["disclosure-rate"]),
@@ -55,6 +56,13 @@ def test_what_cannot_be_drawn_has_a_table_all_the_same() -> None:
     assert of.summary == "税务局2019至2020年没有可以比较的数字。"
     fewer = Line("甲", "", {2020: figures(2020, {"proactive.licences.change": "-3"})})
     assert exhibit(of_cell("proactive.licences.change"), [fewer], [2020], "c0").svg == ""
+
+
+def test_a_slash_is_a_gap_in_the_picture_and_no_number_in_the_file() -> None:
+    none = Line("丙", "", {2021: figures(2021, BUSY | {"requests.new.business": "/"})}, versions={2021: 1})
+    of = exhibit(BUSINESS, [none, WATER], [2021], "c0")
+    assert listed(of) == ["/", "8"] and drawn(of) == ["8"]
+    assert next(records(BUSINESS, [none], [2021])) == ("丙", "2021", "1", "", "", "", "/")
 
 
 def test_indicators_of_one_unit_have_one_scale() -> None:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from agencies.models import Agency
 from reports import feed
-from reports.models import Publication
+from reports.models import Publication, Withdrawal
 from tests.portal import TITLE, make_version
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,19 @@ def test_a_withdrawal_is_told_with_its_reason_and_without_a_file(county: SimpleN
     assert texts(found, "a:entry/a:id")[0].endswith("/wangxi-swj/own/v1/withdrawn")
     assert texts(found, "a:entry/a:summary")[0].endswith("撤销发布。原因：正文&lt;误&gt;载")
     assert not texts(found, "a:entry/a:link[@rel='enclosure']/@href")
+
+
+def test_of_a_withdrawn_report_only_the_withdrawal_is_told(
+    client: Client, county: SimpleNamespace, django_assert_max_num_queries
+) -> None:
+    make_version(county.water, county.person)
+    of = county.water.publications.first()
+    Withdrawal.objects.create(publication=of, reason="正文误载。", by=county.person)
+    with django_assert_max_num_queries(3):
+        found = read(client)
+    water, _ = found.findall("a:entry", ATOM)
+    assert texts(water, "a:title") == [f"撤销：{TITLE}"] and texts(water, "a:id")[0].endswith("/v2/withdrawn")
+    assert texts(water, "a:summary")[0].endswith("原因：正文误载。")
 
 
 def test_the_newest_come_first_and_no_more_than_fifty(

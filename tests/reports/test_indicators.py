@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from reports.charts import percent
 from reports.editions import BY_CODE, EDITIONS
 from reports.indicator_list import SETS, chosen, crossing, grouped, indicators, of_cell, official, shelves
-from reports.indicators import Figures, Sort, measure
+from reports.indicators import Figures, Sort, measure, unit_beside
 from reports.indicators_derived import CROSSINGS
 from tests.figured import BUSY, figures
 
@@ -78,9 +79,35 @@ def test_no_report_is_not_zero() -> None:
     assert says("requests.new.total", None) == ("无报告", "")
 
 
-def test_what_the_report_prints_stands_before_the_number() -> None:
-    of = Figures("2021", {"requests.new.person": Decimal()}, {"requests.new.person": "/"})
-    assert says("requests.new.person", of) == ("/", "")
+def test_a_slash_is_no_number_and_adds_up_as_nothing() -> None:
+    of = figures(2024, BUSY | {"requests.new.business": "/"})
+    amount = measure(of_cell("requests.new.business"), of)
+    assert (amount.sort, amount.value, amount.summand, amount.says) == (Sort.NA, None, Decimal(), "/")
+    assert says("requests.new.total", of) == ("50", "") and says("person-share", of)[0] == "100.0%"
+
+
+def test_money_is_counted_in_the_unit_it_is_named_with() -> None:
+    spent = of_cell("proactive.procurement.amount")
+    amount = measure(spent, figures(2020, {spent.code: "17950元"}))
+    assert (spent.unit, amount.value, amount.says) == ("万元", Decimal("1.795"), "17950元")
+    assert unit_beside(spent, amount) == ""
+    assert (
+        unit_beside(of_cell("requests.new.total"), measure(of_cell("requests.new.total"), BUSY_2024)) == "件"
+    )
+
+
+def test_a_share_is_rounded_as_a_rate_is() -> None:
+    assert [percent(Decimal(n), Decimal(400)) for n in (1, 49, -49)] == [
+        Decimal("0.3"),
+        Decimal("12.3"),
+        Decimal("-12.3"),
+    ]
+    hardly = says(
+        "new-growth",
+        figures(2024, {"requests.new.person": "2999"}),
+        figures(2023, {"requests.new.person": "3000"}),
+    )
+    assert hardly == ("0.0%", "2999／3000")
 
 
 def test_growth_needs_last_year() -> None:

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from agencies.models import Agency, Level
 from reports import search
 from reports.filetypes import json
-from reports.models import Publication, Report, ReportKind, SearchEntry
+from reports.models import Publication, Report, ReportKind, SearchEntry, Withdrawal
 from reports.models.report import new_report
 from reports.search import Asked, enter, find
 from reports.search_words import parse
@@ -129,6 +129,13 @@ def test_a_renamed_agency_is_found_by_both_names(publish, world) -> None:
     Agency.objects.filter(pk=world.water.pk).update(name="望溪县水利局")
     call_command("index_reports", stdout=StringIO())
     assert found("水利局") == found("水务局") == ["望溪县水务局2024"]
+
+
+def test_the_index_made_anew_holds_nothing_that_was_withdrawn(publish, world) -> None:
+    gone = publish(world.water, "复议").publications.get()
+    publish(world.schools, "复议")
+    Withdrawal.objects.create(publication=gone, reason="误发。", by=world.bob)
+    assert (search.remake(), found("复议")) == (1, ["望溪县教育局2024"])
 
 
 def test_a_missing_index_is_filled_and_a_whole_one_left_alone(publish, world) -> None:

@@ -10,11 +10,9 @@ from django.db import connection
 
 from reports import actions, verification
 from reports.actions import Refused
-from reports.actions.publish import WRITERS
 from reports.models import Event, Import, LedgerEntry, Report, Round
 from reports.taking import Choice
 from tests.brought import sample
-from tests.portal import print_once
 from tests.world import again, build, fill, in_state, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -166,8 +164,7 @@ def test_two_workers_send_one_letter(world):
     assert (sorted(at_once(send, send)), len(mail.outbox)) == ([0, 1], 1)
 
 
-def test_two_publications_at_once_are_entered_one_after_the_other(world, monkeypatch):
-    monkeypatch.setitem(WRITERS, "pdf", print_once)
+def test_two_publications_at_once_are_entered_one_after_the_other(world):
     works = []
     for year in (2023, 2024):
         report = in_state(world, "approved", year=year)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.db import connection
 
 from reports import actions
 from reports.actions import Refused
@@ -90,6 +91,17 @@ def test_abandoned_it_reads_as_published_to_the_last_character(world):
     assert report.events.first().data["figures"][NEW] == ["1", "0"]
     with pytest.raises(Refused, match="完全相同"):  # and so it begins anew
         move(move(report, "amend", world.alice, "漏计。"), "submit", world.alice)
+
+
+def test_abandoned_a_passage_that_was_not_there_before_is_empty_again(world):
+    report = in_state(world, "published")
+    with connection.cursor() as cursor:  # as it is with what was published before there was such a passage
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute("DELETE FROM reports_passage WHERE code = 'other'")
+        cursor.execute("SET session_replication_role = DEFAULT")
+    report = move(report, "amend", world.alice, "漏计。")
+    actions.save_passage(report, "other", "另外说明。", "", done=True, by=world.alice)
+    assert move(report, "abandon", world.alice).texts["other"] == ""
 
 
 def test_the_reviewers_are_shown_what_changed_since_it_was_published(world, client, correcting):

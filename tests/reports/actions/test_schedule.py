@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from agencies.models import Appointment
+from agencies.models import Appointment, Person
 from reports import actions
 from reports.actions import Refused
 from reports.actions.publish import WRITERS
+from reports.actions.schedule import _publish_if_due
 from reports.models import Notice
 from tests.world import again, in_state, move
 
@@ -37,7 +38,10 @@ def test_it_goes_out_when_it_is_due_and_not_before(world, approved, monkeypatch)
     assert actions.publish_due() == 1 and actions.publish_due() == 0
     report = again(approved)
     publication, event = report.publications.get(), report.events.first()
-    assert publication.published_at == due + timedelta(seconds=20) and publication.published_by == world.bob
+    assert (
+        publication.published_at == report.published_at == due + timedelta(seconds=20)
+        and publication.published_by == world.bob
+    )
     assert (event.verb, event.by, report.publish_at) == ("publish", world.bob, None)
     assert "自动发布" in event.details[0]
     assert set(Notice.objects.filter(event=event).values_list("person__name", flat=True)) == {"安立", "包审"}
@@ -53,7 +57,8 @@ def test_no_date_is_made_up_and_who_cannot_publish_sets_none(world, approved):
 
 def test_a_publication_is_never_dated_before_its_approval(world, approved, monkeypatch):
     at(monkeypatch, approved.approved_at - HOUR)  # another server's clock
-    assert move(approved, "publish", world.bob).publications.get().published_at == approved.approved_at
+    report = move(approved, "publish", world.bob)
+    assert report.publications.get().published_at == report.published_at == approved.approved_at
 
 
 def test_cancelled_or_published_by_hand_it_is_off_the_clock(world, approved):
@@ -75,6 +80,23 @@ def test_who_has_left_publishes_nothing_and_the_others_are_told(world, approved,
     assert (report.state, report.publish_at, event.verb) == ("approved", None, "unschedule")
     assert "发布由审核人或主管部门审核员办理" in event.reason
     assert Notice.objects.filter(event=event, person=world.carol).exists()
+
+
+def test_what_was_taken_off_the_clock_while_others_went_out_stays(world, approved, monkeypatch):
+    due = set_for(approved, world.bob)
+    listed = again(approved)
+    actions.unschedule(approved, by=world.bob)
+    at(monkeypatch, due)
+    assert not _publish_if_due(listed) and again(approved).state == "approved"
+    assert approved.events.first().verb == "unschedule"
+
+
+def test_an_account_that_was_closed_publishes_nothing(world, approved, monkeypatch):
+    due = set_for(approved, world.bob)
+    Person.objects.filter(pk=world.bob.pk).update(is_active=False)
+    at(monkeypatch, due)
+    assert actions.publish_due() == 0
+    assert "账号已停用" in approved.events.first().reason and again(approved).publish_at is None
 
 
 def test_one_that_fails_holds_up_no_other(world, approved, monkeypatch):

@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from agencies.models import Agency
 from reports.actions.withdraw import withdraw as withdrawn
 from reports.api import asked, cursor
-from reports.editions import EDITIONS
+from reports.editions import BY_CODE, EDITIONS
 from reports.filetypes import csv
+from reports.indicator_list import indicators
 from reports.models import Publication, Report
 from reports.models.report import new_report
 from tests.portal import TITLE, make_public, make_version
@@ -33,7 +34,7 @@ def follow(client: Client, address: str) -> list[list[dict]]:
         response = client.get(address)
         pages.append(response.json()["items"])
         link = response.get("Link", "")
-        address = link.removeprefix("<http://testserver").removesuffix('>; rel="next"')
+        address = link.removeprefix("<http://localhost").removesuffix('>; rel="next"')
     return pages
 
 
@@ -104,22 +105,16 @@ def test_what_is_published_between_two_pages_moves_nothing(client: Client, count
     assert second["agency_code"] == "wangxi-swj"
 
 
-KEPT = {
-    "/reports": True,
-    "/reports/2024/wangxi-swj": True,
-    "/figures": True,
-    "/agencies": False,
-    "/editions": False,
-}
+KEPT = ["/reports", "/reports/2024/wangxi-swj", "/figures", "/agencies", "/editions"]
 
 
 def test_what_has_not_changed_is_not_sent_again(client: Client, county: SimpleNamespace) -> None:
-    for address, is_dated in KEPT.items():
+    for address in KEPT:
         first = client.get(f"{V1}{address}")
         again = client.get(f"{V1}{address}", headers={"if-none-match": first["ETag"]})
         assert again.status_code == 304 and not again.content and again["Access-Control-Allow-Origin"] == "*"
         assert first["Cache-Control"] == "public, max-age=60" and not first.cookies
-        assert ("Last-Modified" in first) is is_dated
+        assert "Last-Modified" not in first  # a withdrawal is no newer publication
 
 
 def test_a_new_name_of_an_agency_is_a_new_answer(client: Client, county: SimpleNamespace) -> None:
@@ -197,8 +192,23 @@ def test_the_editions_are_those_of_the_decrees(client: Client) -> None:
     assert [one["code"] for one in found] == [edition.code for edition in EDITIONS]
     cells = [cell["cell"] for table in found[1]["tables"] for cell in table["cells"]]
     assert cells == list(EDITIONS[1].by_name) and len(found[1]["equations"]) == len(EDITIONS[1].equations)
-    names = {one["code"]: one["editions"] for one in get(client, "/indicators")["items"]}
-    assert names["requests.new.total"] == ["2019", "2021"] and set(names) == set(asked.CELLS)
+
+
+def test_the_indicators_are_those_of_their_pages(client: Client) -> None:
+    found = {one["code"]: one for one in get(client, "/indicators")["items"]}
+    assert list(found) == list(indicators()) and set(asked.CELLS) < set(found)
+    assert found["requests.new.total"]["editions"] == ["2019", "2021"]
+    assert found["proactive.procurement.amount"]["unit"] == "万元"
+    rate = found["reconsideration-correction-rate"]
+    assert rate["table"] is None and rate["formula"] == indicators()[rate["code"]].formula
+    assert rate["formulas"][1]["numerator"] == ["remedies.reconsideration.corrected"]
+
+
+def test_every_indicator_names_cells_of_its_editions(client: Client) -> None:
+    for one in get(client, "/indicators")["items"]:
+        for formula in one["formulas"]:
+            known = BY_CODE[formula["edition"]].by_name
+            assert {*formula["numerator"], *formula["denominator"]} <= set(known)
 
 
 def test_begin_here(client: Client, county: SimpleNamespace) -> None:

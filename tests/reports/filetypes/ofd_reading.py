@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from lxml import etree
+from pdfplumber import table as ruled
 from PIL import Image, ImageDraw, ImageFont
 
 SPACE = "http://www.ofdspec.org/2016"
@@ -103,6 +104,31 @@ def outline(item: Any) -> list[Place]:
 def rules(page: Any) -> Iterator[tuple[Place, ...]]:
     """Both ends of every line, in millimetres."""
     return (tuple(outline(item)) for item in page.iter(f"{{{SPACE}}}PathObject") if item.get("LineWidth"))
+
+
+def tables(report: Opened) -> Iterator[list[list[str]]]:
+    """The rows of every ruled table, page by page; a merged cell leaves the places it covers empty."""
+    for page in report.pages:
+        written = [one for item in page.iter(f"{{{SPACE}}}TextObject") for one in characters(item)]
+        crossings = ruled.edges_to_intersections(ruled.merge_edges([*_edges(page)], 1, 1, 1, 1))
+        for cells in ruled.cells_to_tables(ruled.intersections_to_cells(crossings)):
+            yield [[_inside(cell, written) for cell in row.cells] for row in ruled.Table(None, cells).rows]
+
+
+def _edges(page: Any) -> Iterator[dict[str, Any]]:
+    """The rules as pdfplumber takes them."""
+    for start, end in rules(page):
+        (left, right), (top, bottom) = (sorted(pair) for pair in zip(start, end, strict=True))
+        place = {"x0": left, "x1": right, "top": top, "bottom": bottom}
+        size = {"width": right - left, "height": bottom - top}
+        yield place | size | {"orientation": "h" if right - left > bottom - top else "v"}
+
+
+def _inside(cell: tuple[float, ...] | None, written: list[tuple[str, Place]]) -> str:
+    if cell is None:
+        return ""
+    left, top, right, bottom = cell
+    return "".join(text for text, (x, y) in written if left < x < right and top < y < bottom)
 
 
 def picture(report: Opened, number: int, scale: float) -> Image.Image:

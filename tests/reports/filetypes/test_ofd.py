@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops, ImageStat
 
-from reports.filetypes import ofd
+from reports.filetypes import drawn, ofd
 from tests.reports.filetypes import printings, reading
 from tests.reports.filetypes.ofd_reading import (
     OFD,
@@ -152,3 +152,8 @@ def test_it_names_its_title_agency_and_day() -> None:
 def test_the_same_version_gives_the_same_bytes() -> None:
     again = printings.issue.__wrapped__("blank")
     assert ofd.write(again, printings.pdf.printed(again)) == printings.as_ofd("blank")
+
+
+def test_what_is_restored_is_the_width_of_a_line_too() -> None:
+    page = drawn.sheet([b"2 w", b"q", b"9 w", b"Q", b"0 0 m", b"10 0 l", b"S"], {}, 100, 100)
+    assert page.marks[0].width == pytest.approx(2 * POINT)

@@ -19,3 +19,8 @@ def test_the_collector_is_left_as_it_was(was_on: bool) -> None:
         assert not gc.isenabled()
     assert gc.isenabled() == was_on
     gc.enable()
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    page = swift.Page("<html><body><p>甲\ufffe乙\uffff</p></body></html>")
+    assert "".join(page.etree_element.itertext()) == "甲乙"

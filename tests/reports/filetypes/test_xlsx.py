@@ -120,6 +120,11 @@ def test_a_table_prints_on_one_a4_page_across_with_its_heads_in_view() -> None:
     assert sheet.print_area == "'表三'!$A$1:$J$30"
 
 
+def test_the_prose_is_no_wider_than_paper_even_in_a_wide_face() -> None:
+    paper, digit = 210 - 2 * 0.6 * 25.4, 7 * 25.4 / 72  # mm; a digit of DejaVu Sans at 11 pt
+    assert book("ordinary")["正文"].column_dimensions["A"].width * digit < paper
+
+
 @every_issue
 def test_the_headers_are_merged_as_in_the_form(name: str) -> None:
     merged = {str(area) for area in book(name)["表三"].merged_cells.ranges}

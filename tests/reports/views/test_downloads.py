@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from reports.actions.publish import WRITERS
 from reports.filetypes import csv
-from reports.published import TYPES, USES
+from reports.offered import TYPES, USES
 from tests.portal import TITLE, make_version, page
 
 pytestmark = pytest.mark.django_db

@@ -107,9 +107,9 @@ def test_what_is_withdrawn_is_a_gap(client: Client, monkeypatch) -> None:
 def test_what_is_withdrawn_is_not_called_overdue(client: Client, figured) -> None:  # noqa: F811
     shown = published.publication(2024, "wangxi-swj", ReportKind.OWN)
     Withdrawal.objects.create(publication=shown, reason="含个人信息。", by=figured.person)
-    found = page(client, "/agencies/wangxi-swj/")
-    line = rows(found, "//section")[1]
-    assert line[1] == "已撤销" and "撤销，原因" in line[2]
+    line = page(client, "/agencies/wangxi-swj/").xpath("//table[contains(@class, 'stack')]/tbody/tr")[0]
+    assert "2024年度报告" in line[0].text_content() and line[1].text_content() == "已撤销"
+    assert "撤销，原因" in line[2].text_content()
 
 
 def test_agencies_side_by_side_in_the_official_order(client: Client) -> None:
@@ -171,6 +171,14 @@ def test_the_selection_is_a_file_too(client: Client) -> None:
         ("", "3", "样本少于30，不计算比率"),
         ("70", "28", ""),
     ]
+
+
+def test_nothing_in_the_file_is_a_formula(client: Client, figured) -> None:  # noqa: F811
+    correct(figured, new__person="=1+1")
+    Agency.objects.filter(code="wangxi-swj").update(name="@水务局")
+    response = client.get("/compare/?a=wangxi-swj&i=requests.new.person&y=2024&format=csv")
+    (row,) = csv.DictReader(io.StringIO(response.content.decode("utf-8-sig")))
+    assert (row["agency"], row["value"], row["remark"]) == ("'@水务局", "", "'=1+1")
 
 
 def test_an_indicator_has_its_words_its_rules_and_all_values(client: Client) -> None:

@@ -4,7 +4,7 @@ import pytest
 from django.test.utils import override_script_prefix
 
 pytestmark = pytest.mark.django_db
-STRANGE = ["/no/such/", "/2024/a/b/c/", "/workshop/", "/favicon.ico", "/sign-in/elsewhere/"]
+STRANGE = ["/no/such/", "/2024/a/b/c/", "/workshop/", "/favicon.png", "/sign-in/elsewhere/"]
 
 
 @pytest.mark.parametrize("address", STRANGE)
@@ -30,3 +30,7 @@ def test_below_a_prefix_the_way_home_keeps_it(client, settings, address):
         text = client.get(address).content.decode()
     assert ("没有查看的权限" in text) == ("/work/" in address)
     assert 'href="/zfxxgk/"' in text and 'href="/"' not in text
+
+
+def test_a_browser_that_shows_a_file_finds_the_mark(client):
+    assert client.get("/favicon.ico")["Location"].startswith("/static/img/mark")

@@ -110,6 +110,16 @@ def test_what_is_not_made_yet_says_when(client: Client, county: SimpleNamespace)
     assert "还没有可以下载的文件" in page(client, "/data/").text_content()
 
 
+def test_what_cannot_be_loaded_is_not_offered(client: Client, made: SimpleNamespace) -> None:
+    assert "datapackage.json" in hrefs(page(client, "/data/"))
+    BulkFile.objects.filter(format="csv").delete()
+    assert "datapackage.json" not in hrefs(page(client, "/data/"))
+
+
+def hrefs(found) -> set[str]:
+    return {address.rpartition("/")[2] for address in found.xpath("//main//a/@href")}
+
+
 def test_a_missing_file_is_no_error_of_the_reader(client: Client, made: SimpleNamespace) -> None:
     file = BulkFile.objects.get(year=2024, format="zip")
     path_of(file.sha256, "zip").unlink()
@@ -150,6 +160,16 @@ def test_what_is_withdrawn_goes_out_of_the_files(
     assert not [name for name in package.namelist() if name.startswith("documents/")]
     assert package.read("reports.csv").decode().count("有误。") == 2
     assert ProcrastinateJob.objects.filter(queueing_lock="make_bulk-2024").exists()
+
+
+def test_until_they_are_made_anew_nobody_gets_what_was_withdrawn(
+    client: Client, made: SimpleNamespace, django_capture_on_commit_callbacks
+) -> None:
+    kept = [path_of(file.sha256, file.format) for file in BulkFile.objects.all()]
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(made.water, made.person, "有误。")
+    assert {client.get(f"/data/{name}").status_code for name in ("2024.zip", "2024.csv", "all.zip")} == {404}
+    assert page(client, "/data/") is not None and not any(path.exists() for path in kept)
 
 
 def test_many_publications_ask_once(county: SimpleNamespace, django_capture_on_commit_callbacks) -> None:

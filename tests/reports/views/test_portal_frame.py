@@ -3,11 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from django.template import Context
 from django.test import Client
 from lxml import html as lxml_html
 
 from config.site import Column
-from reports.templatetags.frame import qr
+from reports.templatetags.frame import qr, services
 from tests.portal import page
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +86,13 @@ def test_the_page_of_a_form_keeps_the_mode_too(client: Client) -> None:
     assert elder(client, "/check/") == "elder"
 
 
-@pytest.mark.parametrize("away", ["https://example.com/", "//example.com/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "away",
+    [
+        *("https://example.com/", "//example.com/", "/\\\\example.com", "javascript:alert(1)"),
+        *("", "nowhere", "portal"),
+    ],
+)
 def test_the_change_of_mode_leads_to_no_other_site(client: Client, away: str) -> None:
     assert client.get("/mode/elder/", {"next": away})["Location"] == "/"
 
@@ -110,3 +117,8 @@ def test_the_tools_of_a_report(client: Client, county: SimpleNamespace) -> None:
     assert tools.xpath(".//svg/path/@d") == lxml_html.fromstring(qr(address)).xpath(".//path/@d") != []
     assert [a.get("href") for a in tools.iter("a")] == ["/2024/wangxi-swj/report.pdf?view"]
     assert not tools.xpath(".//*[@style]")
+
+
+def test_a_copy_made_of_files_offers_nothing_that_must_be_asked() -> None:
+    names = {name for _, _, name, _ in services(Context({"is_export": True}))}
+    assert "报告核验" in names and not names & {"年度报告自查", "机关比较"}

@@ -71,7 +71,7 @@ def test_what_has_not_changed_is_not_sent_again(client: Client, county: SimpleNa
         first = client.get(address)
         again = client.get(address, headers={"if-none-match": first["ETag"]})
         assert again.status_code == 304 and not again.content
-    stamp = client.get("/2024/wangxi-swj/")["Last-Modified"]
+    stamp = client.get("/2024/wangxi-swj/report.pdf")["Last-Modified"]
     assert datetime.strptime(stamp, "%a, %d %b %Y %H:%M:%S GMT").replace(tzinfo=UTC) <= timezone.now()
 
 

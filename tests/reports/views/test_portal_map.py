@@ -30,9 +30,15 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/", "年报清单"),
         ("/years/", "历年一览"),
         ("/list/", "全部报告"),
+        ("/agencies/", "机关名录"),
+        ("/compare/", "机关比较"),
+        ("/indicators/", "指标目录"),
+        ("/data/", "开放数据"),
         ("/verify/", "报告核验"),
-        ("/check/", "自查"),
-        ("/rules/", "规则"),
+        ("/check/", "年度报告自查"),
+        ("/rules/", "校核规则"),
+        ("/search/", "搜索"),
+        ("/feed.atom", "订阅（Atom）"),
         ("/help/public/", "帮助"),
         ("/accessibility/", "无障碍声明"),
         ("/sitemap.xml", "网站地图（XML）"),
@@ -59,7 +65,8 @@ def listed(client: Client, address: str = "/sitemap.xml") -> dict[str, str | Non
 def test_the_site_map_for_programs_lists_every_page(client: Client, county: SimpleNamespace) -> None:
     addresses = listed(client)
     assert {"/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi/summary/", "/help/author/"} < set(addresses)
-    assert not any(word in path for path in addresses for word in ("?", "/v1/", "report.pdf"))
+    assert not any(word in path for path in addresses for word in ("?", "/v1/changes/", "report.pdf"))
+    assert not any(path.endswith("/v1/") for path in addresses)
     assert all(client.get(address).status_code == 200 for address in addresses)
 
 

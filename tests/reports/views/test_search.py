@@ -42,7 +42,7 @@ def test_a_report_is_found_when_it_is_published(client: Client, county: SimpleNa
 def test_every_page_has_the_box_but_the_one_that_has_the_form(
     client: Client, county: SimpleNamespace
 ) -> None:
-    [box] = page(client, "/2024/").xpath("//form[@role='search' and @action]")
+    [box] = page(client, "/2024/").xpath("//form[@aria-label='站内搜索']")
     assert (box.get("action"), box.get("method")) == ("/search/", "get") and box.xpath(".//input/@name") == [
         "q"
     ]
@@ -133,7 +133,7 @@ def test_the_export_names_the_texts_there_are(client: Client, county, monkeypatc
     monkeypatch.setattr(search, "render", lambda r, name, c: render(r, name, c | {"is_export": True}))
     found = asked(client)
     assert found.xpath("//link[@data-year]/@href") == ["/search/index-2024.json"]
-    assert [a.get("href") for a in found.xpath("//a[@class='masthead-link']")] == ["/search/"]
+    assert [a.get("href") for a in found.find_class("to-search")] == ["/search/"]
 
 
 def test_the_export_has_the_texts_of_a_year(client: Client, county: SimpleNamespace) -> None:

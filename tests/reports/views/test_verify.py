@@ -5,6 +5,7 @@ from hashlib import new, sha256
 import pytest
 
 from reports.copies import plain
+from reports.published import downloads
 from tests.portal import TITLE, make_version, page
 from tests.world import corrected, in_state, move
 
@@ -30,7 +31,7 @@ def test_an_earlier_version_names_the_one_in_force(client, county):
     make_version(county.water, county.person)
     said = answer(client, sha256(content).hexdigest())
     assert "不是现行版本：已由第2版更正" in said and "更正前的第1版的PDF 文件一致，没有被改动过" in said
-    links = page(client, f"/verify/?hash={sha256(content).hexdigest()}").xpath("//*[@id='answer']//a/@href")
+    links = page(client, f"/verify/?hash={sha256(content).hexdigest()}").xpath("//*[@id='answer']//p/a/@href")
     assert links == ["/2024/wangxi-swj/", "/2024/wangxi-swj/v2/changes/", "/2024/wangxi-swj/v1/"]
 
 
@@ -39,7 +40,7 @@ def test_a_file_that_was_altered_is_no_original_whatever_lies_inside(client, cou
     asked = f"/verify/?hash={sha256(b'altered').hexdigest()}&data={inside}"
     shown = page(client, asked).get_element_by_id("answer")
     assert shown.xpath(".//h2")[0].text_content() == f"不是原件：文件被改动过。它自称是《{TITLE}》第1版"
-    assert not shown.find_class("copy-current") and shown.xpath(".//a/@href") == ["/2024/wangxi-swj/"]
+    assert not shown.find_class("copy-current") and shown.xpath(".//p/a/@href") == ["/2024/wangxi-swj/"]
     assert "原件，现行" not in shown.text_content()
     assert page(client, asked).xpath("//input[@name='data']/@value") == [inside]
 
@@ -89,7 +90,7 @@ def test_the_code_on_paper_leads_to_version_files_and_seal(client, county):
     found = page(client, f"/verify/{publication.sha256}/").text_content()
     entry = publication.entries.get()
     assert "现行第1版" in found and f"第{entry.number}条" in found and entry.seal in found
-    assert all(f.sha256 in found and f.sm3 in found for f in publication.files.exclude(format="html"))
+    assert all(file.sha256 in found and file.sm3 in found for file in downloads(publication))
     assert "没有这个指纹" in page(client, f"/verify/{'0' * 64}/", 404).text_content()
 
 

@@ -134,7 +134,7 @@ def held(draft: Draft) -> None:
 
 
 @given(sources, texts)
-@settings(max_examples=150)
+@settings(max_examples=40)
 def test_no_document_is_too_strange(source: Source, name: str) -> None:
     held(understand(source, name))
 
@@ -142,12 +142,12 @@ def test_no_document_is_too_strange(source: Source, name: str) -> None:
 @given(
     st.lists(st.sampled_from(labels) | counts.map(str) | st.sampled_from(["/", " ", "\n", ""]), max_size=120)
 )
-@settings(max_examples=100)
+@settings(max_examples=30)
 def test_no_heap_of_labels_and_figures_is_too_strange(parts: list[str]) -> None:
     held(understand(Source("text", tuple(Text(line) for line in "".join(parts).split("\n")))))
 
 
 @given(tables(), tables())
-@settings(max_examples=100)
+@settings(max_examples=30)
 def test_no_table_is_too_strange(one: Grid, other: Grid) -> None:
     held(understand(Source("xlsx", (one, Text("五、存在的主要问题及改进情况"), other))))
