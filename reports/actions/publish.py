@@ -43,7 +43,7 @@ def publish(report: Report, by: Person) -> dict[str, Any]:
     frozen, note = handed_in["document"], handed_in.get("correction", "")
     number, now = report.publications.count() + 1, max(filter(None, (timezone.now(), report.approved_at)))
     verify = f"{settings.SITE_URL}{reverse('verify')}"
-    issue = Issue(frozen, report.agency.code, number, timezone.localdate(now), verify)
+    issue = Issue(frozen, report.agency.code, number, timezone.localdate(now), verify, note)
     publication = Publication.objects.create(
         report=report,
         number=number,

@@ -26,6 +26,7 @@ COLUMNS = (
     "value",
     "unit",
     "text",
+    "version",
 )
 BOM = b"\xef\xbb\xbf"
 # what a spreadsheet would take for the beginning of a formula; the quote itself, so that it can be taken off again
@@ -37,7 +38,8 @@ def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
 
     ``table`` is the code of the table, ``cell`` the one name of the figure, ``row`` and ``column`` its printed labels
     from the outer to the inner. ``state``: number, zero, blank, na (不适用) or text. ``value`` is a plain decimal in
-    ``unit`` (money in 万元 whatever unit was typed), empty where the cell holds no number. ``text`` is how it prints.
+    ``unit`` (money in 万元 whatever unit was typed), empty where the cell holds no number. ``text`` is how it prints;
+    ``version`` the number of the version of the report, above 1 for one that was corrected.
     """
     edition = issue.content.edition
     who = (str(issue.content.year), issue.code, issue.content.agency, edition.code)
@@ -46,7 +48,15 @@ def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
         for cell in table.cells():
             figure = figures[cell.name]
             place = (table.code, cell.name, cell.row.name, cell.column.name)
-            yield (*who, *place, figure["state"], figure["value"] or "", unit(cell), figure["text"])
+            yield (
+                *who,
+                *place,
+                figure["state"],
+                figure["value"] or "",
+                unit(cell),
+                figure["text"],
+                str(issue.number),
+            )
 
 
 def unit(cell: Cell) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reports.document import Chapter, Document
+from reports.filetypes import colophon
 from reports.filetypes.issue import Issue
 from reports.filetypes.layout import Block, blocks, title_lines
 from reports.filetypes.package import About
@@ -17,13 +18,21 @@ from reports.filetypes.wordml import BREAK, paragraph, run, section, table
 
 AFTER_TABLE = 200  # 10 pt
 BEFORE_TABLE = 80
+ABOVE_FOOT = 480
 
 
 def write(issue: Issue) -> bytes:
     """The published report."""
     made = issue.document
     about = About(made.title, made.agency, issue.published_on, issue.verify_address)
-    return packed(body(made) + section(), about)
+    return packed(body(made) + _foot(issue) + section(), about)
+
+
+def _foot(issue: Issue) -> str:
+    """Who published it and how it is checked, small below the report."""
+    lines = (f"{label}：{words}" for label, words in colophon.facts(issue))
+    head = paragraph("TableSmall", run(colophon.HEADING), keep=True, before=ABOVE_FOOT, side="left")
+    return head + "".join(paragraph("TableSmall", run(line), side="left") for line in lines)
 
 
 def body(document: Document) -> str:

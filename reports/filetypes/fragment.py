@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reports.document import Chapter, Grid, GridCell
+from reports.filetypes import colophon
 from reports.filetypes.issue import Issue
 from reports.filetypes.layout import Block, blocks
 from reports.filetypes.package import xml
@@ -19,6 +20,8 @@ STYLES = {
     "h3": "margin:0.6em 0 0;font-size:1.1em;font-weight:bold;line-height:2",
     "h4": "margin:0;font-size:1em;font-weight:bold;line-height:2",
     "p": "margin:0;text-indent:2em;line-height:2",
+    "foot": "margin:2em 0 0;padding-top:0.6em;border-top:1px solid #000;font-size:0.9em;line-height:1.8",
+    "line": "margin:0;overflow-wrap:anywhere",
     "table": f"width:100%;border-collapse:collapse;{RULE};font-size:0.9em;line-height:1.5",
     "caption": "padding:0.4em;font-weight:bold;text-align:center",
     "stub": f"{RULE};padding:4px;text-align:left;font-weight:normal",
@@ -30,7 +33,14 @@ def write(issue: Issue) -> bytes:
     """UTF-8, which it says itself: the file is opened from a disk too."""
     document = issue.document
     chapters = "\n".join(map(_chapter, document.chapters))
-    return f'<meta charset="utf-8">\n<div lang="zh-CN">\n{chapters}\n</div>\n'.encode()
+    return f'<meta charset="utf-8">\n<div lang="zh-CN">\n{chapters}\n{_foot(issue)}\n</div>\n'.encode()
+
+
+def _foot(issue: Issue) -> str:
+    """Who published it and how it is checked; the note of a correction must not be lost on the other website."""
+    line = f'<p style="{STYLES["line"]}">'
+    told = "\n".join(f"{line}{xml(label)}：{xml(words)}</p>" for label, words in colophon.facts(issue))
+    return f'<div style="{STYLES["foot"]}">{line}<strong>{colophon.HEADING}</strong></p>\n{told}</div>'
 
 
 def _element(tag: str, content: str) -> str:

@@ -8,6 +8,7 @@ from io import BytesIO
 
 import segno
 
+from reports.filetypes import colophon
 from reports.filetypes.issue import Issue
 
 SHOWN = 16  # hex digits of the fingerprint: enough to tell two copies apart by eye
@@ -21,6 +22,7 @@ class Imprint:
     agency: str
     published: str
     version: str
+    note: str
     fingerprint: str
     address: str
     code: bytes
@@ -33,13 +35,13 @@ class Imprint:
 
 def imprint(issue: Issue) -> Imprint:
     """The imprint of a published version. The same issue gives the same bytes."""
-    day = issue.published_on
     drawn = BytesIO()
     segno.make(issue.verify_address, error="m", micro=False).save(drawn, kind="png", scale=DOTS, border=0)
     return Imprint(
         agency=issue.content.agency,
-        published=f"{day.year}年{day.month}月{day.day}日",
-        version=f"第{issue.number}版",
+        published=colophon.day(issue),
+        version=colophon.version(issue),
+        note=colophon.shortened(issue.note),
         fingerprint=issue.digest[:SHOWN],
         address=issue.verify_address,
         code=drawn.getvalue(),

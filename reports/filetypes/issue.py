@@ -19,6 +19,7 @@ class Issue:
 
     ``frozen`` is the canonical document, ``code`` the agency's unit code, ``number`` the version's. ``verify`` is the
     full address of the page that tells whether a copy is genuine and current, without its last part, the digest.
+    ``note`` is the public 更正说明 of a correction; it is no part of the document.
     """
 
     frozen: dict[str, Any]
@@ -26,6 +27,7 @@ class Issue:
     number: int
     published_on: date
     verify: str
+    note: str = ""
 
     @cached_property
     def content(self) -> Content:

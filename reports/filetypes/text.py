@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from reports.document import Chapter, Grid
+from reports.filetypes import colophon
 from reports.filetypes.issue import Issue
 from reports.filetypes.layout import width
 from reports.schema import Cell
@@ -23,11 +24,10 @@ END = "\r\n"
 
 def write(issue: Issue) -> bytes:
     document = issue.document
-    day = issue.published_on
     parts = [
-        [document.title, f"{document.agency}　{day.year}年{day.month}月{day.day}日发布　第{issue.number}版"],
+        [document.title, f"{document.agency}　{colophon.day(issue)}发布　{colophon.version(issue)}"],
         *(list(_chapter(chapter)) for chapter in document.chapters),
-        [f"核验地址：{issue.verify_address}"],
+        [colophon.HEADING, *(f"{label}：{words}" for label, words in colophon.facts(issue))],
     ]
     return (END * 2).join(END.join(lines) for lines in parts).encode() + END.encode()
 

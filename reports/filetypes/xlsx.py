@@ -16,7 +16,7 @@ from math import ceil
 
 from reports.content import Content
 from reports.document import Chapter, Grid
-from reports.filetypes import sheetml
+from reports.filetypes import colophon, sheetml
 from reports.filetypes.issue import Issue
 from reports.filetypes.layout import Line, Square, lines, width
 from reports.filetypes.package import About
@@ -214,13 +214,14 @@ def _remarks(issue: Issue, tables: list[_Table]) -> Sheet:
 
 
 def _about(issue: Issue) -> tuple[tuple[str, str], ...]:
-    content, day = issue.content, issue.published_on
+    content = issue.content
     example = content.edition.cells[0]
     return (
         ("报告名称", content.title),
         ("发布机构", content.agency),
         ("格式依据", content.edition.notice),
-        ("版本", f"第{issue.number}版，{day.year}年{day.month}月{day.day}日发布"),
+        ("版本", f"{colophon.version(issue)}，{colophon.day(issue)}发布"),
+        *([("更正说明", colophon.plain(issue.note))] if issue.note else []),
         ("核验地址", issue.verify_address),
         ("数据指纹", issue.digest),
         ("空白和“/”", "空白的格没有填写，不等于0；“/”表示不适用。"),

@@ -53,7 +53,7 @@ EDITION = Column(
 )
 LEVEL = Column("level", "级别", "province 省级，city 市级，county 县级，township 乡镇。", allowed=LEVELS)
 KIND = Column("kind", "类型", "own 本机关的报告；summary 一级政府汇总的报告。两种不要相加。", allowed=KINDS)
-VERSION = Column("version", "版本", "现行的是第几版；大于1的更正过。", "integer")
+VERSION = Column("version", "版本", "报告的第几版；大于1的更正过。", "integer")
 PUBLISHED = Column("published_at", "发布时间", "这一版的发布时间，带时区。", "datetime")
 
 MEANINGS = {
@@ -70,7 +70,7 @@ MEANINGS = {
     "text": ("原样", "报告中印出的样子。以等号等开头的前面加一个单引号，以免电子表格当作公式。"),
 }
 OPTIONAL = {"row", "column", "value", "unit", "text"}
-GIVEN = {column.name: column for column in (YEAR, CODE, AGENCY, EDITION)}
+GIVEN = {column.name: column for column in (YEAR, CODE, AGENCY, EDITION, VERSION)}
 
 
 def _long(name: str) -> Column:
@@ -83,7 +83,7 @@ def _long(name: str) -> Column:
 FIGURES = Sheet(
     "data",
     "全部数字（一行一个数字）",
-    (*map(_long, csv.COLUMNS), LEVEL, KIND, VERSION, PUBLISHED),
+    (*map(_long, csv.COLUMNS), LEVEL, KIND, PUBLISHED),
     ("year", "agency_code", "kind", "cell"),
 )
 REPORTS = Sheet(

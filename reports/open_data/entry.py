@@ -113,7 +113,7 @@ def rows(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[tuple[st
     frozen = entry.frozen
     figures, edition = frozen["figures"], frozen["edition"]
     who = (str(entry.year), entry.code, entry.agency, edition)
-    whence = (entry.level, entry.kind, str(entry.number), entry.published_at)
+    whence = (str(entry.number), entry.level, entry.kind, entry.published_at)
     for table, name, row, column, counts, _ in places(edition):
         if cells is None or name in cells:
             figure = figures[name]
@@ -145,9 +145,9 @@ def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[
                 "value": value if value is None or is_money else int(value),
                 "unit": counts,
                 "text": figure["text"],
+                "version": entry.number,
                 "level": entry.level,
                 "kind": entry.kind,
-                "version": entry.number,
                 "published_at": entry.published_at,
                 "number": None if value is None else _number(value),
             }

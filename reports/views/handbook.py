@@ -14,6 +14,8 @@ from reports import handbook
 from reports.views.portal import canonical
 from reports.views.public import public, stamped, tag, unchanged
 
+PUBLIC = "public"
+
 
 @public
 def help(request: HttpRequest, chapter: str = handbook.INDEX) -> HttpResponse:
@@ -38,9 +40,14 @@ def _context(slug: str, prefix: str) -> dict[str, Any]:
     name = "help" if slug == handbook.INDEX else "help-chapter"
     return {
         "chapter": _chapter(slug),
-        "chapters": [(address(other), _chapter(other)) for other in handbook.slugs()],
+        "chapters": [(address(other), _chapter(other)) for other in _order()],
         "canonical": canonical(name, *([] if slug == handbook.INDEX else [slug])),
     }
+
+
+def _order() -> list[str]:
+    """The public's chapter first: who works here comes by a link to his own."""
+    return sorted(handbook.slugs(), key=lambda slug: slug != PUBLIC)
 
 
 def _chapter(slug: str) -> handbook.Chapter:

@@ -85,6 +85,7 @@ def download(
 ) -> HttpResponse:
     """A file of a published report under its Chinese name; with ?view shown in the browser.
 
+    The name says which version it is, of a later one and where one was asked for by its number.
     With ?bom=1 a CSV begins with the mark by which Excel and WPS know UTF-8.
     """
     try:
@@ -101,13 +102,13 @@ def download(
     except OSError:
         logger.error("A published file cannot be read: %s", file.path)
         return _restoring(request, file.publication, TYPES[format][0])
-    name = quote(f"{file.publication.document['title']}.{format}")
+    version = file.publication.number if number or file.publication.number > 1 else 0
+    name = quote(f"{file.publication.document['title']}{f'（第{version}版）' if version else ''}.{format}")
+    short = f"{code}-{year}{f'-v{version}' if version else ''}.{format}"
     kind_of = "inline" if "view" in request.GET else "attachment"
     response = HttpResponse(front + content, content_type=TYPES[format][1])
     # RFC 6266: the plain name for old programs, the Chinese one for all others
-    response["Content-Disposition"] = (
-        f"{kind_of}; filename=\"{code}-{year}.{format}\"; filename*=UTF-8''{name}"
-    )
+    response["Content-Disposition"] = f"{kind_of}; filename=\"{short}\"; filename*=UTF-8''{name}"
     if format == "json":
         response["Link"] = f'<{reverse("schema")}>; rel="describedby"; type="application/schema+json"'
     return stamped(response, etag, since)
@@ -154,7 +155,7 @@ def found(year: int, code: str, kind: str, number: int | None) -> Publication:
         if gone := published.withdrawal(year, code, kind, number):
             raise Withdrawn(gone)
         if number is None and (waiting := published.due(year, code, kind)):
-            raise NotPublishedYet(waiting)
+            raise NotPublishedYet(waiting, code)
         raise Http404("没有这份报告，请核对地址。")
     return here
 

@@ -19,7 +19,9 @@ from django.utils.http import http_date, urlencode
 from django.views.decorators.http import conditional_page, require_safe
 
 from agencies.access import EVERYBODY, seen_by
+from agencies.models import Agency
 from reports import reissue
+from reports.agency_names import newest_of
 from reports.elder import MODES, mode
 from reports.models import Withdrawal
 
@@ -30,6 +32,10 @@ _mode: ContextVar[str] = ContextVar("mode", default="")  # of the request at han
 
 class NotPublishedYet(Http404):
     """There is a report, but nothing of it to read; the sentence says when it was due."""
+
+    def __init__(self, sentence: str, code: str) -> None:
+        super().__init__(sentence)
+        self.code = code
 
 
 class Withdrawn(Exception):  # noqa: N818  (it is no error that it was)
@@ -52,7 +58,7 @@ def public(view: View) -> View:
         try:
             response = view(request, *args, **kwargs)
         except NotPublishedYet as waiting:
-            return not_here(request, str(waiting), "还没有发布")
+            return not_here(request, str(waiting), "还没有发布", waiting.code)
         except Withdrawn as gone:
             return kept(request, withdrawn(request, gone.withdrawal))
         except Http404 as missing:
@@ -150,7 +156,11 @@ def withdrawn(request: HttpRequest, withdrawal: Withdrawal) -> HttpResponse:
     return render(request, "portal/withdrawn.html", context | {"title": of.document["title"]}, status=410)
 
 
-def not_here(request: HttpRequest, reason: str, heading: str = "没有这个页面") -> HttpResponse:
-    """The portal's 404 with a sentence for the reader."""
+def not_here(
+    request: HttpRequest, reason: str, heading: str = "没有这个页面", code: str = ""
+) -> HttpResponse:
+    """The portal's 404 with a sentence for the reader, and what there is of an agency that owes the report."""
     untouched(request)
-    return render(request, "portal/404.html", {"reason": reason, "heading": heading}, status=404)
+    agency = Agency.objects.filter(code=code).first() if code else None
+    context = {"reason": reason, "heading": heading, "agency": agency, "newest": agency and newest_of(agency)}
+    return render(request, "portal/404.html", context, status=404)

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from agencies.models import Level
+from agencies.models import Agency, Level
+from reports import agency_names
 from reports import search as index
-from reports.models import SearchEntry
+from reports.models import Publication, SearchEntry
 from reports.published import address, years
 from reports.search import MOST, RELEVANCE, SORTS, TIME, Asked
 from reports.search_words import LONGEST, MOST_WORDS, Piece, excerpt, parse, pieces, tidy
@@ -68,6 +69,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "agencies": index.agencies(),
         "sorts": [(sort, label, link(sort=sort)) for sort, label in SORTS.items()],
         "hits": _hits(found[first : first + ON_A_PAGE], asked, link),
+        "agencies_met": _agencies(asked, text) if pages.number == 1 else [],
         "count": len(found),
         "first": first + 1,
         "is_more": len(found) >= MOST,
@@ -147,6 +149,14 @@ def _hits(found: list[int], asked: Asked, link: _Links) -> Iterator[Hit]:
             excerpt(index.prose(entry), asked.query),
             link(agency=entry.agency) if entry.agency != asked.agency else "",
         )
+
+
+def _agencies(asked: Asked, text: str) -> list[tuple[Agency, str, Publication | None, str]]:
+    """The agencies whose name was typed, loosely, where nothing else narrows: name, page, newest report, its address."""
+    if asked.is_narrowed:
+        return []
+    found = agency_names.met(text)
+    return [(a, reverse("agency", args=(a.code,)), of, address(of) if of else "") for a, of in found]
 
 
 def _instead(asked: Asked, text: str) -> dict[str, object]:

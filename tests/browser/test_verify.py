@@ -28,13 +28,15 @@ def test_a_file_is_verified_without_being_sent(live_server, page: Page, county) 
     page.goto(f"{live_server.url}/verify/")
     for name, sent, says in (
         ("报告.pdf", content, "原件，现行第1版"),
-        ("另存.pdf", saved_anew(publication), "里面附带的数据与下面这一版一致"),
+        ("另存.pdf", saved_anew(publication), "不是原件：文件被改动过"),
         ("别的.pdf", content[:2000], "没有发布过这样的文件"),
     ):
         page.set_input_files("#file", {"name": name, "mimeType": "application/pdf", "buffer": sent})
         page.get_by_text(f"文件：{name}").wait_for()
         assert says in page.locator("#answer").inner_text()
         assert page.evaluate("document.activeElement.id") == "answer" and violations(page) == []
+        page.get_by_role("button", name="核验", exact=True).click()  # the same verdict without the file
+        assert says in page.locator("#answer").inner_text()
     assert set(asked) == {("GET", None)}
 
 

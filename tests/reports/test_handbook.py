@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import html as lxml_html
 
 from reports import handbook
 
@@ -81,3 +82,11 @@ def test_a_chapter_is_a_page(client):
     assert 'id="returned"' in page and 'href="/help/reviewer/"' in page and "handbook/table.png" in page
     assert client.get("/help/").status_code == 200
     assert client.get("/help/nothing/").status_code == 404
+
+
+def test_the_public_comes_to_its_own_chapter_first(client):
+    shown = lxml_html.document_fromstring(client.get("/help/").content.decode())
+    chapters = shown.xpath("//aside//a/@href")
+    assert chapters[0] == "/help/public/" and len(chapters) > 5 and "/work/" not in chapters
+    assert shown.findtext(".//title").startswith("帮助_政府信息公开_")
+    assert shown.xpath("//footer//a[.='帮助']/@href") == ["/help/public/"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reports.filetypes.colophon import HEADING
 from reports.intake.draft import Unread
 from reports.intake.matching.sections import Outline
 from reports.intake.source import Grid, Source, Text
@@ -72,9 +73,9 @@ def _spans(found: Outline, tables: Sequence[int]) -> dict[str, tuple[int, int]]:
 
 
 def _without_foot(texts: list[Text]) -> tuple[list[Text], list[Text]]:
-    """The foot of a web page cut off: from the first line of furniture below which no prose follows."""
-    cut = len(texts)
-    for at in range(len(texts) - 1, -1, -1):
+    """The foot cut off: from the words of our own files, or the first line of furniture below which no prose follows."""
+    cut = next((at for at, text in enumerate(texts) if text.text.strip() == HEADING), len(texts))
+    for at in range(cut - 1, -1, -1):
         line = texts[at].text.strip()
         if _is_furniture(line):
             cut = at

@@ -12,8 +12,11 @@ from tests.reports.filetypes import samples
 VERIFY = "https://gk.example.gov.cn/verify/"
 
 
-def of(content: Content) -> Issue:
-    return Issue(json.data(content), "qingjiang-sjj", 1, date(2026, 1, 20), VERIFY)
+NOTE = "表三“自然人”一列漏计一件，予以更正。\n第三部分的有关说明也作了修改，其他内容不变。"
+
+
+def of(content: Content, number: int = 1, note: str = "") -> Issue:
+    return Issue(json.data(content), "qingjiang-sjj", number, date(2026, 1, 20), VERIFY, note)
 
 
 @cache
@@ -34,7 +37,7 @@ def trial() -> Issue:
 
 @cache
 def odd(year: int = 2024) -> Issue:
-    """All five states, what a spreadsheet would run, a total that is printed otherwise and one that is open."""
+    """A correction: all five states, what a spreadsheet would run, a total that is printed otherwise, an open one."""
     typed = zeros(year) | {
         "requests.new.person": "17",
         "requests.new.business": "/",
@@ -43,7 +46,9 @@ def odd(year: int = 2024) -> Issue:
         "requests.new.total": "99",
         "requests.carried_in.person": "",
     }
-    return of(report(typed | ({"proactive.fees.amount": "4166.241600"} if year == 2024 else {}), year))
+    return of(
+        report(typed | ({"proactive.fees.amount": "4166.241600"} if year == 2024 else {}), year), 2, NOTE
+    )
 
 
 ALL = {"ordinary": ordinary, "trial": trial, "odd": odd, "odd2019": lambda: odd(2020)}

@@ -14,6 +14,7 @@ from tests.reports.filetypes.samples import OVERVIEW, PASSAGES, content, random_
 SITE = "https://www.qingjiang.gov.cn/zwgk/verify/"
 LONG = "黔西南布依族苗族自治州望谟县蔗香水陆口岸经济开发区管理委员会综合行政执法与应急管理局"
 RARE = "埇桥区、浉河区、硚口区的𠮷祥社区、㵲阳河、䢺㮾村与龑家堌堆"
+NOTE = f"{RARE}的两件申请漏计。表三予以更正；" + "其他内容不变。" * 20
 LISTS = "\n".join(f"{n}.第{n}项公开事项已经逐条列明并按时公开" for n in range(1, 60))
 
 
@@ -43,8 +44,8 @@ SAMPLES: dict[str, Callable[[], Content]] = {
 @cache
 def issue(name: str) -> Issue:
     """The lists are a corrected version: the second."""
-    number = 2 if name == "lists" else 1
-    return Issue(json.data(SAMPLES[name]()), "qj-yqq-sjj", number, date(2025, 1, 20), SITE)
+    number, note = (2, NOTE) if name == "lists" else (1, "")
+    return Issue(json.data(SAMPLES[name]()), "qj-yqq-sjj", number, date(2025, 1, 20), SITE, note)
 
 
 @cache

@@ -22,6 +22,7 @@ def test_a_row_says_what_its_figure_is() -> None:
         "value": "17",
         "unit": "件",
         "text": "17",
+        "version": "2",
     }
 
 
@@ -34,7 +35,7 @@ def test_money_stands_in_wan_as_typed_and_an_amount_keeps_its_words() -> None:
 def test_lines_end_as_the_standard_says_and_no_field_begins_a_formula() -> None:
     data = csv.write(issues.odd())
     assert data.count(b"\r\n") == data.count(b"\n") == len(issues.odd().content.edition.cells) + 1
-    assert b",'=HYPERLINK(1)\r\n" in data and b",'@\xe7\xba\xa6" in data
+    assert b",'=HYPERLINK(1),2\r\n" in data and b",'@\xe7\xba\xa6" in data
     assert not data.startswith(csv.BOM) and csv.read(csv.BOM + data) == csv.read(data)
 
 

@@ -13,7 +13,7 @@ from pdfminer.pdftypes import resolve1
 from PIL import Image
 
 from reports.document import document
-from reports.filetypes import html, imprint, pdf
+from reports.filetypes import colophon, html, imprint, pdf
 from tests.reports.filetypes import printings, samples
 from tests.reports.filetypes.reading import (
     LINE,
@@ -160,7 +160,8 @@ def test_a_draft_can_be_read_by_everybody_too() -> None:
 def test_the_last_page_says_who_published_it_and_how_to_check(name: str) -> None:
     last = opened(printings.printed(name).content).pages[-1]
     said, issue = "".join(text for _, text in lines(last)), printings.issue(name)
-    assert f"2025年1月20日发布　第{issue.number}版　数据指纹 {issue.digest[:16]}" in said
+    assert f"2025年1月20日发布　{colophon.version(issue)}　数据指纹 {issue.digest[:16]}" in said
+    assert ("更正说明" in said) == bool(issue.note) and colophon.shortened(issue.note) in said
     assert f"扫码核验本报告：{issue.verify_address}" in said
     assert not said.startswith(issue.content.agency)  # it never has a page of its own
 

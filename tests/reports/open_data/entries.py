@@ -28,7 +28,9 @@ MENDED = Correction(
 def entry(issue, code="qingjiang-sjj", kind="own"):
     address = f"https://gk.example.gov.cn/{issue.content.year}/{code}/"
     at = "2026-01-20T09:00:00+08:00"
-    return Entry(issue.content.year, code, "county", kind, 1, at, address, issue.digest, issue.frozen)
+    return Entry(
+        issue.content.year, code, "county", kind, issue.number, at, address, issue.digest, issue.frozen
+    )
 
 
 @cache

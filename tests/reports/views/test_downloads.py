@@ -11,7 +11,7 @@ from django.urls import reverse
 from reports.actions.publish import WRITERS
 from reports.filetypes import csv
 from reports.offered import TYPES, USES
-from tests.portal import TITLE, page
+from tests.portal import TITLE, make_version, page
 
 pytestmark = pytest.mark.django_db
 REPORT = "/2024/wangxi-swj/"
@@ -33,6 +33,14 @@ def test_a_file_comes_under_its_chinese_name_and_type(
     plain, chinese = response["Content-Disposition"].split("; ")[1:]
     assert plain == f'filename="wangxi-swj-2024.{format}"'
     assert unquote(chinese) == f"filename*=UTF-8''{TITLE}.{format}"
+
+
+def test_a_version_has_a_name_of_its_own(client: Client, county: SimpleNamespace) -> None:
+    county.water.passages.update(text="更正后的内容。")
+    make_version(county.water, county.person)
+    for address, short, label in (("", "-v2", "（第2版）"), ("v1/", "-v1", "（第1版）")):
+        named = unquote(client.get(f"{REPORT}{address}report.txt")["Content-Disposition"])
+        assert f'"wangxi-swj-2024{short}.txt"' in named and named.endswith(f"{TITLE}{label}.txt")
 
 
 def test_a_csv_for_excel_begins_with_the_mark_and_is_another_file(

@@ -40,7 +40,7 @@ def test_the_site_map_leads_people_to_every_report(client: Client, county: Simpl
         ("/search/", "搜索"),
         ("/changes/", "更正和撤销"),
         ("/changes/#subscribe", "订阅（Atom）"),
-        ("/help/", "帮助"),
+        ("/help/public/", "帮助"),
         ("/accessibility/", "无障碍声明"),
         ("/sitemap.xml", "网站地图（XML）"),
     ]
