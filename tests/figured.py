@@ -96,7 +96,9 @@ def build() -> SimpleNamespace:
 
 
 def drawn(exhibit: Exhibit) -> list[str]:
-    """The numbers of the picture, in its order."""
+    """The numbers of the picture, in its order; none where there is no picture."""
+    if not exhibit.svg:
+        return []
     picture = etree.fromstring(exhibit.svg)
     return [mark.get("data-value") for mark in picture.iter("{*}g") if mark.get("data-value")]
 

@@ -241,7 +241,6 @@ SHOTS = (
         ("svg text:has-text('新格式')", "table.numbers td a"),
     ),
     Shot("verify.png", None, "/verify/", (40, 0, 1200, 700), ("#file", "#hash", "#answer .copy"), verifies),
-    Shot("selfcheck.png", None, "/check/", (40, 144, 1200, 520)),
 )
 
 

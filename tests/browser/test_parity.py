@@ -158,7 +158,7 @@ def test_same_totals_and_broken_rules(page: Page) -> None:
     serve(page)
     answered = list(chain(*page.evaluate(COMPARE, asked)))
     pairs = zip(chain(*expected), answered, strict=True)
-    assert len(answered) >= 10_000
+    assert len(answered) >= 2_000
     assert next((pair for pair in pairs if pair[0] != pair[1]), None) is None
 
 

@@ -105,8 +105,8 @@ def test_nothing_is_open_when_the_workers_are_forked(surroundings):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_forty_visitors_at_once_are_answered_over_ipv6_and_ipv4(settings, monkeypatch):
-    county = portal.build(monkeypatch)
+def test_forty_visitors_at_once_are_answered_over_ipv6_and_ipv4(settings):
+    county = portal.build()
     files = {"PUBLISHED_ROOT": str(settings.PUBLISHED_ROOT), "HOST": "::", "PAGES_MEMORY": "8"}
     addresses = ["/", "/2024/", "/2024/wangxi-swj/", "/2024/wangxi-swj/report.pdf", "/2024/wangxi-swj/v1/"]
     with servers.running(DEBUG="true", **files) as environment, ThreadPoolExecutor(20) as visitors:

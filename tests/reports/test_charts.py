@@ -86,7 +86,7 @@ def test_a_blank_is_no_zero() -> None:
     assert flow.rows[0].items[0].text == "0"  # as the report prints a total that is still open
     assert results.rows[0].items[-1].text == "空白"
     assert flow.summary == "各年度报告没有填写新收申请数量。" and drawn(flow) == []
-    assert "有空白" in results.summary and "有空白" in words(results.svg) and drawn(results) == []
+    assert "有空白" in results.summary and results.svg == ""  # a picture would be its legend alone
     assert reviews.rows[0].items[0].text == "空白"
 
 
@@ -111,7 +111,8 @@ def test_a_sentence_says_what_the_newest_year_is() -> None:
 
 def test_a_year_of_nothing_says_so() -> None:
     empty = exhibits([Year(2024, figures(2024, {}))], "own")
-    assert "共0件" in words(empty[1].svg) and empty[4].summary == "2024年行政复议共0件。"
+    assert empty[1].svg == ""  # a picture would be its legend alone
+    assert empty[4].summary == "2024年行政复议共0件。"
 
 
 def test_without_a_report_there_is_nothing_to_show() -> None:
