@@ -12,12 +12,10 @@ from reports.charts_bars import Bar, ranked, stacked
 from reports.compare import apart
 from reports.editions.y2019 import APPLICANTS
 from reports.exhibits import NO_REPORT, Column, Exhibit, Item, Row, Year, breaks, folded
-from reports.indicator_list import RESULT_GROUPS, indicators
-from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, counted, measure
-from reports.indicators_derived import CASES, JUDGED, rows
+from reports.indicator_list import PARTS, RESULT_GROUPS, indicators
+from reports.indicators import ENOUGH, FEW, Amount, Figures, Indicator, counted, measure, share, whole_of
+from reports.indicators_derived import CASES, JUDGED, OUTCOMES, rows
 
-RESULT_NAMES = ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度")
-OUTCOMES = {"upheld": "结果维持", "corrected": "结果纠正", "other": "其他结果", "pending": "尚未审结"}
 NEW, HANDLED = "requests.new.total", "requests.handled.total"
 FLOW = (NEW, "requests.carried_in.total", HANDLED, "requests.carried_out.total")
 
@@ -109,24 +107,14 @@ def _shares(amounts: Sequence[Amount] | None) -> tuple[Item, ...] | None:
     """The counts, beside them their shares of the whole where there are enough; last the whole."""
     if amounts is None:
         return None
-    whole = _whole(amounts)
-    share = [
-        f"{percent(one.value, whole)}%" if whole is not None and whole >= ENOUGH and one.value is not None else ""
-        for one in amounts
-    ]  # fmt: skip
-    said = (Item(one.says, beside) for one, beside in zip(amounts, share, strict=True))
+    whole = whole_of(amounts)
+    said = (Item(one.says, share(one, whole)) for one in amounts)
     return (*said, Item("空白" if whole is None else number(whole)))
-
-
-def _whole(amounts: Sequence[Amount]) -> Decimal | None:
-    """The sum; None while one of them is blank."""
-    values = [one.summand for one in amounts]
-    return None if None in values else sum(filter(None, values), Decimal())
 
 
 def _bar(label: str, amounts: Sequence[Amount] | None, *, share: bool = True) -> Bar:
     """The bar of a year, or the word for why there is none."""
-    whole = _whole(amounts) if amounts else None
+    whole = whole_of(amounts) if amounts else None
     if amounts is None or whole is None:
         return Bar(label, (), NO_REPORT if amounts is None else "有空白")
     parts = tuple(one.value for one in amounts)
@@ -158,7 +146,7 @@ def _most(years: Sequence[Year], found: Sequence[list[Amount] | None], names: Se
     year, amounts = next(
         (one.year, some) for one, some in reversed([*zip(years, found, strict=True)]) if some
     )
-    whole = _whole(amounts)
+    whole = whole_of(amounts)
     if whole is None:
         return f"{year}年的报告有空白，不能合计。"
     if not whole:
@@ -170,7 +158,7 @@ def _most(years: Sequence[Year], found: Sequence[list[Amount] | None], names: Se
 
 
 def _results(years: Sequence[Year], key: str) -> Exhibit:
-    return _mixture(years, key, "各年度申请的办理结果", RESULT_NAMES, RESULT_GROUPS, "办理和结转的申请共")
+    return _mixture(years, key, "各年度申请的办理结果", PARTS["results"], RESULT_GROUPS, "办理和结转的申请共")
 
 
 def _applicants(years: Sequence[Year], key: str) -> Exhibit:

@@ -13,7 +13,7 @@ from reports.charts import number
 from reports.charts_bars import Bar, stacked
 from reports.comparison import Line, corrected, linked, withdrawn
 from reports.exhibits import Column, Exhibit, Item, Row
-from reports.indicators import ENOUGH, FEW, Amount, Indicator, Sort
+from reports.indicators import ENOUGH, FEW, Indicator, Sort, share, whole_of
 
 NOTE = f"百分数是占总计的比例；总计不到{ENOUGH}件的只列件数，不计算比率。总计由各项相加，有空白的不合计。"
 
@@ -59,30 +59,17 @@ def _row(one: Line, parts: Sequence[Indicator], year: int, row: Row) -> Row:
         gone = withdrawn(one, year)
         items = (gone, *(Item("") for _ in parts)) if gone else ()
         return replace(row, items=items, instead="" if gone else "无报告")
-    whole = _whole(amounts)
+    whole = whole_of(amounts)
     items = tuple(
-        Item(amount.says, _share(amount, whole), linked(one, of, year))
+        Item(amount.says, share(amount, whole), linked(one, of, year))
         for of, amount in zip(parts, amounts, strict=True)
     )
     return replace(row, items=(*items, Item("空白" if whole is None else number(whole))))
 
 
-def _whole(amounts: Sequence[Amount]) -> Decimal | None:
-    """The sum; None while one of them is blank."""
-    values = [amount.summand for amount in amounts]
-    return None if None in values else sum(filter(None, values), Decimal())
-
-
-def _share(amount: Amount, whole: Decimal | None) -> str:
-    """Its part of the whole, where that is large enough."""
-    if amount.value is None or whole is None or whole < ENOUGH:
-        return ""
-    return f"{100 * amount.value / whole:.1f}%"
-
-
 def _bar(one: Line, parts: Sequence[Indicator], year: int, label: str) -> Bar:
     amounts = [one.amount(of, year) for of in parts]
-    whole = _whole(amounts)
+    whole = whole_of(amounts)
     if whole is None:
         is_there = any(amount.sort is not Sort.NONE for amount in amounts)
         return Bar(label, (), "有空白" if is_there else "已撤销" if year in one.gone else "无报告")

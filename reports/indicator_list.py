@@ -8,10 +8,19 @@ from functools import cache
 
 from reports.checks.carryover import CHAINS
 from reports.editions import BY_CODE, EDITIONS
-from reports.editions.y2019 import APPLICANT, RESULT
+from reports.editions.y2019 import APPLICANT, APPLICANTS, RESULT
 from reports.filetypes.csv import unit
 from reports.indicators import Formula, Indicator
-from reports.indicators_derived import CROSSINGS, derived, pitfalls, rows
+from reports.indicators_derived import (
+    CROSSINGS,
+    GRANTED,
+    PARTLY,
+    RESULTS,
+    derived,
+    group_of,
+    pitfalls,
+    rows,
+)
 from reports.schema import Cell, Edition
 
 TYPED, SUM = "“{}”表中由报告机关填报的数字。", "“{}”表中各分项之和。"
@@ -47,7 +56,7 @@ SETS = {
 
 # of these sets the members are parts of one whole: how they are called beside each other
 PARTS = {
-    "results": ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理", "结转下年度"),
+    "results": (*map(group_of, (GRANTED, PARTLY)), *(label for _, label in RESULTS.values()), "结转下年度"),
     "refusals": tuple(
         name.rpartition("／")[2].partition(".")[2]
         for name in (
@@ -55,7 +64,7 @@ PARTS = {
             for row in rows(EDITIONS[-1].code, "requests.refused")
         )
     ),
-    "applicants": ("自然人", "法人或其他组织"),
+    "applicants": (APPLICANTS[0].label, APPLICANTS[1].under[-1]),
 }
 
 

@@ -161,6 +161,19 @@ def total(of: Figures, cells: Sequence[str]) -> Decimal | None:
     return None if None in found else sum(filter(None, found), Decimal())
 
 
+def whole_of(parts: Sequence[Amount]) -> Decimal | None:
+    """What the parts come to; None while one of them is blank."""
+    values = [one.summand for one in parts]
+    return None if None in values else sum(filter(None, values), Decimal())
+
+
+def share(part: Amount, whole: Decimal | None) -> str:
+    """Its part of the whole in percent, where that is large enough."""
+    if part.value is None or whole is None or whole < ENOUGH:
+        return ""
+    return f"{percent(part.value, whole)}%"
+
+
 def _before(of: Indicator, before: Figures | None) -> Decimal | None:
     formula = of.formulas.get(before.edition) if before else None
     return total(before, formula.numerator) if before and formula else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reports.editions import BY_CODE, EDITIONS
 from reports.editions.y2019 import APPLICANTS
 from reports.indicators import ENOUGH, Formula, Indicator
+from reports.schema import Line
 
 type_cells = Callable[[str], tuple[str, ...]]
 
@@ -145,18 +146,32 @@ def outcome(*names: str, of: tuple[str, ...]) -> type_cells:
     return cells(*(f"remedies.{procedure}.{name}" for procedure in of for name in names))
 
 
+def group_of(start: str) -> str:
+    """What the newest form calls the rows of table 三 that begin so, without number and bracket: 不予公开."""
+    edition = EDITIONS[-1]
+    found = [edition.by_name[f"{name}.total"].row for name in rows(edition.code, start)]
+    label = found[0].label if len(found) == 1 else found[0].under[-1]
+    return label.partition("）")[2].partition("（")[0]
+
+
+def _column(procedure: str, outcome: str) -> Line:
+    return EDITIONS[-1].by_name[f"remedies.{procedure}.{outcome}"].column
+
+
 GRANTED, PARTLY = "requests.granted", "requests.partly_granted"
 RECEIVED = cells("requests.new.total", "requests.carried_in.total")
 HANDLED = cells("requests.handled.total")
 REVIEW, SUITS = ("reconsideration",), ("litigation_direct", "litigation_after")
 JUDGED = ("upheld", "corrected", "other")
 RESULTS = {
-    "refused": ("requests.refused", "不予公开"),
-    "unavailable": ("requests.unavailable", "无法提供"),
-    "unprocessed": ("requests.unprocessed", "不予处理"),
-    "other": ("requests.other", "其他处理"),
+    code: (f"requests.{code}", group_of(f"requests.{code}"))
+    for code in ("refused", "unavailable", "unprocessed", "other")
 }
-CASES = {"reconsideration": ("行政复议", REVIEW), "litigation": ("行政诉讼", SUITS)}
+OUTCOMES = {code: _column(REVIEW[0], code).label for code in (*JUDGED, "pending")}
+CASES = {
+    code: (_column(of[0], "total").under[0], of)
+    for code, of in (("reconsideration", REVIEW), ("litigation", SUITS))
+}
 SMALL = f"分母小于{ENOUGH}的不计算比率，只列件数；分母为0的记作“—”。"
 LEVEL = "比率高低与申请的内容有关，不宜单独用来评价一个机关。"
 
