@@ -57,7 +57,7 @@ class Site:
         name = settings.SITE.domain
         known = validate_host(name.partition(":")[0], settings.ALLOWED_HOSTS)
         self.host = name if known else settings.ALLOWED_HOSTS[0].lstrip(".")
-        self.origins = {f"{scheme}://{self.host}", f"{scheme}://{name}"}
+        self.origins = {f"{scheme}://{self.host}", f"{scheme}://{name}", settings.SITE_URL}
         self.base = f"{scheme}://{self.host}{self.prefix}"
         self.static = settings.STATIC_URL.removeprefix(self.prefix)
         self.handler = Handler()

@@ -18,8 +18,6 @@ from reports import published
 from reports.models import Publication, ReportKind
 from reports.published import Row
 
-NAMES = {Kind.GOVERNMENT: "人民政府", Kind.DEPARTMENT: "政府部门", Kind.VERTICAL: "垂直管理单位"}
-
 
 @dataclass(frozen=True)
 class Count:
@@ -56,7 +54,7 @@ def named(rows: Iterable[Row], wanted: str) -> list[Row]:
 
 def kinds(rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
     """The rows of a level by what the agencies are, in the order they come in."""
-    return [(NAMES[Kind(kind)], list(found)) for kind, found in groupby(rows, lambda row: row.agency.kind)]
+    return [(Kind(kind).label, list(found)) for kind, found in groupby(rows, lambda row: row.agency.kind)]
 
 
 def matrix() -> tuple[list[int], list[tuple[Level, list[Line]]]]:
@@ -80,12 +78,12 @@ def covered(of: Publication) -> list[Row]:
     return sorted(rows, key=published.order)
 
 
-def records(year: int, rows: Iterable[Row], site: str) -> list[dict[str, Any]]:
-    """The list as data: one record a row, addresses in full (``site`` is what they begin with)."""
-    return [_record(year, row, site) for row in rows]
+def records(year: int, rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """The list as data: one record a row, addresses in full."""
+    return [_record(year, row) for row in rows]
 
 
-def _record(year: int, row: Row, site: str) -> dict[str, Any]:
+def _record(year: int, row: Row) -> dict[str, Any]:
     of = row.publication
     return {
         "year": year,
@@ -100,7 +98,7 @@ def _record(year: int, row: Row, site: str) -> dict[str, Any]:
         "published_on": timezone.localdate(row.first_at).isoformat() if of and row.first_at else None,
         "days_late": row.days_late,
         "version": of.number if of else None,
-        "address": site + row.address if of else None,
+        "address": published.full(row.address) if of else None,
     }
 
 

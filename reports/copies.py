@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
@@ -14,14 +15,12 @@ from reports.agency_names import like
 from reports.filetypes.imprint import SHOWN
 from reports.models import LedgerEntry, Publication, PublicationFile, Withdrawal
 from reports.offered import TYPES, Download
-from reports.published import address, downloads, versions, withdrawal
+from reports.published import address, downloads, versions_of, withdrawal
 
 HASH = re.compile("[0-9a-f]{64}")
 PART = re.compile("[0-9a-f]{12,64}")  # paper bears the first 16 digits: nobody copies 64 by hand
 TOO_MANY = 3  # hashes with the same first 12 digits: more digits are asked for
 SIGNS = re.compile(r"[\s:\-]+")  # what programs put between the bytes
-
-
 STANDINGS = {"current": "现行", "earlier": "已更正", "withdrawn": "已撤销发布", "altered": "被改动过"}
 
 
@@ -119,7 +118,7 @@ def copies(digest: str) -> list[Copy]:
     which = dict(files.values_list("publication", "format"))
     same = Publication.objects.filter(Q(sha256=digest) | Q(pk__in=which)).select_related("report__agency")
     found = same.prefetch_related("files", "entries").order_by("report", "-number")
-    return [_copy(one, "" if one.sha256 == digest else which[one.pk]) for one in found]
+    return _copies((one, "" if one.sha256 == digest else which[one.pk]) for one in found)
 
 
 def claimed(digest: str) -> list[Copy]:
@@ -134,11 +133,19 @@ def of_agency(name: str, year: int | None = None, most: int = 40) -> list[Copy]:
     here = here.filter(report__year=year) if year else here
     slim = here.defer("document", "values").annotate(title=KT("document__title"))
     ordered = slim.order_by("-report__year", "report__agency__code", "report__kind", "-number")
-    return [_copy(one, "") for one in ordered[:most]]
+    return _copies((one, "") for one in ordered[:most])
 
 
-def _copy(of: Publication, format: str) -> Copy:
-    public = list(versions(of))
+def _copies(found: Iterable[tuple[Publication, str]]) -> list[Copy]:
+    """Each beside the versions of its report that can be read, which are asked for once for all."""
+    those = list(found)
+    readable: dict[int, list[Publication]] = {of.report_id: [] for of, _ in those}
+    for one in versions_of(readable):
+        readable[one.report_id].append(one)
+    return [_copy(of, format, readable[of.report_id]) for of, format in those]
+
+
+def _copy(of: Publication, format: str, public: list[Publication]) -> Copy:
     newest = public[0] if public else None
     if of not in public:
         return Copy(of, format, "withdrawn", newest)

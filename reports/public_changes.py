@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
 from django.db.models.fields.json import KT, KeyTextTransform
 from django.urls import reverse
 
-from reports import published
-from reports.feed import CORRECTED, WITHDRAWN
+from reports import published, reissue
+from reports.feed import CORRECTED, REISSUED, WITHDRAWN
 from reports.models import Publication, Withdrawal
 
 MOST = 200
-AGAIN = "重新发布"
 
 
 @dataclass(frozen=True)
@@ -39,26 +37,23 @@ def changes(code: str | None = None) -> list[Change]:
 
 def _corrected(code: str | None) -> Iterator[Change]:
     """Every later version that can be read; one that follows a withdrawal corrects nothing that is there."""
-    before = Withdrawal.objects.filter(
-        publication__report=OuterRef("report"), publication__number=OuterRef("number") - 1
-    )
-    found = Publication.objects.public().filter(number__gt=1).annotate(is_again=Exists(before))
+    found = Publication.objects.public().filter(number__gt=1).with_the_gone()
     if code:
         found = found.filter(report__agency__code=code)
     named = found.annotate(title=KT("document__title")).defer("document", "values")
     for one in named.select_related("report__agency").order_by("-published_at")[: MOST + 1]:
-        report = one.report
+        report, is_again = one.report, reissue.is_reissue(one)
         compared = reverse(
             f"public-{report.kind}-changes", args=(report.year, report.agency.code, one.number)
         )
         yield Change(
-            AGAIN if one.is_again else CORRECTED,
+            REISSUED if is_again else CORRECTED,
             one.published_at,
             one.title,
             published.address(one),
             one.note,
             f"第{one.number}版",
-            "" if one.is_again else compared,
+            "" if is_again else compared,
         )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.db.models.fields.json import KT
 from django.urls import reverse
@@ -18,6 +21,11 @@ from reports.offered import TYPES, USES, Download
 KINDS = (Kind.GOVERNMENT, Kind.DEPARTMENT, Kind.VERTICAL)
 LEVELS = tuple(Level)
 STATUSES = {"published": "已发布", "withdrawn": "已撤销", "late": "逾期未发布", "empty": "未发布"}
+
+
+def name_of(agency: Agency, kind: str) -> str:
+    """Whose report it is, as every list says it."""
+    return f"{agency.name}（汇总）" if kind == ReportKind.SUMMARY else agency.own_name
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        return f"{self.agency.name}（汇总）" if self.is_summary else self.agency.own_name
+        return name_of(self.agency, self.kind)
 
     @property
     def is_summary(self) -> bool:
@@ -194,7 +202,12 @@ def by_year() -> list[tuple[int, list[Row]]]:
 
 def versions(of: Publication) -> QuerySet[Publication]:
     """All versions at the same address, the newest first, each with its note."""
-    here = Publication.objects.public().filter(report=of.report_id).with_the_gone()
+    return versions_of([of.report_id])
+
+
+def versions_of(reports: Iterable[int]) -> QuerySet[Publication]:
+    """The same of several reports, by their keys."""
+    here = Publication.objects.public().filter(report__in=list(reports)).with_the_gone()
     return here.only("number", "published_at", "note", "report_id", "sha256")
 
 
@@ -235,6 +248,11 @@ def address(
     )
 
 
+def full(path: str) -> str:
+    """The one full address of a path of ours, whatever name the site was reached by: what is cited must open."""
+    return f"{settings.SITE_URL}{path}"
+
+
 def downloads(of: Publication, number: int | None = None) -> list[Download]:
     """The files to be offered, in the order of TYPES; with a number under the address of that version."""
     made = {file.format: file for file in of.files.all()}
@@ -269,6 +287,6 @@ def _row(report: Report) -> Row:
     return Row(report.agency, report.kind, report.statutory_deadline, *_in_force(report), first_at)
 
 
-def order(row: Row) -> tuple[int, int, str, bool]:
+def order(row: Any) -> tuple[int, int, str, bool]:
     """By level, governments first, then by code; a 汇总 after the government's own."""
     return LEVELS.index(row.agency.level), KINDS.index(row.agency.kind), row.agency.code, row.is_summary

@@ -20,6 +20,7 @@ from reports.offered import TYPES
 from reports.open_data.bundle import Source
 from reports.open_data.describe import Terms
 from reports.open_data.entry import Correction, Entry, Office, Withdrawn
+from reports.published import full
 
 CHUNK = 200  # documents in memory at once
 HEAD = ("edition", "agency", "title")
@@ -52,11 +53,6 @@ class Asked:
 def terms() -> Terms:
     sponsor = "" if "SITE_SPONSOR" in settings.SITE.unfilled() else settings.SITE.sponsor
     return Terms(sponsor, settings.DATA_TERMS, settings.DATA_LICENCE, full(reverse("portal")))
-
-
-def full(path: str) -> str:
-    """The one full address of a page of ours, whatever name the site was reached by."""
-    return f"{settings.SITE_URL}{path}"
 
 
 def in_force(asked: Asked, after: type_key | None = None, *, again: bool = False) -> QuerySet[Publication]:

@@ -18,8 +18,12 @@ from reports.editions import BY_CODE
 from reports.exhibits import Year, span
 from reports.indicators import Figures, Indicator
 from reports.models import Publication, Report, ReportKind
-from reports.published import KINDS, LEVELS
 from reports.schema import Kind
+
+
+def key_of(code: str, kind: str) -> str:
+    """As an address names it: yunchuan, yunchuan/summary."""
+    return f"{code}/{kind}" if kind == ReportKind.SUMMARY else code
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,7 @@ class Place:
 
     @property
     def key(self) -> str:
-        """As an address names it: yunchuan, yunchuan/summary."""
-        return f"{self.agency.code}/{self.kind}" if self.is_summary else self.agency.code
+        return key_of(self.agency.code, self.kind)
 
     @property
     def is_summary(self) -> bool:
@@ -40,17 +43,11 @@ class Place:
 
     @property
     def name(self) -> str:
-        return f"{self.agency.name}（汇总）" if self.is_summary else self.agency.own_name
-
-    @property
-    def order(self) -> tuple[int, int, str, bool]:
-        """That of every list: by level, governments first, by code, a 汇总 after the government's own."""
-        rank = LEVELS.index(self.agency.level), KINDS.index(self.agency.kind)
-        return *rank, self.agency.code, self.is_summary
+        return published.name_of(self.agency, self.kind)
 
 
 @dataclass(frozen=True)
-class Standing:
+class InForce:
     """A version in force and the figures of it that were asked for."""
 
     code: str
@@ -62,18 +59,18 @@ class Standing:
 
     @property
     def key(self) -> str:
-        return f"{self.code}/{self.kind}" if self.kind == ReportKind.SUMMARY else self.code
+        return key_of(self.code, self.kind)
 
 
 def places() -> list[Place]:
     """Everybody who was ever asked for a report, in the official order."""
     asked = Report.objects.order_by("agency", "kind").distinct("agency", "kind").select_related("agency")
-    return sorted((Place(report.agency, report.kind) for report in asked), key=lambda one: one.order)
+    return sorted((Place(report.agency, report.kind) for report in asked), key=published.order)
 
 
 def standings(
     those: Iterable[Indicator], *, codes: Sequence[str] | None = None, years: Sequence[int] | None = None
-) -> list[Standing]:
+) -> list[InForce]:
     """What these indicators need of the versions in force: one query an edition. ``codes`` and ``years`` narrow it."""
     found = []
     for edition in BY_CODE:
@@ -89,7 +86,7 @@ def standings(
     return found
 
 
-def _read(of: QuerySet[Publication], edition: str, cells: dict[str, bool]) -> list[Standing]:
+def _read(of: QuerySet[Publication], edition: str, cells: dict[str, bool]) -> list[InForce]:
     """Only the cells asked for leave the database; where True, also how the report prints what is no plain number."""
     at = {cell.name: n for n, cell in enumerate(BY_CODE[edition].cells)}
     texts = {f"text{at[name]}": _text(name, at[name], edition) for name, wanted in cells.items() if wanted}
@@ -98,7 +95,7 @@ def _read(of: QuerySet[Publication], edition: str, cells: dict[str, bool]) -> li
     about = ("report__agency__code", "report__kind", "report__year", "number", "published_at")
     rows = of.annotate(**numbers, **texts).values(*about, *numbers, *texts)
     return [
-        Standing(
+        InForce(
             *(row[name] for name in about),
             Figures(
                 edition,
@@ -178,16 +175,19 @@ def withdrawn() -> type_gone:
 
 def drawn_up(
     those: Sequence[Place],
-    found: Iterable[Standing],
+    found: Iterable[InForce],
     gone: type_gone | None = None,
     *,
     headings: bool = False,
 ) -> list[Line]:
     """A line a place, in the order of ``those``; with ``headings`` each level of government is named once."""
-    by_key: dict[str, dict[int, Standing]] = {place.key: {} for place in those}
+    by_key: dict[str, dict[int, InForce]] = {place.key: {} for place in those}
     for one in found:
         if one.key in by_key:
             by_key[one.key][one.year] = one
+    away: dict[str, dict[int, str]] = {}
+    for (key, year), at in (gone or {}).items():
+        away.setdefault(key, {})[year] = at
     lines, level, prefix = [], "", get_script_prefix()
     for place in those:
         own, changed = by_key[place.key], headings and place.agency.level != level
@@ -202,7 +202,7 @@ def drawn_up(
                 place.agency.get_level_display() if changed else "",
                 place.agency.code,
                 place.kind,
-                {year: at for (key, year), at in (gone or {}).items() if key == place.key},
+                away.get(place.key, {}),
             )
         )
     return lines

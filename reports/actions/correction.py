@@ -13,10 +13,10 @@ from reports.actions.entries import write_figures
 from reports.actions.refused import Refused
 from reports.checks import alike
 from reports.models import Event, Passage, Report
+from reports.models.report import BEFORE_PUBLICATION
 
 LONGEST_NOTE = 1000  # characters
 BEGINNINGS = ("amend", "take_up")
-STAMPED = ("submitted_at", "forwarded_at", "approved_at")
 
 
 def begin(report: Report) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def begin(report: Report) -> dict[str, Any]:
     """
     if _kept(report):
         return {}
-    stamps = {name: at.isoformat() for name in STAMPED if (at := getattr(report, name))}
+    stamps = {name: at.isoformat() for name in BEFORE_PUBLICATION if (at := getattr(report, name))}
     return {"kept": {"figures": report.raws, "passages": report.texts, "stamps": stamps}}
 
 

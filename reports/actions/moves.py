@@ -19,7 +19,7 @@ from reports.actions.withdraw import withdraw
 from reports.checks import alike
 from reports.filetypes import json
 from reports.models import Event, Report
-from reports.models.report import STAMPS, title_of
+from reports.models.report import BEFORE_PUBLICATION, STAMPS, title_of
 from reports.models.standing import WRITING
 from reports.workflow import BY_VERB, WITH_AUTHOR, Move, State
 
@@ -84,7 +84,7 @@ def _advance(report: Report, move: Move) -> str:
     source, target = report.state, move.leads(report)
     changes: dict[str, Any] = {"state": target, "opened_at": None, "publish_at": None, "publish_by": None}
     if target in WITH_AUTHOR:
-        changes |= dict.fromkeys(("submitted_at", "forwarded_at", "approved_at"))
+        changes |= dict.fromkeys(BEFORE_PUBLICATION)
     elif target is State.WITHDRAWN:
         changes["published_at"] = None
     elif not (target is State.PUBLISHED and report.is_public):  # public since then, whatever the version

@@ -19,7 +19,6 @@ from reports.editions import EDITIONS
 from reports.models import ReportKind
 from reports.open_data.bundle import VERSION
 from reports.open_data.entry import Entry, Withdrawn, records
-from reports.views.portal import site_address
 
 DESCRIPTION = (
     "政府信息公开工作年度报告的开放数据接口，只读，不用登记。同一主版本内只增加字段和参数，不删除、不改名、不改含义。"
@@ -212,7 +211,7 @@ def _page(request: HttpRequest, items: list[dict[str, Any]], more: str | None) -
     if more:
         query = request.GET.copy()
         query["cursor"] = more
-        response["Link"] = f'<{site_address()}{request.path}?{query.urlencode()}>; rel="next"'
+        response["Link"] = f'<{published.full(request.path)}?{query.urlencode()}>; rel="next"'
     return response
 
 

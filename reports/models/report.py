@@ -30,6 +30,7 @@ STAMPS = {
     State.APPROVED: "approved_at",
     State.PUBLISHED: "published_at",
 }
+BEFORE_PUBLICATION = tuple(stamp for state, stamp in STAMPS.items() if state is not State.PUBLISHED)
 
 
 class ReportKind(models.TextChoices):

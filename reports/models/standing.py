@@ -23,7 +23,6 @@ SAVING = ("save", "autosave", "restore", "load", "import", "settle", "correct")
 WRITING = (*SAVING, "explain", "confirm", "take_back", "note", "submit")
 UNCHANGED = "数字和正文与已公布的第{number}版完全相同，没有更正什么。请先改正；不用更正的，请“放弃更正”。"
 NO_NOTE = "请先写更正说明：改了什么、为什么改。它随新的一版向社会公开（在报告的“办理情况”页上写）。"
-
 AS_IT_WAS = "内容没有改动，只是重新公布"
 GIVEN_UP = {
     "label": "放弃重新办理",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
@@ -13,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from reports import linked
 from reports.offered import TYPES
-from reports.published import address
+from reports.published import address, full
 from reports.views.portal import canonical
 
 register = template.Library()
@@ -23,11 +22,6 @@ def script(*nodes: linked.Node) -> SafeString:
     """The element; a page's policy does not touch it, as it is data and no program."""
     inside = mark_safe(linked.text(*nodes))  # escaped there for this very element
     return format_html('<script type="application/ld+json">{}</script>', inside)
-
-
-def full(path: str) -> str:
-    """The one full address of a path of ours."""
-    return urljoin(canonical("portal"), path)
 
 
 @register.simple_tag(takes_context=True)

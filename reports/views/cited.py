@@ -107,7 +107,7 @@ def _about(found: Publication, versions: list[Any], page: str, *args: str) -> di
     here = reverse(
         f"public-{report.kind}-{page}", args=(report.year, report.agency.code, found.number, *args)
     )
-    full = portal.site_address() + here
+    full = published.full(here)
     document, newest = found.document, versions[0][0].number
     source = Source(
         found.issuer,

@@ -21,8 +21,8 @@ from reports.filetypes.csv import BOM, safe
 from reports.indicator_list import PARTS, SETS, across, chosen, grouped, official, shelves
 from reports.indicator_list import indicators as every
 from reports.indicators import Indicator
-from reports.published_figures import Place, Standing, type_gone
-from reports.views.portal import canonical, site_address
+from reports.published_figures import InForce, Place, type_gone
+from reports.views.portal import canonical
 from reports.views.public import public, stamped, tag, unchanged
 
 FIRST = "requests.new.total"
@@ -124,7 +124,7 @@ def _silent(those: list[Line], of: Selection) -> Iterator[str]:
             yield f"{one.name}{when}没有已发布的年度报告，没有数字可以比较。"
 
 
-def _standings(of: Selection) -> list[Standing]:
+def _standings(of: Selection) -> list[InForce]:
     """With the years before the chosen ones, for what grows."""
     if of.refusal or not of.those:
         return []
@@ -134,13 +134,13 @@ def _standings(of: Selection) -> list[Standing]:
     )
 
 
-def _years(of: Selection, found: list[Standing], gone: type_gone) -> list[int]:
+def _years(of: Selection, found: list[InForce], gone: type_gone) -> list[int]:
     """The chosen years; none chosen, all that somebody has a report of, or had."""
     keys, known = {one.key for one in of.those}, [*((one.key, one.year) for one in found), *gone]
     return sorted(of.years or {year for key, year in known if key in keys})
 
 
-def _facts(found: list[Standing]) -> list[tuple[Any, ...]]:
+def _facts(found: list[InForce]) -> list[tuple[Any, ...]]:
     """What tells one state of the figures from another: a version never changes."""
     return sorted((one.key, one.year, one.number) for one in found)
 
@@ -181,7 +181,7 @@ def _file(of: Selection, those: list[Line], years: list[int]) -> HttpResponse:
     rows.writerow(HEAD)
     for one in of.indicators:
         for *line, path in comparison.records(one, those, years):
-            address = f"{site_address()}{path}" if path else ""
+            address = published.full(path) if path else ""
             rows.writerow(map(safe, (one.code, one.label, one.unit, *line, address)))
     response = HttpResponse(BOM + written.getvalue().encode(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="compare.csv"'
@@ -240,9 +240,7 @@ def _with(of: Indicator, gone: type_gone) -> type_gone:
     return {(key, year): at for (key, year), at in gone.items() if edition_for(year).code in of.formulas}
 
 
-def _parts(
-    of: Indicator, places: list[Place], found: list[Standing], gone: type_gone
-) -> list[dict[str, Any]]:
+def _parts(of: Indicator, places: list[Place], found: list[InForce], gone: type_gone) -> list[dict[str, Any]]:
     """A table of the agencies' own reports and one of the 汇总: what they count is never added or mixed."""
     parts = []
     for label, is_summary in (("各机关自己的报告", False), ("各级政府的汇总报告", True)):

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from agencies.models import Level
 from reports import collection, published
-from reports.views.portal import canonical, site_address
+from reports.views.portal import canonical
 from reports.views.public import public, stamped, tag, unchanged
 
 PAGE = 10  # titles a page, as portals have them
@@ -70,7 +70,7 @@ def file(request: HttpRequest, year: int, format: str) -> HttpResponse:
     etag = tag(year, format, [row.facts for row in rows])
     if same := unchanged(request, etag):
         return same
-    records = collection.records(year, rows, site_address())
+    records = collection.records(year, rows)
     content = collection.as_csv(records) if format == "csv" else collection.as_json(year, records)
     response = HttpResponse(content, content_type=FILES[format])
     response["Content-Disposition"] = f'attachment; filename="annual-reports-{year}.{format}"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,16 +13,12 @@ from agencies.models import Agency
 from reports import feed as acts
 from reports import sitemap as pages
 from reports.models import Report
+from reports.published import full
 from reports.views.portal import canonical
 from reports.views.public import public
 
 ATOM = "application/atom+xml; charset=utf-8"
 NOT_FOR_MACHINES = ("work", "sign-in", "sign-out", "change-password", "change-email")
-
-
-def full(path: str) -> str:
-    """The one full address of a path of ours, whatever name the site was reached by."""
-    return urljoin(canonical("portal"), path)
 
 
 @public

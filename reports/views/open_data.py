@@ -23,7 +23,7 @@ from reports.models import BulkFile
 from reports.models.publication import path_of
 from reports.open_data import bundle, columns, describe
 from reports.open_data.describe import Made
-from reports.published_data import full
+from reports.published import full
 from reports.views.portal import canonical
 from reports.views.public import public, stamped, tag, unchanged
 

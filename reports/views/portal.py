@@ -6,7 +6,6 @@ import logging
 from typing import Any
 from urllib.parse import quote
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +17,7 @@ from reports.editions import BY_CODE
 from reports.filetypes import csv, html, json
 from reports.models import Publication, PublicationFile
 from reports.offered import TYPES, by_use
-from reports.published import address
+from reports.published import address, full
 from reports.views.public import NotPublishedYet, Withdrawn, public, stamped, tag, unchanged
 
 RESTORING = 3600  # seconds after which to ask again for a file that is missing
@@ -33,9 +32,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
     versions = list(published.versions(shown)) or [found(year, code, kind, number)]
     years = published.other_years(shown)
     covered = collection.covered(shown)
-    etag = _report_tag(
-        shown, versions, years, covered
-    )  # no date: later versions and a new frame change the page too
+    # without a date: later versions and a new frame change the page too
+    etag = _report_tag(shown, versions, years, covered)
     if same := unchanged(request, etag):
         return same
     title, kept_body = shown.document["title"], _kept_body(shown)
@@ -60,8 +58,8 @@ def report(request: HttpRequest, year: int, code: str, kind: str, number: int | 
         "figures": reverse(f"public-{kind}-figures", args=(year, code, shown.number)),
         "covered": covered,
         "covered_count": collection.count(covered),
-        "canonical": f"{site_address()}{address(shown)}",
-        "here": f"{site_address()}{address(shown, number=number)}",
+        "canonical": full(address(shown)),
+        "here": full(address(shown, number=number)),
     }
     response = render(request, "portal/report.html", context)
     if context["is_restored"]:
@@ -183,11 +181,6 @@ def _restoring(request: HttpRequest, of: Publication, label: str) -> HttpRespons
     return response
 
 
-def site_address() -> str:
-    """What every full address begins with: what is cited, printed or subscribed to must open."""
-    return settings.SITE_URL
-
-
 def canonical(name: str, *args: Any) -> str:
     """The one full address of a page, whatever name the site was reached by."""
-    return site_address() + reverse(name, args=args)
+    return full(reverse(name, args=args))
