@@ -27,16 +27,21 @@ class File:
 def text(*nodes: Node) -> str:
     """The nodes as the content of a script element: nothing in it can end that element."""
     graph: Node = {"@context": "https://schema.org", "@graph": list(nodes)}
-    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    return escaped(graph)
+
+
+def escaped(node: Node) -> str:
+    """A whole object as the content of a script element."""
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
 
 
 def organisation(name: str) -> Node:
     return {"@type": "GovernmentOrganization", "name": name}
 
 
-def during(year: int) -> str:
-    """A report year as an interval of ISO 8601."""
-    return f"{year}-01-01/{year}-12-31"
+def during(year: int, last: int = 0) -> str:
+    """A report year, or all up to ``last``, as an interval of ISO 8601."""
+    return f"{year}-01-01/{last or year}-12-31"
 
 
 def report(

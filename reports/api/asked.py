@@ -16,6 +16,7 @@ from reports.api import cursor
 from reports.api.problems import Problem
 from reports.editions import EDITIONS
 from reports.models import ReportKind
+from reports.open_data import columns
 from reports.published_data import Asked
 
 REPORTS, MOST_REPORTS = 100, 500
@@ -79,7 +80,7 @@ class ReportsAsked(Which):
 
 class FiguresAsked(Which):
     table: Literal[TABLES] | None = Field(  # type: ignore[valid-type]
-        None, description="proactive 表二，requests 表三，remedies 表四。"
+        None, description=columns.TABLES
     )
     cell: Literal[CELLS] | None = Field(  # type: ignore[valid-type]
         None, description="数字名称，如 requests.new.total，全部名称见 /editions。"

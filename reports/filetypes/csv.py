@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
+from reports.editions import BY_CODE
 from reports.filetypes.issue import Issue
 from reports.schema import Cell, Kind
 
@@ -33,30 +36,48 @@ BOM = b"\xef\xbb\xbf"
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
-def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
-    """One row a figure in the order of the official form, under COLUMNS.
+MONEY = (Kind.MONEY, Kind.AMOUNT)
+type_place = tuple[str, str, str, str, str, bool]  # table, cell, row, column, unit, whether it is money
+
+
+@cache
+def places(edition: str) -> tuple[type_place, ...]:
+    """Where every figure of an edition stands, in the order of the official form."""
+    return tuple(
+        (table.code, cell.name, cell.row.name, cell.column.name, unit(cell), cell.kind in MONEY)
+        for table in BY_CODE[edition].tables
+        for cell in table.cells()
+    )
+
+
+def lines(
+    frozen: Mapping[str, Any],
+    year: int,
+    code: str,
+    agency: str,
+    number: int,
+    cells: frozenset[str] | None = None,
+) -> Iterator[tuple[str, ...]]:
+    """One row a figure in the order of the official form, under COLUMNS; of these cells only, where they are named.
 
     ``table`` is the code of the table, ``cell`` the one name of the figure, ``row`` and ``column`` its printed labels
     from the outer to the inner. ``state``: number, zero, blank, na (不适用) or text. ``value`` is a plain decimal in
     ``unit`` (money in 万元 whatever unit was typed), empty where the cell holds no number. ``text`` is how it prints;
     ``version`` the number of the version of the report, above 1 for one that was corrected.
     """
-    edition = issue.content.edition
-    who = (str(issue.content.year), issue.code, issue.content.agency, edition.code)
-    figures = issue.frozen["figures"]
-    for table in edition.tables:
-        for cell in table.cells():
-            figure = figures[cell.name]
-            place = (table.code, cell.name, cell.row.name, cell.column.name)
-            yield (
-                *who,
-                *place,
-                figure["state"],
-                figure["value"] or "",
-                unit(cell),
-                figure["text"],
-                str(issue.number),
-            )
+    figures, edition = frozen["figures"], frozen["edition"]
+    who = (str(year), code, agency, edition)
+    for table, name, row, column, counts, _ in places(edition):
+        if cells is None or name in cells:
+            figure = figures[name]
+            held = (figure["state"], figure["value"] or "", counts, figure["text"])
+            yield (*who, table, name, row, column, *held, str(number))
+
+
+def rows(issue: Issue) -> Iterator[tuple[str, ...]]:
+    """The figures of a version."""
+    content = issue.content
+    return lines(issue.frozen, content.year, issue.code, content.agency, issue.number)
 
 
 def unit(cell: Cell) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from reports.editions import BY_CODE
+from reports.editions import BY_CODE, EDITIONS
+from reports.figures import State
 from reports.filetypes import csv
-from reports.filetypes.csv import unit
-from reports.open_data.entry import MONEY
+from reports.filetypes.csv import MONEY, unit
 from reports.schema import Cell, Table
 
-STATES = ("number", "zero", "blank", "na", "text")
+STATES = tuple(state.value for state in State)
+TABLES = "，".join(f"{table.code} 表{table.section}" for table in EDITIONS[-1].tables) + "。"
 KINDS = ("own", "summary")
 LEVELS = ("province", "city", "county", "township")
 
@@ -48,7 +49,7 @@ AGENCY = Column("agency", "机关", "报告写明的机关名称，发布以后�
 EDITION = Column(
     "edition",
     "格式",
-    "2019：国办公开办函〔2019〕60号；2021：国办公开办函〔2021〕30号。",
+    "；".join(f"{edition.code}：{edition.notice}" for edition in EDITIONS) + "。",
     allowed=tuple(BY_CODE),
 )
 LEVEL = Column("level", "级别", "province 省级，city 市级，county 县级，township 乡镇。", allowed=LEVELS)
@@ -57,7 +58,7 @@ VERSION = Column("version", "版本", "报告的第几版；大于1的更正过�
 PUBLISHED = Column("published_at", "发布时间", "这一版的发布时间，带时区。", "datetime")
 
 MEANINGS = {
-    "table": ("表", "proactive 表二，requests 表三，remedies 表四。"),
+    "table": ("表", TABLES),
     "cell": ("数字名称", "每个数字唯一、固定的名称，例如 requests.new.person。"),
     "row": ("行", "表中所在行的名称，从外到内用“／”连接。"),
     "column": ("列", "表中所在列的名称，从外到内用“／”连接；只有一列的为空。"),

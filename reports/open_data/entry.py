@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
-from reports.editions import BY_CODE
-from reports.filetypes.csv import unit
-from reports.schema import Kind
-
-MONEY = (Kind.MONEY, Kind.AMOUNT)
+from reports.filetypes.csv import lines, places
 
 
 @dataclass(frozen=True)
@@ -95,30 +90,11 @@ class Office:
     closed_on: str
 
 
-type_place = tuple[str, str, str, str, str, bool]  # table, cell, row, column, unit, whether it is money
-
-
-@cache
-def places(edition: str) -> tuple[type_place, ...]:
-    """Where every figure of an edition stands, in the order of the official form."""
-    return tuple(
-        (table.code, cell.name, cell.row.name, cell.column.name, unit(cell), cell.kind in MONEY)
-        for table in BY_CODE[edition].tables
-        for cell in table.cells()
-    )
-
-
 def rows(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[tuple[str, ...]]:
     """One row a figure under columns.FIGURES; of these cells only, where they are named."""
-    frozen = entry.frozen
-    figures, edition = frozen["figures"], frozen["edition"]
-    who = (str(entry.year), entry.code, entry.agency, edition)
-    whence = (str(entry.number), entry.level, entry.kind, entry.published_at)
-    for table, name, row, column, counts, _ in places(edition):
-        if cells is None or name in cells:
-            figure = figures[name]
-            held = (figure["state"], figure["value"] or "", counts, figure["text"])
-            yield (*who, table, name, row, column, *held, *whence)
+    whence = (entry.level, entry.kind, entry.published_at)
+    for line in lines(entry.frozen, entry.year, entry.code, entry.agency, entry.number, cells):
+        yield (*line, *whence)
 
 
 def records(entry: Entry, cells: frozenset[str] | None = None) -> Iterator[dict[str, Any]]:

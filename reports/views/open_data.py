@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from reports import published_data
+from reports import linked, published_data
 from reports.actions.open_data import CSV, EXCEL, ZIP
 from reports.api.openapi import document
 from reports.models import BulkFile
@@ -27,9 +26,7 @@ from reports.published import full
 from reports.views.portal import canonical
 from reports.views.public import public, stamped, tag, unchanged
 
-NAME = "政府信息公开工作年度报告数据"
 NOT_MADE = "{}的数据文件还没有生成：有报告发布后几分钟内生成。已有的见“开放数据”页。"
-ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}  # nothing in a data block ends it
 PIECE = 1 << 16
 logger = logging.getLogger(__name__)
 
@@ -135,29 +132,28 @@ def dataset(files: list[BulkFile]) -> SafeString:
             for file in files
         ],
         **({"license": terms.licence} if terms.licence else {}),
-        **({"temporalCoverage": f"{years[0]}-01-01/{years[-1]}-12-31"} if years else {}),
+        **({"temporalCoverage": linked.during(years[0], years[-1])} if years else {}),
         **(
             {"dateModified": timezone.localdate(max(file.made_at for file in files)).isoformat()}
             if files
             else {}
         ),
     }
-    # the signs that could end the block are escaped
-    return mark_safe(json.dumps(about, ensure_ascii=False).translate(ESCAPED))
+    return mark_safe(linked.escaped(about))  # for this very element
 
 
 @public
 def package(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """The package of a year, or of all years."""
     file = _found(year, ZIP)
-    return _sent(request, file, "application/zip", f"{NAME}-{year or '全部年度'}.zip")
+    return _sent(request, file, "application/zip", f"{describe.TITLE}-{year or '全部年度'}.zip")
 
 
 @public
 def figures(request: HttpRequest, year: int | None = None, bom: bool = False) -> HttpResponse:
     """All figures of a year or of all as CSV; with the mark by which Excel and WPS know UTF-8 if asked for."""
     file = _found(year, EXCEL if bom or request.GET.get("bom") == "1" else CSV)
-    response = _sent(request, file, "text/csv; charset=utf-8", f"{NAME}-{year or '全部年度'}.csv")
+    response = _sent(request, file, "text/csv; charset=utf-8", f"{describe.TITLE}-{year or '全部年度'}.csv")
     described = f'<{_reverse("metadata", year)}>; rel="describedby"'
     response["Link"] = ", ".join(filter(None, (described, response.get("Link"))))
     return response
